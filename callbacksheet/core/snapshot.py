@@ -1,0 +1,76 @@
+"""One look at the sheet: the team's tab and the tool's own tabs, as immutable values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callbacksheet.core.model import CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, zero-based, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The team's tab: every cell from A1 on, zero-based; rows may be ragged, empty cells are None."""
+
+    title: str
+    rows: tuple[tuple[CellValue, ...], ...]
+    merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+
+    def cell(self, row: int, column: int) -> CellValue:
+        """The value at a place, None beyond the edge."""
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return None
+        return self.rows[row][column]
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """One line of the hidden state tab: what kind of fact, of what, and the fact as JSON text."""
+
+    kind: str
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of the hidden history tab, append-only: a cell that changed, or a row that was merged away.
+
+    ``before`` and ``after`` are for reading; ``raw`` is JSON of the two exact values, for ``undo``.
+    ``at`` is ISO 8601 with offset.
+    """
+
+    at: str
+    run: str
+    key: str
+    column: str
+    before: str
+    after: str
+    why: str
+    who: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one read returned.
+
+    ``book`` names the workbook or spreadsheet for ever (made at adoption, kept in the state tab);
+    ``seen`` is the adapter's fingerprint of exactly what was read, handed back to it when applying.
+    ``state`` is None where the hidden tabs do not exist yet: the sheet is not adopted.
+    """
+
+    tab: Tab
+    state: tuple[StateRow, ...] | None
+    history: tuple[HistoryRow, ...]
+    seen: str
