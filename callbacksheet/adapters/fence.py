@@ -1,0 +1,33 @@
+"""The fence: a batch applies once, as its epoch, to exactly what was read, or not at all."""
+
+from __future__ import annotations
+
+from callbacksheet.core.batch import Batch
+from callbacksheet.core.snapshot import StateRow
+from callbacksheet.errors import BusyError, RefusedError
+
+_RUN_AGAIN = "Run the command again: it reads the sheet afresh."
+
+
+def present_epoch(state: tuple[StateRow, ...] | None) -> int:
+    """How many batches this sheet has seen; 0 where the tool's hidden tabs do not exist yet."""
+    if state is None:
+        return 0
+    texts = [row.text for row in state if (row.kind, row.key) == ("meta", "epoch")]
+    if len(texts) != 1 or not texts[0].strip().isdecimal():
+        raise RefusedError(
+            "The tool's hidden state tab is damaged: it does not say how often the sheet was changed. "
+            "Nothing was written.",
+            "Take the newest good backup, or run `callbacksheet init --adopt` to rebuild the hidden tabs.",
+        )
+    return int(texts[0])
+
+
+def check_fence(batch: Batch, seen: str, state: tuple[StateRow, ...] | None) -> None:
+    """Refuse a batch that was planned on another state of the sheet, or was applied before."""
+    if present_epoch(batch.state) != batch.epoch:
+        raise ValueError(f"the batch's state does not carry its epoch {batch.epoch}")
+    if batch.epoch != present_epoch(state) + 1:
+        raise BusyError("Another run of the tool was faster. Nothing was written by this one.", _RUN_AGAIN)
+    if batch.seen != seen:
+        raise BusyError("Somebody saved the sheet meanwhile. Nothing was written over it.", _RUN_AGAIN)
