@@ -1,4 +1,4 @@
-"""One class per way a run can fail. Each knows its exit code and says what happened, what is safe, what to do next.
+"""One class per way a run can fail. Each knows its exit code and says what happened, what is safe, what next.
 
 Exit codes are a contract (docs/exit-codes.md): 0 done, 1 bug, 2 usage, 3 pending, 4 partly, 5 refused,
 6 setup, 7 layout, 8 unavailable, 9 busy, 10 unsent, 130 interrupted.
@@ -11,14 +11,18 @@ from typing import ClassVar
 
 
 class CallbackSheetError(Exception):
-    """A run stopped; ``str(error)`` is what happened and what is safe, ``error.next`` what to do now."""
+    """A run stopped; ``str(error)`` is what happened and what is safe, ``error.next`` what to do now.
+
+    ``parts`` are the single things wrong, where one failure has several (a configuration file's lines).
+    """
 
     exit_code: ClassVar[int] = 1
     code: ClassVar[str] = "bug"
 
-    def __init__(self, message: str, next: str = "") -> None:  # noqa: A002 - the word of the JSON contract
+    def __init__(self, message: str, next: str = "", parts: tuple[str, ...] = ()) -> None:  # noqa: A002 - the word of the JSON contract
         super().__init__(message)
         self.next = next
+        self.parts = parts
 
 
 class UsageError(CallbackSheetError):
@@ -36,7 +40,7 @@ class RefusedError(CallbackSheetError):
 
 
 class SetupError(CallbackSheetError):
-    """Configuration, permission or the file itself is in the way (missing, unreadable, encrypted, disk full)."""
+    """Configuration, permission or the file itself is in the way (missing, encrypted, disk full)."""
 
     exit_code = 6
     code = "setup"
