@@ -53,10 +53,13 @@ class AppendRow:
 
 @dataclass(frozen=True, slots=True)
 class Absorb:
-    """The row is whole in the history and merged into ``into``: empty it and let the rows close up."""
+    """The row is whole in the history and merged into ``into``: empty it and let the rows close up.
+
+    ``into`` is None where a row that the tool added is taken back by ``undo``.
+    """
 
     row: int
-    into: int
+    into: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Batch:
     """What a run wants done, fenced: it applies once, as ``epoch``, or not at all.
 
     The adapter keeps the tab as it was (the pre-image) under ``epoch`` before anything else changes.
-    ``state`` is the whole new content of the state tab; ``history`` is appended.
+    ``state`` is the whole new content of the state tab; ``history`` is appended, or, for ``forget`` alone,
+    replaces all there was (``rewrites_history``), and then no pre-image is kept.
     """
 
     epoch: int
@@ -87,3 +91,4 @@ class Batch:
     requests: tuple[Request, ...]
     state: tuple[StateRow, ...]
     history: tuple[HistoryRow, ...]
+    rewrites_history: bool = False

@@ -1,0 +1,78 @@
+"""A cell's exact value as JSON and back, so that the state tab and ``undo`` return numbers as numbers and dates as dates."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, time
+from typing import Any
+
+from callbacksheet.core.model import CellValue, Formula
+
+
+def encode(value: CellValue) -> Any:
+    """A JSON-able form: text, numbers and None as they are, all else as a one-entry object naming its kind."""
+    match value:
+        case datetime():
+            return {"t": value.replace(tzinfo=None).isoformat(sep=" ")}
+        case date():
+            return {"d": value.isoformat()}
+        case time():
+            return {"h": value.isoformat()}
+        case Formula():
+            return {"f": value.text}
+        case _:
+            return value
+
+
+def decode(form: Any) -> CellValue:
+    """What ``encode`` took apart. Raises ValueError for anything else (a damaged state tab)."""
+    if not isinstance(form, dict):
+        if form is None or isinstance(form, (str, int, float, bool)):
+            return form
+        raise ValueError(f"not a cell: {form!r}")
+    match form:
+        case {"t": str(text)}:
+            return datetime.fromisoformat(text)
+        case {"d": str(text)}:
+            return date.fromisoformat(text)
+        case {"h": str(text)}:
+            return time.fromisoformat(text)
+        case {"f": str(text)}:
+            return Formula(text)
+    raise ValueError(f"not a cell: {form!r}")
+
+
+def to_json(form: Any) -> str:
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+
+
+def shown(value: CellValue) -> str:
+    """The value as a person reads it in the history: dates as 2026-05-08 13:30, whole numbers without a point."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.strftime("%Y-%m-%d %H:%M")
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case Formula():
+            return value.text
+        case _:
+            return str(value)
+
+
+def text_of(value: CellValue) -> str:
+    """The text the desk sees in the cell, trimmed; a formula's last computed value."""
+    if isinstance(value, Formula):
+        value = value.shown
+    return value.strip() if isinstance(value, str) else shown(value)
+
+
+def same(one: CellValue, other: CellValue) -> bool:
+    """Whether two cells hold the same, kinds included: 1 is not True and not "1", but 1 is 1.0."""
+    if isinstance(one, Formula) and isinstance(other, Formula):
+        return one.text == other.text
+    if type(one) is type(other):
+        return one == other
+    both_numbers = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in (one, other))
+    return both_numbers and one == other

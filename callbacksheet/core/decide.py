@@ -1,0 +1,96 @@
+"""Everything decided about the rows at one moment, in one place to read: rows in, the queue out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callbacksheet.core.attempts import with_final_message, with_outcome_asked
+from callbacksheet.core.callback import Callback, Row
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
+from callbacksheet.core.due import with_time_told
+from callbacksheet.core.hints import with_likeness, with_repeats
+from callbacksheet.core.identity import identify
+from callbacksheet.core.merge import Merge, merge_rows
+from callbacksheet.core.model import Code, Column
+from callbacksheet.core.nextcall import with_next, with_status_from_time, with_typed_next, with_wish
+from callbacksheet.core.owners import with_blacklist, with_owner, with_promise
+from callbacksheet.core.parse import read_callback
+from callbacksheet.core.rank import queue_order
+from callbacksheet.core.refusals import refuse
+from callbacksheet.core.shop import Shop
+from callbacksheet.core.stamp import with_stamp, with_touch
+from callbacksheet.core.state import Base, State
+
+_CODE_ORDER = {code: place for place, code in enumerate(Code)}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The queue as it should stand, the merges made, the rows people deleted, and the key counter."""
+
+    queue: tuple[Callback, ...]
+    merges: tuple[Merge, ...]
+    gone: tuple[Base, ...]
+    counter: int
+
+
+def decide(
+    rows: Sequence[Row], state: State | None, now: datetime, shop: Shop, *, forced: bool = False
+) -> Decision:
+    """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
+    known = identify(rows, state)
+    if state and not forced:
+        refuse(known, len(state.base))
+    read = [with_touch(read_callback(row, now, shop), now, shop) for row in known.rows]
+    kept, merges = merge_rows(read, shop)
+    ruled = [_ruled(callback, now, shop) for callback in kept]
+    hinted = with_likeness(with_repeats(ruled))
+    finished = [_finished(callback, now, shop) for callback in hinted]
+    return Decision(tuple(queue_order(finished)), tuple(merges), known.gone, known.counter)
+
+
+def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:
+    """The rules that look at one row alone, in the order in which they lean on each other."""
+    callback = with_blacklist(callback, shop)
+    callback = with_wish(callback, now, shop)
+    if callback.open:
+        callback = with_typed_next(callback, now, shop)
+        callback = with_status_from_time(callback, shop)
+    callback = with_final_message(callback, shop)
+    callback = with_outcome_asked(callback)
+    callback = with_next(callback, now, shop)
+    callback = with_owner(callback, shop)
+    callback = with_promise(callback, shop)
+    callback = _with_words_told(callback)
+    return with_time_told(callback, now)
+
+
+def _with_words_told(callback: Callback) -> Callback:
+    """R15 and what merging has left to tell."""
+    texts = (callback.reason, callback.wish_text, callback.outcome, callback.notes)
+    if callback.open and (word := next(filter(None, map(asks_escalation, texts)), None)):
+        callback = callback.tell(Code.ESCALATE, word)
+    if kind := next(filter(None, map(sensitive_kind, (callback.name, *texts))), None):
+        callback = callback.tell(Code.SENSITIVE, kind)
+    conflict = callback.facts.conflict
+    if conflict and callback.name == conflict[0]:
+        callback = callback.tell(Code.NAME_CONFLICT, *conflict)
+    if callback.open and callback.facts.reopened:
+        callback = callback.tell(Code.REOPENED)
+    return callback
+
+
+def _finished(callback: Callback, now: datetime, shop: Shop) -> Callback:
+    """Stamps and the tool's own columns, last, since they tell of all the rest."""
+    callback = with_stamp(callback, now)
+    issues = tuple(sorted(callback.issues, key=lambda issue: _CODE_ORDER[issue.code]))
+    callback = replace(callback, issues=issues)
+    check = " ".join(sentence(issue, shop.language) for issue in issues)
+    callback = callback.write(Column.CALLS, callback.facts.calls, "calls counted")
+    callback = callback.write(Column.ID, callback.key, "the row's key")
+    if check != text_of(callback.cell(Column.CHECK)):
+        callback = callback.write(Column.CHECK, check or None, "what this row lacks" if check else "nothing lacks any more")
+    return callback

@@ -1,0 +1,151 @@
+"""R17, the memory of every change: lines for the hidden history tab, written with the change they tell of.
+
+A line is a cell that changed, with its exact values before and after. A row that was merged away has a line
+for each of its cells. ``run`` is "R" and the epoch; what people typed is told too, with ``TYPED`` as why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from callbacksheet.core.callback import COLUMNS, Callback, Row
+from callbacksheet.core.cells import decode, encode, same, shown, to_json
+from callbacksheet.core.identity import changed_columns
+from callbacksheet.core.merge import Merge
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.snapshot import HistoryRow
+from callbacksheet.core.state import Base, facts_text
+
+TYPED = "typed in the sheet"
+DELETED = "the row was deleted in the sheet"
+ORDER = "order"
+"""The pseudo column of lines that keep the order of the rows before a run, a stretch of keys each."""
+FACTS = "facts"
+"""The pseudo column of lines that keep what was remembered of a row before a run changed it."""
+MERGED = "merged into "
+_KEYS_A_LINE = 2_000
+EDIT_UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell the tool changes. ``row`` is the sheet's row number as read, None for a row just added."""
+
+    key: str
+    row: int | None
+    column: str
+    before: CellValue
+    after: CellValue
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every line of one run has in common."""
+
+    at: datetime
+    run: str
+    who: str
+
+    def line(self, key: str, column: str, before: CellValue, after: CellValue, why: str, who: str = "") -> HistoryRow:
+        return HistoryRow(
+            at=self.at.isoformat(timespec="minutes"),
+            run=self.run,
+            key=key,
+            column=column,
+            before=shown(before),
+            after=shown(after),
+            why=why,
+            who=who or self.who,
+            raw=_raw(before, after),
+        )
+
+
+def _raw(before: CellValue, after: CellValue) -> str:
+    """Exact values, where the readable ones do not say it all."""
+    plain = all(value is None or (isinstance(value, str) and value) for value in (before, after))
+    return "" if plain else to_json([encode(before), encode(after)])
+
+
+def values(line: HistoryRow) -> tuple[CellValue, CellValue]:
+    """The exact values before and after."""
+    if line.raw:
+        before, after = json.loads(line.raw)
+        return decode(before), decode(after)
+    return line.before or None, line.after or None
+
+
+def changes_of(callback: Callback) -> Iterable[Change]:
+    """The cells this row should change, each with the latest reason given for it."""
+    if not callback.whys and not callback.row.incoming:
+        return
+    whys = dict(callback.whys)
+    number = None if callback.row.incoming else callback.row.place + 1
+    for place, column in enumerate(COLUMNS):
+        before = None if callback.row.incoming else callback.row.cells[place]
+        after = callback.cells[place]
+        if not same(before, after):
+            why = whys.get(column, "added")
+            yield Change(callback.key, number, column.value, before, after, why)
+
+
+def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:
+    """The absorbed rows whole, the team's own columns included."""
+    why = f"{MERGED}{merge.survivor.key}"
+    for absorbed in merge.absorbed:
+        row = absorbed.row
+        cells = [*zip((c.value for c in COLUMNS), row.cells, strict=True), *row.own]
+        yield pen.line(absorbed.key, Column.ID.value, row.cell(Column.ID), None, why)
+        for column, value in cells:
+            if value is not None and column != Column.ID.value:
+                yield pen.line(absorbed.key, column, value, None, why)
+
+
+def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:
+    """What people typed since the last run: changed cells, and each cell of a new row of an adopted sheet."""
+    if row.incoming:
+        return
+    who = _typist(row)
+    if row.base:
+        for column in changed_columns(row):
+            place = COLUMNS.index(column)
+            yield pen.line(row.key, column.value, row.base.cells[place], row.cells[place], TYPED, who)
+    elif row.changed:
+        for column, value in zip(COLUMNS, row.cells, strict=True):
+            if value is not None and column not in TOOL_COLUMNS:
+                yield pen.line(row.key, column.value, None, value, TYPED, who)
+
+
+def _typist(row: Row) -> str:
+    by = row.text(Column.BY)
+    before = shown(row.base.cells[COLUMNS.index(Column.BY)]) if row.base else ""
+    return by if by and by != before else EDIT_UNKNOWN
+
+
+def facts_lines(callback: Callback, pen: Pen) -> Iterable[HistoryRow]:
+    """What was remembered of a row known before, where this run remembers something else."""
+    base = callback.row.base
+    if base and base.facts != callback.facts:
+        before, after = facts_text(base.facts), facts_text(callback.facts)
+        yield pen.line(callback.key, FACTS, before, after, "what the tool remembers of the row")
+
+
+def gone_lines(gone: Base, pen: Pen) -> Iterable[HistoryRow]:
+    """A row that people deleted, as it last stood. It is never brought back by itself."""
+    for column, value in zip(COLUMNS, gone.cells, strict=True):
+        if value is not None:
+            yield pen.line(gone.key, column.value, value, None, DELETED, EDIT_UNKNOWN)
+
+
+def order_lines(before: list[str], pen: Pen) -> Iterable[HistoryRow]:
+    """The keys of the rows from top to bottom before this run."""
+    for start in range(0, len(before), _KEYS_A_LINE):
+        keys = " ".join(before[start : start + _KEYS_A_LINE])
+        yield pen.line("", ORDER, keys, None, "the order of the rows before")
+
+
+def order_before(lines: Iterable[HistoryRow]) -> list[str]:
+    return [key for line in lines if line.column == ORDER for key in line.before.split()]

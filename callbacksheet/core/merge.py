@@ -1,0 +1,211 @@
+"""R2, R5, R6: rows equal in caller, day and reason become one row, and nothing said is lost.
+
+The earliest call's row survives; what the others said joins it, and they leave the tab whole into the history.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from callbacksheet.core.callback import Callback, joined
+from callbacksheet.core.model import Code, Column, NextSource, Status
+from callbacksheet.core.nextcall import typed_next
+from callbacksheet.core.shop import RepeatCalls, Shop
+from callbacksheet.core.text import bare, fold
+from callbacksheet.core.words import status_word, urgency_word
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One survivor and the rows that went into it, in the order of their calls."""
+
+    survivor: Callback
+    absorbed: tuple[Callback, ...]
+
+
+def caller_of(callback: Callback) -> str | None:
+    """R2, who called: the number, or the name where no digit was typed; None is nobody else's duplicate."""
+    if callback.phone:
+        return callback.phone.identity
+    if callback.told(Code.BAD_PHONE) or any(c.isdigit() for c in callback.phone_text):
+        return None
+    name = fold(callback.name).replace(" ", "")
+    return f"name:{name}" if name else None
+
+
+def merge_rows(callbacks: Sequence[Callback], shop: Shop) -> tuple[list[Callback], list[Merge]]:
+    """One row per caller, day and reason. Returns the rows that stay, in their order, and the merges made."""
+    merged: dict[str, Callback] = {}
+    gone: set[str] = set()
+    merges: list[Merge] = []
+    for group in _groups(callbacks, shop):
+        if len(group) > 1:
+            survivor = _absorb(group, shop)
+            merged[survivor.key] = survivor
+            absorbed = tuple(one for one in group if one.key != survivor.key)
+            gone |= {one.key for one in absorbed}
+            merges.append(Merge(survivor, absorbed))
+    return [merged.get(one.key, one) for one in callbacks if one.key not in gone], merges
+
+
+def _groups(callbacks: Sequence[Callback], shop: Shop) -> list[list[Callback]]:
+    by_day: defaultdict[tuple[str, str, date], list[Callback]] = defaultdict(list)
+    for callback in callbacks:
+        if caller := caller_of(callback):
+            by_day[caller, callback.reason_key, callback.received_at.date()].append(callback)
+    groups = [sorted(group, key=_call_order) for group in by_day.values()]
+    return _joined_while_open(groups) if shop.repeat_calls is RepeatCalls.WHILE_OPEN else groups
+
+
+def _call_order(callback: Callback) -> tuple[float, int]:
+    return callback.received_at.timestamp(), callback.row.place
+
+
+def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
+    """`repeat_calls = "while-open"`: a later day's call joins the open row of the same caller and reason."""
+    chains: defaultdict[tuple[str | None, str], list[list[Callback]]] = defaultdict(list)
+    for group in sorted(groups, key=lambda g: _call_order(g[0])):
+        chain = chains[caller_of(group[0]), group[0].reason_key]
+        if chain and chain[-1][-1].open:
+            chain[-1].extend(group)
+        else:
+            chain.append(group)
+    return [group for chain in chains.values() for group in chain]
+
+
+def _absorb(group: list[Callback], shop: Shop) -> Callback:
+    first, latest = group[0], group[-1]
+    home = next((one for one in group if not one.row.incoming), first)
+    others = [one for one in group if one is not home]
+    why = _why(others)
+    survivor = replace(home, absorbed=tuple(one.row for one in others))
+    if home is not first:
+        survivor = survivor.write(Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at)
+    survivor = survivor.remember(
+        calls=sum(one.facts.calls for one in group),
+        last_call=max(one.last_call for one in group),
+        touched_at=max((one.facts.touched_at for one in group if one.facts.touched_at), default=None),
+    )
+    survivor = _with_caller(survivor, others, why)
+    survivor = _with_wish(survivor, group, why)
+    survivor = _with_words(survivor, others, why)
+    survivor = _with_phone(survivor, others, why)
+    urgency = min(one.urgency for one in group)
+    if urgency is not home.urgency:
+        word = urgency_word(urgency, shop.language) or None
+        survivor = survivor.write(Column.URGENCY, word, why, urgency=urgency)
+    if owner := next((one.owner for one in reversed(group) if one.owner), ""):
+        survivor = survivor.write(Column.OWNER, owner, why, owner=owner)
+    if by := next((one.row.text(Column.BY) for one in reversed(group) if one.row.text(Column.BY)), ""):
+        survivor = survivor.write(Column.BY, by, why)
+    return _with_status(survivor, group, latest, why, shop)
+
+
+def _why(others: list[Callback]) -> str:
+    typed = [str(one.row.place + 1) for one in others if not one.row.incoming]
+    if not typed:
+        return "the same caller rang about the same on that day: joined this row"
+    rows = ", ".join(typed[:5]) + ("…" if len(typed) > 5 else "")
+    return f"same caller, day and reason: {'row' if len(typed) == 1 else 'rows'} {rows} joined this one"
+
+
+def _with_caller(survivor: Callback, others: list[Callback], why: str) -> Callback:
+    for other in others:
+        if not other.name:
+            continue
+        if not survivor.name:
+            survivor = survivor.write(Column.NAME, other.name, why, name=other.name)
+            survivor = replace(survivor, issues=tuple(i for i in survivor.issues if i.code is not Code.NO_NAME))
+        elif clearly_different(survivor.name, other.name):
+            notes = joined(survivor.notes, f"also: {other.name}")
+            survivor = survivor.write(Column.NOTES, notes, why, notes=notes)
+            survivor = survivor.remember(conflict=(survivor.name, other.name))
+        elif other.facts.conflict:
+            survivor = survivor.remember(conflict=other.facts.conflict)
+    return survivor
+
+
+def clearly_different(name: str, other: str) -> bool:
+    """Whether two names of one number look like two people: not one inside the other, nor a typing slip.
+
+    "Dana" and "Dana K." are one, so are "Дана" and "Dana"; "Dana" and "Oleh" are two.
+    """
+    import anyascii
+    from rapidfuzz import fuzz
+
+    one, two = (bare(anyascii.anyascii(fold(text))) for text in (name, other))
+    if not one or not two or set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split()):
+        return False
+    return fuzz.token_sort_ratio(one, two) < 80
+
+
+def _with_wish(survivor: Callback, group: list[Callback], why: str) -> Callback:
+    """The latest wish counts, from the call that gave it."""
+    giver = next((one for one in reversed(group) if one.wish_text), None)
+    if giver is None or giver.key == survivor.key:
+        return survivor
+    call = giver.facts.wish_call or giver.last_call
+    typed = giver.row.cell(Column.BEST_TIME)
+    return survivor.write(Column.BEST_TIME, typed, why, wish_text=giver.wish_text).remember(wish_call=call)
+
+
+def _with_words(survivor: Callback, others: list[Callback], why: str) -> Callback:
+    """Every note and outcome, and every other wording of the reason."""
+    notes, outcome = survivor.notes, survivor.outcome
+    for other in others:
+        if other.reason and fold(other.reason) != fold(survivor.reason):
+            notes = joined(notes, f"also: {other.reason}" if survivor.reason else other.reason)
+        notes = joined(notes, other.notes)
+        outcome = joined(outcome, other.outcome)
+    survivor = survivor.write(Column.NOTES, notes or None, why, notes=notes) if notes != survivor.notes else survivor
+    if outcome != survivor.outcome:
+        survivor = survivor.write(Column.OUTCOME, outcome, why, outcome=outcome)
+    return survivor
+
+
+def _with_phone(survivor: Callback, others: list[Callback], why: str) -> Callback:
+    """Words beside the same number ("(mum)") that the survivor's cell does not have."""
+    notes = survivor.notes
+    for other in others:
+        if other.phone and survivor.phone and other.phone.cell != survivor.phone.cell:
+            notes = joined(notes, f"also: {other.phone.cell}")
+    return survivor.write(Column.NOTES, notes, why, notes=notes) if notes != survivor.notes else survivor
+
+
+def _with_status(survivor: Callback, group: list[Callback], latest: Callback, why: str, shop: Shop) -> Callback:
+    last_done = max((n for n, one in enumerate(group) if not one.open), default=-1)
+    reopened = latest.open and last_done >= 0
+    since = group[last_done + 1 :] if reopened else group
+    attempts = sum(one.attempts for one in group)
+    if attempts != survivor.attempts:
+        survivor = survivor.write(Column.ATTEMPTS, attempts, why, attempts=attempts)
+    status = Status.NEW if reopened else _strongest(group, latest)
+    if reopened:
+        before = sum(one.attempts for one in group[: last_done + 1])
+        survivor = survivor.remember(reopened=True, attempts_before=before)
+        why = "they called again after this was done: reopened"
+    survivor = survivor.write(Column.STATUS, status_word(status, shop.language), why, status=status)
+    return _with_next(survivor, since, why)
+
+
+def _strongest(group: list[Callback], latest: Callback) -> Status:
+    if not latest.open:
+        return Status.DONE
+    return next(s for s in (Status.WAITING, Status.SCHEDULED, Status.NEW) if any(one.status is s for one in group))
+
+
+def _with_next(survivor: Callback, since: list[Callback], why: str) -> Callback:
+    """The latest next time that a person typed; a time the tool gave is reckoned anew."""
+    giver = next((one for one in reversed(since) if typed_next(one)), None)
+    if giver is None:
+        survivor = survivor.write(Column.NEXT_CALLBACK, None, why)
+        return survivor.remember(next_at=None, next_source="", next_basis="", next_codes=(), moved=False)
+    if giver.key == survivor.key:
+        return survivor
+    survivor = survivor.write(Column.NEXT_CALLBACK, giver.cell(Column.NEXT_CALLBACK), why)
+    return survivor.remember(
+        next_at=giver.facts.next_at, next_source=NextSource.PERSON.value, next_basis="", next_codes=(), moved=False
+    )

@@ -1,0 +1,196 @@
+"""Decisions as a Plan that can be held in the hand: every change with its old value and reason, and the one batch that makes it.
+
+An empty plan writes nothing. The state that is written holds the *planned* cells, so that whatever differs at the
+next look is a person's doing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
+from callbacksheet.core.callback import COLUMNS, Callback, Row
+from callbacksheet.core.cells import same
+from callbacksheet.core.decide import Decision, decide
+from callbacksheet.core.history import (
+    Change,
+    Pen,
+    changes_of,
+    facts_lines,
+    gone_lines,
+    merge_lines,
+    order_lines,
+    typed_lines,
+)
+from callbacksheet.core.layout import Layout, find_layout, header_word
+from callbacksheet.core.merge import Merge
+from callbacksheet.core.model import TOOL_COLUMNS, Column
+from callbacksheet.core.rank import fewest_moves
+from callbacksheet.core.rows import data_rows, husks
+from callbacksheet.core.shop import Shop
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
+from callbacksheet.core.state import Base, State, read_state, write_state
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Who runs the tool, when, and under which one-time name. ``forced``: a person read the refusal and insists."""
+
+    now: datetime
+    operator: str = ""
+    owner: str = ""
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one run would do. ``batch`` is None when there is nothing to write."""
+
+    layout: Layout
+    queue: tuple[Callback, ...]
+    changes: tuple[Change, ...]
+    merges: tuple[Merge, ...]
+    gone: tuple[Base, ...]
+    moved: int
+    adopts: bool
+    run: str
+    batch: Batch | None
+
+    @property
+    def empty(self) -> bool:
+        return self.batch is None
+
+
+def plan_tidy(
+    snapshot: Snapshot, run: Run, shop: Shop, incoming: Sequence[Row] = (), marks: frozenset[str] = frozenset()
+) -> Plan:
+    """Make the tab canonical, with ``incoming`` rows added first and ``marks`` remembered as imported.
+
+    Raises LayoutError for a tab that cannot be understood, RefusedError for a safety limit.
+    """
+    layout = find_layout(snapshot.tab, shop.language)
+    state = read_state(snapshot.state) if snapshot.state is not None else None
+    rows = data_rows(snapshot.tab, layout)
+    decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced)
+    remembered = state or State()
+    pen = Pen(run.now, f"R{remembered.epoch + 1}", run.operator or "callbacksheet")
+    changes = tuple(change for callback in decision.queue for change in changes_of(callback))
+    order, moved = _order(decision.queue, snapshot, rows)
+    history = _history(decision, changes, order is not None, pen)
+    requests = _requests(snapshot, layout, decision, order, shop)
+    after = _state_after(remembered, decision, marks, run)
+    batch = _batch(snapshot, after, requests, history)
+    return Plan(
+        layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch
+    )
+
+
+def _order(queue: Sequence[Callback], snapshot: Snapshot, rows: Sequence[Row]) -> tuple[tuple[int, ...] | None, int]:
+    """The new order of places if it is not the order that stands, and how many rows of the tab move for it."""
+    end = len(snapshot.tab.rows)
+    appended = {
+        c.key: end + n for n, c in enumerate(sorted((c for c in queue if c.row.incoming), key=lambda c: c.row.place))
+    }
+    order = tuple(appended.get(c.key, c.row.place) for c in queue)
+    gap = bool(appended) and order[-1] - order[0] >= len(order)
+    standing = len(order) == len(rows) + len(appended) and list(order) == sorted(order) and not gap
+    return (None, 0) if standing else (order, fewest_moves(order))
+
+
+def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen) -> tuple[HistoryRow, ...]:
+    lines: list[HistoryRow] = []
+    seen = sorted(
+        (row for c in decision.queue for row in (c.row, *c.absorbed) if not row.incoming), key=lambda row: row.place
+    )
+    for row in seen:
+        lines += typed_lines(row, pen)
+    for gone in decision.gone:
+        lines += gone_lines(gone, pen)
+    for change in changes:
+        lines.append(pen.line(change.key, change.column, change.before, change.after, change.why))
+    for callback in decision.queue:
+        lines += facts_lines(callback, pen)
+    for merge in decision.merges:
+        lines += merge_lines(merge, pen)
+    if moved:
+        lines += order_lines([row.key for row in seen], pen)
+    return tuple(lines)
+
+
+def _requests(
+    snapshot: Snapshot, layout: Layout, decision: Decision, order: tuple[int, ...] | None, shop: Shop
+) -> tuple[Request, ...]:
+    requests: list[Request] = [
+        AddColumn(
+            layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID
+        )
+        for c in layout.added
+    ]
+    requests += [Put(row, column, None) for row, column in husks(snapshot.tab, layout)]
+    for callback in decision.queue:
+        if not callback.row.incoming:
+            requests += _cell_requests(callback, layout)
+    added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
+    requests += [AppendRow(_cells(callback, layout)) for callback in added]
+    for merge in decision.merges:
+        into = merge.survivor.row.place
+        requests += [Absorb(one.row.place, into) for one in merge.absorbed if not one.row.incoming]
+    if order is not None:
+        requests.append(Arrange(layout.header_row + 1, order))
+    return tuple(requests)
+
+
+def _cell_requests(callback: Callback, layout: Layout) -> list[Request]:
+    """Tool columns and empty cells by their place, all else only where it still holds what was read."""
+    if not callback.whys:
+        return []
+    requests: list[Request] = []
+    for column, before, after in zip(COLUMNS, callback.row.cells, callback.cells, strict=True):
+        if same(before, after):
+            continue
+        place = layout.index(column)
+        if column in TOOL_COLUMNS or before is None:
+            requests.append(Put(callback.row.place, place, after))
+        else:
+            requests.append(Swap(callback.row.place, place, before, after))
+    return requests
+
+
+def _cells(callback: Callback, layout: Layout) -> tuple[tuple[int, object], ...]:
+    cells = [(layout.index(c), v) for c, v in zip(COLUMNS, callback.cells, strict=True) if v is not None]
+    own = {header: place for place, header in layout.extras}
+    cells += [(own[header], value) for header, value in callback.row.own if header in own]
+    return tuple(cells)
+
+
+def _state_after(state: State, decision: Decision, marks: frozenset[str], run: Run) -> State:
+    base = tuple(
+        Base(c.key, c.cells, c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key)
+    )
+    return replace(
+        state,
+        owner=run.owner,
+        book=state.book or run.owner,
+        counter=decision.counter,
+        base=base,
+        imported=state.imported | marks,
+    )
+
+
+def _batch(
+    snapshot: Snapshot, after: State, requests: tuple[Request, ...], history: tuple[HistoryRow, ...]
+) -> Batch | None:
+    """The batch, or None where neither the sheet nor what is remembered would change."""
+    epoch = after.epoch + 1
+    if not requests and not history and snapshot.state is not None and _same_memory(snapshot.state, after):
+        return None
+    written = write_state(replace(after, epoch=epoch))
+    return Batch(epoch, after.owner, snapshot.seen, requests, written, history)
+
+
+def _same_memory(before: tuple[StateRow, ...], after: State) -> bool:
+    kept = {(r.kind, r.key): r.text for r in before if r.kind != "meta"}
+    new = {(r.kind, r.key): r.text for r in write_state(after) if r.kind != "meta"}
+    return kept == new

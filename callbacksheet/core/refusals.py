@@ -1,0 +1,56 @@
+"""When to stop before anything is written (SAFETY.md "Refuse with zero writes"): too many rows gone, a column sorted alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from callbacksheet.core.callback import COLUMNS, Row
+from callbacksheet.core.cells import shown
+from callbacksheet.core.identity import Identified
+from callbacksheet.core.model import DESK_COLUMNS, Column
+from callbacksheet.core.state import Base
+from callbacksheet.errors import RefusedError
+
+MANY_GONE = 20
+SHARE_GONE = 0.3
+_FEW_ENOUGH = 3  # rows of a small tab that may always go
+SHIFTED = 3
+
+
+def refuse_many_gone(known: int, gone: Sequence[Base]) -> None:
+    """More than 20 rows or 30 % of the tab vanished since the last run: perhaps a slip, so a person decides."""
+    if len(gone) <= _FEW_ENOUGH or not (len(gone) > MANY_GONE or len(gone) > known * SHARE_GONE):
+        return
+    raise RefusedError(
+        f"{len(gone)} of {known} rows are gone from the tab since the last run. Nothing was changed.",
+        "If they were deleted on purpose, run again with --force. If not, bring them back first (Ctrl+Z, or a backup).",
+    )
+
+
+def refuse_shifted_column(rows: Sequence[Row]) -> None:
+    """A column that somebody sorted by itself: its values are all there, each on another caller's row."""
+    for place, column in enumerate(COLUMNS):
+        if column not in DESK_COLUMNS:
+            continue
+        moved = [
+            (shown(row.cells[place]), shown(row.base.cells[place]))
+            for row in rows
+            if row.base and shown(row.cells[place]) != shown(row.base.cells[place])
+        ]
+        mine, its = Counter(now for now, _ in moved), Counter(before for _, before in moved)
+        if len(mine) >= SHIFTED and mine == its:
+            _refuse(column, len(moved))
+
+
+def _refuse(column: Column, count: int) -> None:
+    raise RefusedError(
+        f"The column “{column.value}” was shifted against the others: {count} rows hold each other's values, "
+        "as after sorting one column alone. Nothing was changed.",
+        "Undo that sort in the sheet (Ctrl+Z). If the values are right as they stand, run again with --force.",
+    )
+
+
+def refuse(identified: Identified, known: int) -> None:
+    refuse_many_gone(known, identified.gone)
+    refuse_shifted_column(identified.rows)

@@ -1,0 +1,60 @@
+"""The tab's data rows, found below the header; blank rows and rows with nothing but formulas are none."""
+
+from __future__ import annotations
+
+import hashlib
+
+from callbacksheet.core.callback import COLUMNS, Row
+from callbacksheet.core.cells import encode, text_of, to_json
+from callbacksheet.core.layout import Layout
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.snapshot import Tab
+
+_TYPED = tuple(n for n, c in enumerate(COLUMNS) if c not in TOOL_COLUMNS and c is not Column.BY)
+
+
+def data_rows(tab: Tab, layout: Layout) -> tuple[Row, ...]:
+    """Every row below the header in which somebody has typed something."""
+    places = [None if column in layout.added else layout.index(column) for column in COLUMNS]
+    rows = (_row(tab, place, places, layout) for place in range(layout.header_row + 1, len(tab.rows)))
+    return tuple(row for row in rows if row is not None)
+
+
+def _row(tab: Tab, place: int, places: list[int | None], layout: Layout) -> Row | None:
+    raw = tab.rows[place]
+    width = len(raw)
+    cells = tuple(_kept(raw[p]) if p is not None and p < width else None for p in places)
+    own = tuple((header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None)
+    if not any(_typed(cells[n]) for n in _TYPED) and not any(_typed(value) for _, value in own):
+        return None
+    return Row(place, cells, extras_digest(own), own=own)
+
+
+def _kept(value: CellValue) -> CellValue:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _typed(value: CellValue) -> bool:
+    """Typed by a person: not empty, not an unticked box, not a formula dragged down."""
+    return value is not None and value is not False and not isinstance(value, Formula)
+
+
+def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
+    """A digest of what people typed in the team's own columns, whatever their order or headers."""
+    typed = sorted(to_json(encode(value)) for _, value in own if _typed(value))
+    return hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""
+
+
+def husks(tab: Tab, layout: Layout) -> tuple[tuple[int, int], ...]:
+    """Cells of ours on rows that people have emptied: (row, column) to clear."""
+    ours = [layout.index(c) for c in (*sorted(TOOL_COLUMNS), Column.BY) if c not in layout.added]
+    cells = []
+    for place in range(layout.header_row + 1, len(tab.rows)):
+        if layout_blank(tab, place, layout):
+            cells += [(place, column) for column in ours if text_of(tab.cell(place, column))]
+    return tuple(cells)
+
+
+def layout_blank(tab: Tab, place: int, layout: Layout) -> bool:
+    places = [None if column in layout.added else layout.index(column) for column in COLUMNS]
+    return _row(tab, place, places, layout) is None

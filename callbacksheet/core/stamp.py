@@ -1,0 +1,59 @@
+"""R16, stamps: who changed a row, and when. The tool never signs for somebody it cannot know."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from callbacksheet.core.callback import Callback
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.model import CellValue, Code, Column
+from callbacksheet.core.received import parse_received
+from callbacksheet.core.shop import Shop
+
+UNKNOWN_PERSON = "?"
+_INITIALS = re.compile(r"[\s,;]*[^\W\d_]{1,4}\.?\s*$")
+
+
+def with_touch(callback: Callback, now: datetime, shop: Shop) -> Callback:
+    """Remember when a person last changed the row: now, or what an adopted sheet's Updated cell says."""
+    if callback.row.changed:
+        return callback.remember(touched_at=now)
+    if callback.row.base is None and (adopted := updated_at(callback.cell(Column.UPDATED), now, shop)):
+        return callback.remember(touched_at=adopted)
+    return callback
+
+
+def updated_at(value: CellValue, now: datetime, shop: Shop) -> datetime | None:
+    """An Updated cell as a moment; it may hold initials too ("22.11 11:10 АС")."""
+    read = parse_received(value, now, shop)
+    if not isinstance(read, datetime) and isinstance(value, str):
+        read = parse_received(_INITIALS.sub("", value) or None, now, shop)
+    return read if isinstance(read, datetime) else None
+
+
+def with_stamp(callback: Callback, now: datetime) -> Callback:
+    """Stamp a row that people changed. Normalising alone stamps nothing."""
+    changed = [row for row in (callback.row, *callback.absorbed) if row.changed]
+    if changed:
+        who = _who(changed[-1].by_hand or callback.row.by_hand, callback)
+        callback = callback.write(Column.UPDATED, now.replace(tzinfo=None), "a person changed this row")
+        callback = callback.write(Column.BY, who, "who changed it")
+    if text_of(callback.cell(Column.BY)) == UNKNOWN_PERSON:
+        callback = callback.tell(Code.WHO_CHANGED)
+    return callback
+
+
+def _who(by_hand: str, callback: Callback) -> str:
+    """The operator's initials for a change through the tool, else those typed with the change, else "?"."""
+    if by_hand:
+        return by_hand
+    for row in (*reversed(callback.absorbed), callback.row):
+        typed = row.text(Column.BY)
+        before = text_of(row.base.cells[_BY]) if row.base else ""
+        if row.changed and typed and typed != before:
+            return typed
+    return UNKNOWN_PERSON
+
+
+_BY = tuple(Column).index(Column.BY)

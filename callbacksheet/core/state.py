@@ -1,0 +1,160 @@
+"""What the tool remembers between runs, in the hidden state tab: each row's base (the planned cells) and facts.
+
+The base is what the last run meant to leave behind, so that whatever differs now is a person's doing.
+The tab is checksummed; a damaged one is refused, never guessed at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from callbacksheet.core.cells import decode, encode, to_json
+from callbacksheet.core.model import CellValue
+from callbacksheet.core.snapshot import StateRow
+from callbacksheet.errors import RefusedError
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the tool knows of a row beside its cells. Times are aware; None is "not so far"."""
+
+    first_seen: datetime | None = None
+    touched_at: datetime | None = None  # when a person last changed the row
+    last_call: datetime | None = None  # the latest of the calls merged into this row
+    wish_call: datetime | None = None  # the call that gave the wish, when it is not the first
+    next_at: datetime | None = None  # the next time the tool wrote or made readable
+    next_source: str = ""
+    next_basis: str = ""  # what a tool-given next time was reckoned from
+    next_codes: tuple[str, ...] = ()  # what was told of it then
+    window_end: datetime | None = None
+    moved: bool = False  # already moved once past a missed window
+    calls: int = 1
+    reopened: bool = False
+    attempts_before: int = 0  # attempts of the calls before it was reopened
+    conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One row as the last run meant to leave it: cells in Column order, a digest of the team's own columns, facts."""
+
+    key: str
+    cells: tuple[CellValue, ...]
+    extras: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state tab, read. ``counter`` is the number of keys ever given; ``imported`` marks rows already imported."""
+
+    epoch: int = 0
+    owner: str = ""
+    book: str = ""
+    counter: int = 0
+    base: tuple[Base, ...] = ()
+    imported: frozenset[str] = frozenset()
+    undone: frozenset[str] = field(default_factory=frozenset)
+
+
+def read_state(rows: tuple[StateRow, ...]) -> State:
+    """The state tab as values. Raises RefusedError where somebody has edited it or part of it is gone."""
+    try:
+        return _read(rows)
+    except (ValueError, KeyError, TypeError, AttributeError) as damage:
+        raise RefusedError(
+            "The tool's hidden state tab is damaged or was edited. Nothing was changed.",
+            "Restore the workbook's last backup, or rebuild the state with 'callbacksheet init --adopt'.",
+        ) from damage
+
+
+def _read(rows: tuple[StateRow, ...]) -> State:
+    meta = {row.key: json.loads(row.text) for row in rows if row.kind == "meta"}
+    if meta["schema"] != SCHEMA or meta["checksum"] != checksum(rows):
+        raise ValueError("checksum")
+    return State(
+        epoch=int(meta["epoch"]),
+        owner=str(meta["owner"]),
+        book=str(meta["book"]),
+        counter=int(meta["counter"]),
+        base=tuple(_read_base(row) for row in rows if row.kind == "row"),
+        imported=frozenset(row.key for row in rows if row.kind == "import"),
+        undone=frozenset(row.key for row in rows if row.kind == "undone"),
+    )
+
+
+def _read_base(row: StateRow) -> Base:
+    form = json.loads(row.text)
+    return Base(row.key, tuple(decode(cell) for cell in form["c"]), form["x"], _read_facts(form["f"]))
+
+
+def _read_facts(form: dict[str, Any]) -> Facts:
+    values = dict(form)
+    for name in _MOMENTS & values.keys():
+        values[name] = datetime.fromisoformat(values[name])
+    for name in ("next_codes", "conflict"):
+        values[name] = tuple(values.get(name, ()))
+    return Facts(**values)
+
+
+_MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "window_end"}
+_UNSAID = Facts()
+
+
+def write_state(state: State) -> tuple[StateRow, ...]:
+    """The state tab's new content; ``read_state`` of it gives the same state."""
+    body = [
+        *(StateRow("row", base.key, _base_text(base)) for base in state.base),
+        *(StateRow("import", mark, "1") for mark in sorted(state.imported)),
+        *(StateRow("undone", run, "1") for run in sorted(state.undone)),
+    ]
+    meta = [
+        StateRow("meta", name, to_json(value))
+        for name, value in (
+            ("schema", SCHEMA),
+            ("book", state.book),
+            ("epoch", state.epoch),
+            ("owner", state.owner),
+            ("counter", state.counter),
+        )
+    ]
+    rows = (*meta, *body)
+    return (*meta, StateRow("meta", "checksum", to_json(checksum(rows))), *body)
+
+
+def _base_text(base: Base) -> str:
+    cells = [encode(cell) for cell in base.cells]
+    return to_json({"c": cells, "x": base.extras, "f": _facts_form(base.facts)})
+
+
+def _facts_form(facts: Facts) -> dict[str, Any]:
+    pairs = ((f.name, getattr(facts, f.name)) for f in fields(facts))
+    return {name: _plain(value) for name, value in pairs if value != getattr(_UNSAID, name)}
+
+
+def facts_text(facts: Facts) -> str:
+    """Facts as one line of text, for the history; ``facts_of`` reads it back."""
+    return to_json(_facts_form(facts))
+
+
+def facts_of(text: str) -> Facts:
+    return _read_facts(json.loads(text))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def checksum(rows: tuple[StateRow, ...]) -> str:
+    """A digest of the whole state tab, in order, its own line left out."""
+    digest = hashlib.sha256()
+    for row in rows:
+        if (row.kind, row.key) != ("meta", "checksum"):
+            digest.update(f"{row.kind}\x1f{row.key}\x1f{row.text}\x1e".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:32]

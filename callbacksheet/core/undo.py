@@ -1,0 +1,248 @@
+"""R17, taking a run back: each cell it changed gets its old value where nobody has changed it since, and the rows their order.
+
+Rows merged away come back whole, rows it added leave; columns and tabs the tool added stay. What was left
+alone is named. An undo is a run like any other, with its own lines in the history.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Put, Request, Swap
+from callbacksheet.core.callback import COLUMNS, PLACE, Row
+from callbacksheet.core.cells import same
+from callbacksheet.core.history import (
+    DELETED,
+    FACTS,
+    MERGED,
+    TYPED,
+    Change,
+    Pen,
+    order_before,
+    order_lines,
+    values,
+)
+from callbacksheet.core.identity import identify
+from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.plan import Run
+from callbacksheet.core.rows import data_rows, extras_digest
+from callbacksheet.core.shop import Shop
+from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, write_state
+from callbacksheet.errors import RefusedError, UsageError
+
+UNDO_OF = "undo of "
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPlan:
+    """What taking ``run`` back changes, and the cells it leaves because somebody has changed them since."""
+
+    run: str
+    changes: tuple[Change, ...]
+    left: tuple[Change, ...]
+    returned: int
+    removed: int
+    batch: Batch | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Restored:
+    """A row as it should stand after the undo; ``row`` is None for one that comes back."""
+
+    key: str
+    row: Row | None
+    cells: tuple[CellValue, ...]
+    own: tuple[tuple[str, CellValue], ...]
+
+    @property
+    def empty(self) -> bool:
+        typed = (v for c, v in zip(COLUMNS, self.cells, strict=True) if c not in TOOL_COLUMNS)
+        return all(value is None for value in (*typed, *(value for _, value in self.own)))
+
+
+def last_run(history: Sequence[HistoryRow], undone: frozenset[str]) -> str:
+    """The latest run that changed the sheet, is not undone, and is no undo itself; "" for none."""
+    for line in reversed(history):
+        if line.run not in undone and not line.why.startswith(UNDO_OF) and line.why not in (TYPED, DELETED):
+            return line.run
+    return ""
+
+
+def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan:
+    """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for a run nobody knows."""
+    if snapshot.state is None:
+        raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
+    state = read_state(snapshot.state)
+    undone_run = wanted.upper() or last_run(snapshot.history, state.undone)
+    lines = [x for x in snapshot.history if x.run == undone_run and x.why not in (TYPED, DELETED)]
+    if not lines:
+        raise UsageError(
+            f"There is no run “{undone_run}” to undo. Nothing was changed." if undone_run else "There is nothing to undo.",
+            "'callbacksheet history' lists the runs.",
+        )
+    layout = find_layout(snapshot.tab, shop.language)
+    rows = identify(data_rows(snapshot.tab, layout), state).rows
+    pen = Pen(run.now, f"R{state.epoch + 1}", run.operator or "callbacksheet")
+    return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
+
+
+def _plan(
+    snapshot: Snapshot,
+    layout: Layout,
+    state: State,
+    rows: Sequence[Row],
+    lines: list[HistoryRow],
+    undone_run: str,
+    pen: Pen,
+    run: Run,
+) -> UndoPlan:
+    why = f"{UNDO_OF}{undone_run}"
+    restored, left = _restore(rows, lines, why)
+    returned = _returned(rows, lines)
+    changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
+    removed = [one for one in restored if one.empty and one.row]
+    staying = [one for one in restored if not one.empty]
+    order = _order(snapshot, staying, returned, lines, removed=bool(removed))
+    requests = _requests(layout, restored, returned, removed, order)
+    history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
+    if order is not None:
+        history += order_lines([row.key for row in rows], pen)
+    memory = _memory(state, lines)
+    after = replace(
+        state,
+        epoch=state.epoch + 1,
+        owner=run.owner,
+        base=tuple(map(memory.base, sorted((*staying, *returned), key=lambda one: one.key))),
+        undone=state.undone | {undone_run},
+    )
+    batch = Batch(after.epoch, run.owner, snapshot.seen, requests, write_state(after), tuple(history))
+    return UndoPlan(undone_run, changes, left, len(returned), len(removed), batch)
+
+
+def _restore(
+    rows: Sequence[Row], lines: list[HistoryRow], why: str
+) -> tuple[list[_Restored], tuple[Change, ...]]:
+    by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
+    for line in lines:
+        if line.column in PLACE and not line.why.startswith(MERGED):
+            by_key[line.key].append(line)
+    restored: list[_Restored] = []
+    left: list[Change] = []
+    for row in rows:
+        cells = list(row.cells)
+        for line in by_key.get(row.key, ()):
+            place = PLACE[Column(line.column)]
+            before, after = values(line)
+            if same(cells[place], after):
+                cells[place] = before
+            elif not same(cells[place], before) and line.column not in TOOL_COLUMNS:
+                left.append(Change(row.key, row.place + 1, line.column, cells[place], before, why))
+        restored.append(_Restored(row.key, row, tuple(cells), row.own))
+    return restored, tuple(left)
+
+
+def _returned(rows: Sequence[Row], lines: list[HistoryRow]) -> list[_Restored]:
+    """The rows that the run merged away, whole."""
+    here = {row.key for row in rows}
+    cells: dict[str, list[CellValue]] = {}
+    own: defaultdict[str, list[tuple[str, CellValue]]] = defaultdict(list)
+    for line in lines:
+        if not line.why.startswith(MERGED) or line.key in here:
+            continue
+        row = cells.setdefault(line.key, [None] * len(COLUMNS))
+        value, _ = values(line)
+        if line.column in PLACE:
+            row[PLACE[Column(line.column)]] = value
+        else:
+            own[line.key].append((line.column, value))
+    return [_Restored(key, None, tuple(row), tuple(own[key])) for key, row in cells.items()]
+
+
+def _changes(one: _Restored, why: str) -> list[Change]:
+    now = one.row.cells if one.row else (None,) * len(COLUMNS)
+    number = one.row.place + 1 if one.row else None
+    return [
+        Change(one.key, number, column.value, before, after, why)
+        for column, before, after in zip(COLUMNS, now, one.cells, strict=True)
+        if not same(before, after)
+    ]
+
+
+def _order(
+    snapshot: Snapshot, staying: list[_Restored], returned: list[_Restored], lines: list[HistoryRow], *, removed: bool
+) -> tuple[int, ...] | None:
+    """The rows as they stood before the run, rows that came later after them; None where they stand so already."""
+    end = len(snapshot.tab.rows)
+    places = {one.key: one.row.place for one in staying if one.row}
+    places |= {one.key: end + n for n, one in enumerate(returned)}
+    before = [key for key in order_before(lines) if key in places]
+    if not before and not returned and not removed:
+        return None
+    known = set(before)
+    order = (*(places[key] for key in before), *sorted(p for key, p in places.items() if key not in known))
+    return None if list(order) == sorted(order) and not returned and not removed else order
+
+
+def _requests(
+    layout: Layout,
+    restored: list[_Restored],
+    returned: list[_Restored],
+    removed: list[_Restored],
+    order: tuple[int, ...] | None,
+) -> tuple[Request, ...]:
+    requests: list[Request] = []
+    for one in restored:
+        if one.row and not one.empty:
+            requests += _cell_requests(one.row, one.cells, layout)
+    own = {header: place for place, header in layout.extras}
+    for one in returned:
+        cells = [(layout.index(c), v) for c, v in zip(COLUMNS, one.cells, strict=True) if v is not None]
+        cells += [(own[header], value) for header, value in one.own if header in own]
+        requests.append(AppendRow(tuple(cells)))
+    requests += [Absorb(one.row.place, None) for one in removed if one.row]
+    if order is not None:
+        requests.append(Arrange(layout.header_row + 1, order))
+    return tuple(requests)
+
+
+def _cell_requests(row: Row, cells: tuple[CellValue, ...], layout: Layout) -> list[Request]:
+    requests: list[Request] = []
+    for column, now, then in zip(COLUMNS, row.cells, cells, strict=True):
+        if same(now, then):
+            continue
+        place = layout.index(column)
+        if column in TOOL_COLUMNS or now is None:
+            requests.append(Put(row.place, place, then))
+        else:
+            requests.append(Swap(row.place, place, now, then))
+    return requests
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What was remembered of the rows before the run, found by key."""
+
+    now: dict[str, Facts]
+    told: dict[str, Facts]
+    first_seen: frozenset[str]
+
+    def base(self, one: _Restored) -> Base:
+        extras = one.row.extras if one.row else extras_digest(one.own)
+        return Base(one.key, one.cells, extras, self._facts(one.key))
+
+    def _facts(self, key: str) -> Facts:
+        now = self.now.get(key, Facts())
+        fresh = Facts(first_seen=now.first_seen, touched_at=now.touched_at)
+        return self.told.get(key, fresh if key in self.first_seen else now)
+
+
+def _memory(state: State, lines: list[HistoryRow]) -> _Memory:
+    return _Memory(
+        now={base.key: base.facts for base in state.base},
+        told={line.key: facts_of(line.before) for line in lines if line.column == FACTS},
+        first_seen=frozenset(line.key for line in lines if line.column == Column.ID and not line.before),
+    )
