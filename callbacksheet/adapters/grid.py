@@ -24,13 +24,13 @@ class Outcome:
     """The tab after a batch. ``sources[place]`` is the row, numbered as read, that now stands at ``place``.
 
     ``touched`` holds the cells a request really wrote, at their old place: a swap that missed is not there.
-    ``emptied`` says which row each absorbed row went into.
+    ``emptied`` says which row each absorbed row went into, None where it was taken back.
     """
 
     rows: Rows
     sources: tuple[int, ...]
     touched: dict[tuple[int, int], CellValue]
-    emptied: dict[int, int]
+    emptied: dict[int, int | None]
 
     @property
     def moved(self) -> dict[int, int]:
@@ -80,7 +80,7 @@ class _Page:
     def __init__(self, rows: Rows) -> None:
         self.rows: list[list[CellValue]] = [list(row) for row in rows]
         self.touched: dict[tuple[int, int], CellValue] = {}
-        self.emptied: dict[int, int] = {}
+        self.emptied: dict[int, int | None] = {}
         self.arranged: tuple[int, ...] = ()
 
     def do(self, request: Request) -> None:
@@ -126,9 +126,9 @@ class _Page:
             raise ValueError(f"the header cell for {header!r} is not empty")
         self._write(row, column, header)
 
-    def _empty(self, row: int, into: int) -> None:
+    def _empty(self, row: int, into: int | None) -> None:
         if row == into or into in self.emptied:
-            raise ValueError(f"row {row + 1} cannot be absorbed into row {into + 1}")
+            raise ValueError(f"row {row + 1} cannot be absorbed into itself or into an absorbed row")
         self.emptied[row] = into
         self.rows[row] = []
         self.touched = {place: value for place, value in self.touched.items() if place[0] != row}

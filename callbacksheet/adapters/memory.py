@@ -50,10 +50,13 @@ class MemorySheet:
         hidden = frozenset(
             place for place, source in enumerate(after.sources) if source in self._tab.hidden_rows
         )
-        self.pre_images[batch.epoch] = self._tab
+        if batch.rewrites_history:
+            self.pre_images.clear()
+        else:
+            self.pre_images[batch.epoch] = self._tab
         self._tab = Tab(self._tab.title, after.rows, self._tab.merged, hidden)
         self._state = batch.state
-        self._history += batch.history
+        self._history = batch.history if batch.rewrites_history else self._history + batch.history
         self._version += 1
         self.writes += 1
         return self._look()
