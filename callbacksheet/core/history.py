@@ -102,6 +102,8 @@ def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:
         for column, value in cells:
             if value is not None and column != Column.ID.value:
                 yield pen.line(absorbed.key, column, value, None, why)
+        if row.base:
+            yield pen.line(absorbed.key, FACTS, facts_text(row.base.facts), None, why)
 
 
 def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:

@@ -48,7 +48,7 @@ def identify(rows: Sequence[Row], state: State | None) -> Identified:
     for row, key in zip(rows, keys, strict=True):
         if key is None:
             counter += 1
-            named.append(replace(row, key=key_of(counter), changed=state is not None))
+            named.append(replace(row, key=key_of(counter), changed=state is not None or row.incoming))
         else:
             named.append(replace(row, key=key, base=base[key], changed=_differs(row, base[key])))
     held = set(keys)

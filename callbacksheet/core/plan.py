@@ -28,7 +28,7 @@ from callbacksheet.core.layout import Layout, find_layout, header_word
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, Column
 from callbacksheet.core.rank import fewest_moves
-from callbacksheet.core.rows import data_rows, husks
+from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, write_state
@@ -77,7 +77,8 @@ def plan_tidy(
     remembered = state or State()
     pen = Pen(run.now, f"R{remembered.epoch + 1}", run.operator or "callbacksheet")
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
-    order, moved = _order(decision.queue, snapshot, rows)
+    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
+    order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
     history = _history(decision, changes, order is not None, pen)
     requests = _requests(snapshot, layout, decision, order, shop)
     after = _state_after(remembered, decision, marks, run)
@@ -87,16 +88,19 @@ def plan_tidy(
     )
 
 
-def _order(queue: Sequence[Callback], snapshot: Snapshot, rows: Sequence[Row]) -> tuple[tuple[int, ...] | None, int]:
-    """The new order of places if it is not the order that stands, and how many rows of the tab move for it."""
-    end = len(snapshot.tab.rows)
-    appended = {
-        c.key: end + n for n, c in enumerate(sorted((c for c in queue if c.row.incoming), key=lambda c: c.row.place))
-    }
+def _order(
+    queue: Sequence[Callback], end: int, rows: Sequence[Row], leftovers: tuple[int, ...]
+) -> tuple[tuple[int, ...] | None, int]:
+    """The new order of places if it is not the order that stands, and how many rows of the tab move for it.
+
+    Rows that are no callbacks but hold something (a formula dragged down) come after all of them.
+    """
+    added = sorted((c for c in queue if c.row.incoming), key=lambda c: c.row.place)
+    appended = {c.key: end + n for n, c in enumerate(added)}
     order = tuple(appended.get(c.key, c.row.place) for c in queue)
     gap = bool(appended) and order[-1] - order[0] >= len(order)
     standing = len(order) == len(rows) + len(appended) and list(order) == sorted(order) and not gap
-    return (None, 0) if standing else (order, fewest_moves(order))
+    return (None, 0) if standing else ((*order, *leftovers), fewest_moves(order))
 
 
 def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen) -> tuple[HistoryRow, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import encode, text_of, to_json
@@ -53,6 +54,12 @@ def husks(tab: Tab, layout: Layout) -> tuple[tuple[int, int], ...]:
         if layout_blank(tab, place, layout):
             cells += [(place, column) for column in ours if text_of(tab.cell(place, column))]
     return tuple(cells)
+
+
+def filled_rows(tab: Tab, layout: Layout, callbacks: Collection[int]) -> tuple[int, ...]:
+    """Rows below the header that are no callbacks and yet hold something, such as a formula dragged down."""
+    places = range(layout.header_row + 1, len(tab.rows))
+    return tuple(p for p in places if p not in callbacks and any(value is not None for value in tab.rows[p]))
 
 
 def layout_blank(tab: Tab, place: int, layout: Layout) -> bool:

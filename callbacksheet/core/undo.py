@@ -28,7 +28,7 @@ from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.plan import Run
-from callbacksheet.core.rows import data_rows, extras_digest
+from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, write_state
@@ -106,7 +106,9 @@ def _plan(
     changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
     removed = [one for one in restored if one.empty and one.row]
     staying = [one for one in restored if not one.empty]
+    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
     order = _order(snapshot, staying, returned, lines, removed=bool(removed))
+    order = (*order, *leftovers) if order is not None else None
     requests = _requests(layout, restored, returned, removed, order)
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
     if order is not None:
@@ -157,7 +159,7 @@ def _returned(rows: Sequence[Row], lines: list[HistoryRow]) -> list[_Restored]:
         value, _ = values(line)
         if line.column in PLACE:
             row[PLACE[Column(line.column)]] = value
-        else:
+        elif line.column != FACTS:
             own[line.key].append((line.column, value))
     return [_Restored(key, None, tuple(row), tuple(own[key])) for key, row in cells.items()]
 

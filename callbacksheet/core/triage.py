@@ -1,0 +1,32 @@
+"""The callback block: which one it is now, and whom to ring in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from callbacksheet.core.callback import Callback
+from callbacksheet.core.due import is_due
+from callbacksheet.core.hours import span_on
+from callbacksheet.core.model import Window
+from callbacksheet.core.shop import Shop
+
+
+def block_at(now: datetime, shop: Shop) -> Window | None:
+    """The block that is on, else the next one on a day the shop opens; None where no blocks are configured."""
+    for days in range(8):
+        on = now.date() + timedelta(days=days)
+        if days and not shop.hours.spans(on):
+            continue
+        for span in shop.blocks:
+            block = span_on(shop.zone, on, span)
+            if now < block.end:
+                return block
+    return None
+
+
+def for_block(queue: Sequence[Callback], block: Window | None, now: datetime) -> list[Callback]:
+    """Whom to ring in this block, in order: all that falls due before it ends, or now where there are no blocks."""
+    if block is None:
+        return [callback for callback in queue if is_due(callback, now)]
+    return [c for c in queue if c.open and c.next_at is not None and c.next_at < block.end]

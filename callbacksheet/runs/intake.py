@@ -1,0 +1,59 @@
+"""Calls that come in through the tool: one taken at the desk, or a file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from callbacksheet.core.callback import Callback
+from callbacksheet.core.incoming import file_rows, new_row
+from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.plan import Run
+from callbacksheet.core.shop import Shop
+from callbacksheet.core.snapshot import Tab
+from callbacksheet.core.state import read_state
+from callbacksheet.ports import Sheet
+from callbacksheet.runs.tidy import Agree, Tidied, callback_of, write_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The callback a call became; ``joined`` when it went into a row that was already there."""
+
+    callback: Callback
+    joined: bool
+    tidied: Tidied
+
+
+def add(
+    sheet: Sheet, typed: Mapping[Column, CellValue], run: Run, shop: Shop, agree: Agree, *, dry: bool = False
+) -> Added:
+    """Write down one call, as received now unless ``typed`` says when."""
+    snapshot = sheet.read()
+    received = {Column.RECEIVED: run.now.replace(tzinfo=None)}
+    row = new_row({**received, **typed}, len(snapshot.tab.rows), run.operator)
+    tidied = write_rows(sheet, snapshot, (row,), frozenset(), run, shop, agree, dry=dry)
+    callback = callback_of(tidied.plan, row)
+    return Added(callback, callback.row.place != row.place, tidied)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many rows of the file were new, and how many of those joined a row that was there."""
+
+    rows: int
+    joined: int
+    known: int
+    tidied: Tidied
+
+
+def import_rows(sheet: Sheet, source: Tab, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Imported:
+    """Bring in the rows of a file. A file imported again brings in nothing twice."""
+    snapshot = sheet.read()
+    known = read_state(snapshot.state).imported if snapshot.state is not None else frozenset()
+    every, _ = file_rows(source, snapshot.tab, run.operator, shop, frozenset())
+    rows, marks = file_rows(source, snapshot.tab, run.operator, shop, known)
+    tidied = write_rows(sheet, snapshot, rows, marks, run, shop, agree, dry=dry)
+    staying = {callback.row.place for callback in tidied.plan.queue}
+    joined = sum(row.place not in staying for row in rows)
+    return Imported(len(rows), joined, len(every) - len(rows), tidied)
