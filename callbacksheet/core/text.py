@@ -16,20 +16,20 @@ _MARK = re.compile(r"(?<=\u0438)\u0306|(?<=\u0456)\u0308|([\u0300-\u036f])")
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """Unicode-folded: compatibility forms, case, unseen characters, repeated spaces levelled; accents kept."""
+    """Unicode-folded: compatibility forms, case, unseen characters, spaces levelled; accents kept."""
     return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 @lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
-    """``fold`` without accents and punctuation: "Перенос, записи!" is "перенос записи". й, ї, ё lose marks too."""
+    """``fold`` without accents and punctuation: "Перенос, записи!" is "перенос записи". й, ї lose marks."""
     parts = unicodedata.normalize("NFKD", fold(text))
     return _NOT_WORD.sub(" ", "".join(c for c in parts if not unicodedata.combining(c))).strip()
 
 
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
-    """``bare`` for reading words: й and ї stay, an apostrophe parts no word ("didn't", "ім'я"), № is a mark."""
+    """``bare`` for reading words: й and ї stay, an apostrophe parts no word ("didn't"), № is a mark."""
     parts = unicodedata.normalize("NFKD", fold(_APOSTROPHE.sub("", text).replace("№", "#")))
     kept = _MARK.sub(lambda mark: "" if mark[1] else mark[0], parts)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", kept)).strip()
