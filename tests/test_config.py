@@ -190,7 +190,6 @@ REFUSALS = [
     ("contacts = [{ phone = 4155550132 }]", "contacts[1].phone must be text in quotes, not 4155550132"),
     ('contacts = ["+14155550132"]', "contacts must be a list of tables, like [{ ... }], not a list"),
     ('blacklist = [{ phone = "+1 415 555 01" }]', 'blacklist[1].phone "+1 415 555 01" is not a valid phone number in US'),
-    ('blacklist = [{ number = "+14155550199" }]', "blacklist[1].number is not a setting; known here: phone, reason"),
     ('time_zone = "America/New_York"', 'time_zone is not a setting; did you mean "timezone"?'),
     ('tab = "Callbacks"', "tab is not a setting; it belongs under [sheet]"),
     ("colour = 1", "colour is not a setting"),
@@ -335,6 +334,14 @@ def test_a_day_cannot_be_both_open_and_closed() -> None:
 def test_a_shop_that_never_opens_is_refused() -> None:
     assert problems_of(LEAST + "[hours]\nmon = []\n") == (
         "line 5: hours leaves no day on which the shop is open",
+    )
+
+
+def test_a_misspelt_required_name_is_told_as_both_unknown_and_missing() -> None:
+    text = LEAST.replace("[sheet]", 'blacklist = [{ number = "+14155550199", reason = "x" }]\n[sheet]')
+    assert problems_of(text) == (
+        "line 3: blacklist[1].number is not a setting; known here: phone, reason",
+        "line 3: blacklist[1].phone is missing; it is text",
     )
 
 

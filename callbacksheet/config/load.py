@@ -258,7 +258,7 @@ def _number(reading: Reading, setting: ref.Setting[str], place: int, region: str
     if not typed:
         return ""
     phone = parse_phone(typed, region)
-    if phone is None or isinstance(phone, Issue):
+    if isinstance(phone, Issue):
         table = setting.name.partition(".")[0]
         reading.wrong((table, place, "phone"), f'"{typed}" is not a valid phone number in {region}')
         return ""

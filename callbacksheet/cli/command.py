@@ -1,0 +1,216 @@
+"""What a command gets and gives: a ``Context`` in, a ``Result`` out, and the way onto the command line.
+
+A command is a plain function, ``def tidy(context: Context, check: Annotated[bool, ...]) -> Result``. It
+never prints and never exits; the edge (``main``) renders the result for people or as JSON.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias, get_type_hints
+
+import typer
+
+from callbacksheet.cli.envelope import Json, RowIssue
+from callbacksheet.cli.options import (
+    NOW_VARIABLE,
+    SHARED,
+    Options,
+    day_of,
+    read_moment,
+    shared_parameters,
+    with_parameters,
+)
+from callbacksheet.cli.page import Page
+from callbacksheet.errors import RefusedError
+
+if TYPE_CHECKING:
+    from callbacksheet.config import Settings
+
+SLOW_SECONDS = 1.0
+
+_YES = frozenset({"y", "yes", "т", "так", "д", "да", "s", "sí", "si", "ya"})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a command: ``data`` for programs, ``page`` for people, what rows are told."""
+
+    data: Mapping[str, Json]
+    page: Page = ()
+    issues: tuple[RowIssue, ...] = ()
+    exit_code: int = 0
+
+
+@dataclass(slots=True)
+class Shell:
+    """The world around one invocation, given to it once so that a test can give another."""
+
+    environ: Mapping[str, str]
+    cwd: Path
+    out: TextIO
+    err: TextIO
+    read_line: Callable[[str], str] = input
+    on_terminal: bool = False
+    json: bool = False
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    command: str = ""
+    options: Options = field(default_factory=Options)
+
+
+class Context:
+    """One command being run: its options, the configuration when asked for, the person at the terminal."""
+
+    def __init__(self, shell: Shell, options: Options) -> None:
+        self.shell = shell
+        self.options = options.with_environment(shell.environ)
+        self.environ = shell.environ
+        self.cwd = shell.cwd
+
+    @cached_property
+    def config_file(self) -> Path:
+        """The configuration this run uses. Raises SetupError when there is none."""
+        from callbacksheet.config import find
+
+        return find(self.options.config, self.environ, self.cwd)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration, read once. Raises SetupError with everything that is wrong in it."""
+        from callbacksheet.config import load
+
+        settings = load(self.config_file, self.today)
+        if self.options.verbose:
+            for warning in settings.warnings:
+                self.say(f"{settings.file}: {warning}")
+        return settings
+
+    @cached_property
+    def today(self) -> date:
+        """The day of this run as far as it can be known before the configuration names a zone."""
+        return day_of(self.options.now, self.shell.clock().date())
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of this run, read once, on the shop's clock and cut to the minute."""
+        return self.moment(self.options.now) if self.options.now else self._cut(self.shell.clock())
+
+    def moment(self, text: str, option: str = "") -> datetime:
+        """An ISO moment as typed, on the shop's clock. Raises UsageError."""
+        zone = self.settings.shop.zone
+        return self._cut(read_moment(text, zone, option or self._now_option))
+
+    @property
+    def _now_option(self) -> str:
+        return (
+            f"${NOW_VARIABLE}" if self.environ.get(NOW_VARIABLE, "").strip() == self.options.now else "--now"
+        )
+
+    def _cut(self, at: datetime) -> datetime:
+        return at.astimezone(self.settings.shop.zone).replace(second=0, microsecond=0)
+
+    @property
+    def operator(self) -> str:
+        """Initials of who is asking: ``--as``, the environment, the configuration; "" when nobody says."""
+        return self.options.initials or self.settings.operator
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether there is a person who can be asked."""
+        return self.shell.on_terminal and not self.shell.json
+
+    def ask(self, question: str, default: str = "") -> str:
+        """A person's answer, ``default`` for a bare Enter. RefusedError when nobody answers."""
+        if not self.on_terminal:
+            raise RefusedError(f"{question} Nobody is there to answer.", "Give the answer as an option.")
+        prompt = f"{question} [{default}] " if default else f"{question} "
+        try:
+            return self.shell.read_line(prompt).strip() or default
+        except EOFError:
+            raise RefusedError(f"{question} There was no answer. Nothing was changed.") from None
+
+    def agree(self, question: str) -> bool:
+        """Whether the person agrees: ``--yes`` does. RefusedError (exit 5) where nobody can be asked."""
+        if self.options.yes:
+            return True
+        if not self.on_terminal:
+            raise RefusedError(
+                f"{question} Nobody is there to answer, so nothing was changed.",
+                "Run it again with --yes to agree, or on a terminal to be asked.",
+            )
+        return self.ask(f"{question} [y/N]").casefold() in _YES
+
+    def say(self, text: str) -> None:
+        """A remark beside the result, on the error stream."""
+        self.shell.err.write(text + "\n")
+        self.shell.err.flush()
+
+    @contextmanager
+    def working(self, what: str) -> Iterator[None]:
+        """Tell a person what is going on when it takes more than a second."""
+        if not self.shell.err.isatty() or self.shell.json:
+            yield
+            return
+        from threading import Timer
+
+        timer = Timer(SLOW_SECONDS, lambda: self.say(f"{what} …"))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
+Command: TypeAlias = Callable[..., Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A command as it stands on the command line."""
+
+    name: str
+    function: Command
+    panel: str
+
+
+def command(panel: str, name: str = "") -> Callable[[Command], Registered]:
+    """Make a function a command, listed under ``panel`` in ``--help``; its docstring is its help."""
+
+    def mark(function: Command) -> Registered:
+        return Registered(name or function.__name__.replace("_", "-"), function, panel)
+
+    return mark
+
+
+def put_on(app: typer.Typer, registered: Registered) -> None:
+    """Give an app the command, with the global options beside its own."""
+    app.command(registered.name, rich_help_panel=registered.panel)(_runnable(registered.function))
+
+
+def _runnable(function: Command) -> Callable[..., Result]:
+    """The function as typer wants to see it: our context taken away, typer's and the global options added."""
+
+    def run(typer_context: typer.Context, **given: Any) -> Result:
+        shell: Shell = typer_context.obj
+        options = Options(**{name: given.pop(name) for name in SHARED})
+        return function(Context(shell, options.over(shell.options)), **given)
+
+    hints = get_type_hints(function, include_extras=True)
+    own = [
+        parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name != "context"
+    ]
+    first = inspect.Parameter(
+        "typer_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    parameters = [first, *own, *shared_parameters()]
+    run.__doc__ = function.__doc__
+    return with_parameters(run, parameters)

@@ -1,0 +1,7 @@
+"""The commands, a module for each room. Nothing heavy is imported at the top: ``--help`` loads them all."""
+
+from callbacksheet.cli.command import Registered
+from callbacksheet.cli.commands.doctor import doctor
+
+COMMANDS: dict[str, Registered] = {listed.name: listed for listed in (doctor,)}
+"""Every command by its name, in the order of ``--help``."""

@@ -1,0 +1,101 @@
+"""Draws pages on a terminal. The only module that knows rich."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from callbacksheet.cli.page import Cell, Line, Page, Table, Tone, Verbatim
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+_STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.QUIET: "dim",
+    Tone.GOOD: "green",
+    Tone.WARN: "yellow",
+    Tone.BAD: "bold red",
+}
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PIPED_WIDTH = 110
+
+
+def visible(text: str) -> str:
+    """Text without control characters: what a caller typed must not be able to steer the terminal."""
+    return _STEERING.sub("\ufffd", text)
+
+
+def show(page: Page, out: TextIO) -> None:
+    """Write a page. Only a terminal gets colours and wrapped lines, and ``NO_COLOR`` is obeyed.
+
+    Rich is loaded for a terminal or a table only, so that scripts and cron start quickly.
+    """
+    console: Console | None = None
+    for block in page:
+        if isinstance(block, Verbatim):
+            out.write(block.text)
+        elif isinstance(block, Line) and not out.isatty():
+            out.write(" " * block.indent + visible(block.text) + "\n")
+        else:
+            console = console or _console(out)
+            _draw(block, console)
+
+
+def picture(page: Page, title: str, width: int = 100) -> str:
+    """A page as an SVG drawing of a terminal."""
+    import io
+
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(), record=True, width=width, force_terminal=True, highlight=False, markup=False
+    )
+    for block in page:
+        if not isinstance(block, Verbatim):
+            _draw(block, console)
+    return console.export_svg(title=title, unique_id="callbacksheet")
+
+
+def _console(out: TextIO) -> Console:
+    from rich.console import Console
+
+    width = None if out.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
+    return Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+
+
+def _draw(block: Line | Table, console: Console) -> None:
+    if isinstance(block, Table):
+        console.print(_drawn(block))
+        return
+    from rich.padding import Padding
+
+    console.print(Padding(_text(block.text, block.tone), (0, 0, 0, block.indent), expand=False))
+
+
+def _drawn(table: Table) -> RichTable:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as RichTable
+
+    drawn = RichTable(box=SIMPLE_HEAD, title=table.title or None, title_justify="left", show_edge=False)
+    for head in table.heads:
+        drawn.add_column(
+            head.text, justify="right" if head.right else "left", no_wrap=not head.wrap, overflow="fold"
+        )
+    for row in table.rows:
+        drawn.add_row(*(_cell(cell) for cell in row))
+    return drawn
+
+
+def _cell(cell: Cell | str) -> Text:
+    return _text(cell, Tone.PLAIN) if isinstance(cell, str) else _text(cell.text, cell.tone)
+
+
+def _text(text: str, tone: Tone) -> Text:
+    from rich.text import Text
+
+    return Text(visible(text), style=_STYLES[tone])
