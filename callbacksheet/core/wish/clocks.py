@@ -1,0 +1,295 @@
+"""R9.2, clock times: "5:30pm", "half past three", "halb vier", "le tre meno un quarto", "без пяти три", "yediye çeyrek kala"."""
+
+from __future__ import annotations
+
+from callbacksheet.core.wish.grammar import Made, Manner, Rule, rule
+from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.lexing import Guess
+from callbacksheet.core.wish.parts import in_part
+from callbacksheet.core.wish.spec import Clock, Part
+
+_NOON, _DAY = 720, 1440
+
+
+def clock_of(value: object, *, weak: bool = True) -> Clock | None:
+    """A number, a dotted pair or a clock as a clock time, if it can be one: 7, 730, 7.30."""
+    if isinstance(value, Clock):
+        return value
+    if isinstance(value, Guess):
+        return _dotted(value)
+    if isinstance(value, int):
+        value = Number(value)
+    if not isinstance(value, Number):
+        return None
+    hour, minute = (value.value, 0) if value.digits <= 2 else divmod(value.value, 100)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    full = hour > 12 or (value.zero and value.digits != 3)
+    fixed = hour > 12 or (hour == 0 and value.digits in (0, 1, 4))
+    return Clock(hour * 60 + minute, fixed=fixed, full=full, weak=weak)
+
+
+def _dotted(guess: Guess) -> Clock | None:
+    if guess.mark == "/" or guess.first > 24 or guess.second > 59 or len(guess.typed.split(guess.mark)[1]) != 2:
+        return None
+    full = guess.first > 12 or guess.typed[0] == "0"
+    return Clock(guess.first * 60 + guess.second, fixed=guess.first > 12 or guess.first == 0, full=full)
+
+
+def at_minute(hour: object, minute: int) -> Clock | None:
+    """An hour and minutes past it, which may be negative ("a quarter to")."""
+    clock = clock_of(hour)
+    if clock is None or not -60 < minute < 60:
+        return None
+    total = clock.minute + minute
+    if clock.fixed:
+        return Clock(total % _DAY, fixed=True, full=clock.full)
+    if total < 60:
+        total += _NOON
+    return Clock(total if total < _NOON + 60 else total - _NOON, full=clock.full)
+
+
+def halved(clock: Clock, half: object) -> Clock | None:
+    """With am or pm: 12 am is midnight, 12 pm noon; "15:00 pm" stays."""
+    if half == "ampm":
+        return Clock(clock.minute, fixed=clock.fixed)
+    if clock.fixed and clock.full:
+        return clock
+    hour, minute = divmod(clock.minute, 60)
+    if hour > 12:
+        return clock
+    return Clock(hour % 12 * 60 + minute + (_NOON if half == "pm" else 0), fixed=True)
+
+
+def _minutes(value: object) -> int | None:
+    """Minutes said beside an hour: a number, a quarter, a half."""
+    if isinstance(value, Number):
+        return value.value if 0 < value.value < 60 and value.digits <= 2 else None
+    return {"quarter": 15, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
+
+
+def _first(values: list[object], kinds: tuple[type, ...]) -> list[object]:
+    return [v for v in values if isinstance(v, kinds) and not isinstance(v, str)]
+
+
+def _made(clock: Clock | None) -> Made:
+    return None if clock is None else ("c", [clock])
+
+
+def _with_half(values: list[object], _letters: str, _manner: Manner) -> Made:
+    clock = clock_of(values[0])
+    return _made(halved(clock, values[-1])) if clock and clock.minute < 13 * 60 or clock and clock.full else None
+
+
+def _two_halves(_values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "a", ["ampm"]
+
+
+def _tens(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "thirty five": tens and ones said apart."""
+    tens, ones = values[0], values[-1]
+    if not isinstance(tens, Number) or tens.digits or tens.value not in (20, 30, 40, 50):
+        return None
+    if isinstance(ones, int):
+        return ("o", [tens.value + ones]) if 0 < ones < 10 else None
+    if not isinstance(ones, Number) or ones.digits or not 0 < ones.value < 10:
+        return None
+    return "n", [Number(tens.value + ones.value)]
+
+
+def _nought(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "oh three": minutes below ten."""
+    nought, ones = values
+    if isinstance(nought, Number) and isinstance(ones, Number) and nought.value == 0 and 0 < ones.value < 10:
+        return "n", [Number(ones.value, 2, zero=True)] if nought.digits <= 1 else []
+    return None
+
+
+def _hour_word_minutes(values: list[object], _letters: str, _manner: Manner) -> Made:
+    minutes = _minutes(next(v for v in values[2:] if isinstance(v, Number)))
+    return None if minutes is None else _made(at_minute(values[0], minutes))
+
+
+def _past(values: list[object], letters: str, _manner: Manner) -> Made:
+    """Minutes first: "quarter past 3", "10 nach 3", "half past three"."""
+    minutes = 30 if letters[0] in "ηH" else _minutes(values[0])
+    if letters[1:2] == "u" and values[1] != "minute":
+        return None
+    return None if minutes is None else _made(at_minute(values[-1], minutes))
+
+
+def _to(values: list[object], letters: str, _manner: Manner) -> Made:
+    """Minutes first: "quarter to 3". Bare "10 to 3" may be a range: only odd minutes or the word make it a time."""
+    minutes = _minutes(values[0])
+    if minutes is None or (letters[:2] in ("n2", "nv") and letters[-1] == "n" and minutes not in (20, 25)):
+        return None
+    return _made(at_minute(values[-1], -minutes))
+
+
+def _half_to(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "halb vier" is 3:30, "dreiviertel vier" 3:45."""
+    return _made(at_minute(values[-1], -30 if letters[0] == "K" else -15))
+
+
+def _half_hour(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "half three" is 3:30 in English."""
+    return _made(at_minute(values[-1], 30))
+
+
+def _and_minutes(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "tres y cuarto", "otto e venti"."""
+    if letters[-1] == "n" and not manner.words.and_adds_minutes:
+        return None
+    minutes = _minutes(values[-1])
+    if minutes is None or (letters[-1] == "n" and minutes < 5 and _digits(values[0])):
+        return None
+    return _made(at_minute(values[0], minutes))
+
+
+def _digits(value: object) -> bool:
+    return isinstance(value, Number) and value.digits > 0
+
+
+def _less(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "tres menos cuarto", "8pm menos cuarto"."""
+    place = letters.index("S")
+    minutes = _minutes(values[place + 1])
+    if minutes is None:
+        return None
+    base = at_minute(values[0], -minutes)
+    if base is not None and letters[-1] == "a":
+        base = halved(base, values[-1])
+    return _made(base)
+
+
+def _without(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "без пяти три", "za pięć trzecia"."""
+    minutes = _minutes(values[1])
+    return None if minutes is None else _made(at_minute(values[-1], -minutes))
+
+
+def _after_hour(values: list[object], letters: str, _manner: Manner) -> Made:
+    """Hour first: "yediye çeyrek kala", "üçü on geçe"."""
+    minutes = _minutes(values[letters.rindex("q") if "q" in letters else letters.rindex("n")])
+    if minutes is None:
+        return None
+    return _made(at_minute(values[0], minutes if "Γ" in letters else -minutes))
+
+
+def _quarter_of(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "четверть четвёртого": a quarter into the fourth hour."""
+    return _made(at_minute(values[-1], -45))
+
+
+def _spoken(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "ten thirty", "huit quarante": hour and minutes in words, or "10 30" behind an "at"."""
+    hour, minute = values[0], values[-1]
+    if not (isinstance(hour, Number) and isinstance(minute, Number)) or hour.value > 24 or hour.digits > 2:
+        return None
+    in_words = not hour.digits and (not minute.digits or minute.zero) and manner.words.minutes_follow
+    if not in_words and (letters[0] == "n" and (hour.digits == 0 or minute.digits != 2)):
+        return None
+    if minute.value < 10 and not minute.zero or minute.value > 59 or hour.value == 0:
+        return None
+    if not in_words:
+        return None
+    return _made(at_minute(hour, minute.value))
+
+
+def _at_digits(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "at 10 30"."""
+    hour, minute = values[-2], values[-1]
+    if isinstance(hour, Number) and isinstance(minute, Number) and minute.digits == 2 and 0 < hour.digits <= 2:
+        if minute.value < 60 and hour.value <= 24:
+            return _made(at_minute(hour, minute.value) if minute.value else clock_of(hour))
+    return None
+
+
+def _hour_of_part(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "8 in the evening", "3 de la tarde", "jam 3 sore": the part settles which half of the day."""
+    clock, part = clock_of(values[0]), values[-1]
+    assert isinstance(part, Part)
+    if clock is None or clock.fixed and not clock.full:
+        return None
+    if isinstance(values[0], Number) and values[0].digits > 2:
+        return None
+    return _made(Clock(in_part(clock.minute, part), fixed=True, full=clock.minute >= _NOON + 60))
+
+
+def _o_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "3 Uhr", "15h", "5 o'clock"."""
+    clock = clock_of(values[0], weak=False)
+    return _made(clock)
+
+
+def _at(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "at 5", "в 15", "jam 9": the little word makes the number a time."""
+    return _made(clock_of(values[-1]))
+
+
+def _dotted_time(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "17.10" is a time where it can be one; "17.10." is a date."""
+    given = values[0]
+    return None if isinstance(given, Guess) and (given.dotted or given.mark != ".") else _made(clock_of(given))
+
+
+def _at_noon(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "c", [values[-1]]
+
+
+def _drop_mark(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "o'clock" behind a whole clock time says nothing more."""
+    return letters[0], [values[0]]
+
+
+WORDS = (
+    rule("n-?&?[no]", _tens),
+    rule("nn", _nought),
+    rule("a[/,]?a", _two_halves),
+)  # fmt: skip
+"""Numbers said in several words."""
+
+MINUTES = (
+    rule("[ncd][~]?(?:[hk])?a", _with_half),
+    rule("n[hkj]nu?(?![gδ]?m)", _hour_word_minutes),
+    rule("[nc][hk]?&[AO]?[Hqκ]", _and_minutes),
+    rule("[nc][hk]?S[AO]?[nq]u?a?", _less),
+    rule("η[@αjO]*[nco]", _past),
+    rule("H[PVωg][@αjO]*[nco]", _past),
+    rule("K[@αjOT]*[nco]", _half_to),
+    rule("κ[nco]", _half_to),
+    rule("Hn(?![uh])", _half_hour),
+    rule("q[PVω][@αjO]*[nco]", _past),
+    rule("nu?[PVω][@αjO]*[nco](?![uhJ])", _past),
+    rule("q[Q2v][@αjO]*[nco]", _to),
+    rule("nu[Q2vα][@αjO]*[nco]", _to),
+    rule("n[Q2v][@αjO]*[nco]", _to),
+    rule("ζ[nq]u?[no]", _without),
+    rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
+    rule("[nc]T?[nq]u?[ΓΛ]", _after_hour),
+    rule("qo", _quarter_of),
+    rule("(?<![Bι@])(?<!B[@α])(?:[nc])&[n](?![uhkaJm])(?!&)", _and_minutes),
+    rule("[@αj]n-?n(?![uhJm])", _at_digits),
+    rule("n-?n(?![uhJmk])", _spoken),
+    rule("[c][hk]", _drop_mark),
+)  # fmt: skip
+"""Hours with minutes, said in every way."""
+
+HALVES = (
+    rule("[nc][~]?(?:[hk])?a", _with_half),
+    rule("[ncd][hk]?[,]?[igδOα@υ]*p(?!n)", _hour_of_part),
+)
+"""A clock time settled by am, pm or a part of the day."""
+
+LAST = (
+    rule("n[hk]", _o_clock),
+    rule("[@αj~]+[nd](?!m)", _at),
+    rule("[@αj~]+c", _at_noon),
+    rule("d", _dotted_time),
+)  # fmt: skip
+"""What a little word, or an hour word, makes a time."""
+
+
+def hour_after(letters: str) -> Rule:
+    """A rule that reads bare numbers behind one of these letters as hours."""
+    return rule(f"(?<=[{letters}])n", _at)

@@ -1,0 +1,241 @@
+"""R9, from a reduced line to what was said: days and times put together, alternatives apart, doubt counted.
+
+A doubtful reading is never passed off as a sure one: every way of doubt is listed in ``_doubt``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from callbacksheet.core.wish.clocks import clock_of
+from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.lexing import Line
+from callbacksheet.core.wish.parts import in_part
+from callbacksheet.core.wish.spec import (
+    Across, AllBut, Among, Clock, Day, InDay, Offset, Part, Said, SameTime, Soon, TimeOfDay, Until, Way,
+)  # fmt: skip
+
+_SPLIT = re.compile("[|;]")
+_WITH_ALTERNATIVES = frozenset(",&/")
+
+
+@dataclass(slots=True)
+class Found:
+    """One alternative while it is being put together."""
+
+    day: Day | None = None
+    time: TimeOfDay | None = None
+    whole: Said | None = None
+    doubt: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.day is None and self.time is None and self.whole is None
+
+
+def compose(line: Line) -> tuple[tuple[Said, ...], bool]:
+    """What was said, and whether anything is in doubt; () where nothing was."""
+    found: list[Found] = []
+    doubt = "¬" in line.letters or "¿" in line.letters
+    if "¬" in line.letters:
+        return (), True
+    start = 0
+    breaks = [m.start() for m in _SPLIT.finditer(line.letters)] + [len(line.letters)]
+    for stop in breaks:
+        each = _segment(line.letters[start:stop], line.values[start:stop])
+        if found and each and line.letters[start - 1 : start] == ";":
+            _join_sentences(found, each)
+        else:
+            found.extend(each)
+        start = stop + 1
+    _share(found)
+    said = tuple(dict.fromkeys(_said(f) for f in found if not f.empty))
+    return said, doubt or any(f.doubt for f in found) or (len(said) > 1 and Soon.ANYTIME in said)
+
+
+def _join_sentences(found: list[Found], each: list[Found]) -> None:
+    """ "Tomorrow. After 5." is one wish; otherwise the second sentence is another way."""
+    last, first = found[-1], each[0]
+    if last.whole is None and first.whole is None and (last.day is None or first.day is None):
+        if last.time is None or first.time is None:
+            last.day, last.time = last.day or first.day, last.time or first.time
+            found.extend(each[1:])
+            return
+    found.extend(each)
+
+
+def _segment(letters: str, values: list[object]) -> list[Found]:
+    """One stretch of text without "or": usually one day and one time, in either order."""
+    across = _ACROSS.search(letters)
+    if across:
+        made = _across(across, values)
+        if made is not None:
+            return [made]
+    found = [Found()]
+    joint = ""
+    for place, (letter, value) in enumerate(zip(letters, values, strict=True)):
+        if letter == "D":
+            _add_day(found, value, joint)
+        elif letter in "τcdpn":
+            _add_time(found, letter, value, letters, place, joint)
+        elif letter in "GZYN=":
+            _add_whole(found, letter, value)
+        elif letter in _WITH_ALTERNATIVES:
+            joint = letter
+            continue
+        joint = joint if letter in "@O~αjυi" else ""
+    return [f for f in found if not f.empty]
+
+
+_ACROSS = re.compile("[FδBι]?(D?)[,@αO~]*([cnd])?(D?)[T2α-][O@α~]*(D?)[,@αO~]*([cnd])(D?)")
+
+
+def _across(match: re.Match[str], values: list[object]) -> Found | None:
+    """ "from 2pm till tomorrow 4:30pm"."""
+    clocks = [clock_of(values[match.start(g)]) if match.group(g) else None for g in (2, 5)]
+    days = [next((values[match.start(g)] for g in pair if match.group(g)), None) for pair in ((1, 3), (4, 6))]
+    if clocks[1] is None or (days[0] is None and days[1] is None) or (clocks[0] is None and days[0] is None):
+        return None
+    if days[1] is None:
+        return None
+    if days[0] is None:
+        days[0] = Offset(0)
+    times = [TimeOfDay(Way.AT, start=c) if c else None for c in clocks]
+    first, last = (InDay(d, t) for d, t in zip(days, times, strict=True))  # type: ignore[arg-type]
+    return Found(whole=Across(first, last))
+
+
+def _add_day(found: list[Found], day: object, joint: str) -> None:
+    last = found[-1]
+    if last.day is None:
+        last.day = day  # type: ignore[assignment]
+        return
+    if isinstance(day, AllBut) and isinstance(last.day, Among) or isinstance(last.day, AllBut):
+        last.doubt = last.doubt or not isinstance(day, AllBut)
+        if isinstance(day, AllBut) and isinstance(last.day, AllBut):
+            last.day = AllBut((*last.day.days, *day.days))
+        elif isinstance(last.day, Among) and isinstance(day, AllBut):
+            out = {getattr(d, "weekday", -1) for d in day.days}
+            last.day = Among(last.day.weekdays - out)
+        return
+    if isinstance(day, AllBut):
+        last.doubt = True
+        return
+    if joint or last.time is not None:
+        found.append(Found(day=day))  # type: ignore[arg-type]
+        return
+    agreed = _agreed(last.day, day)
+    if agreed is None:
+        last.doubt = True
+    else:
+        last.day = agreed
+
+
+def _agreed(one: object, two: object) -> Day | None:
+    """Two days that may be one: "Friday, 15 May", "today Tuesday", "in 3 days on Friday"."""
+    for day, other in ((one, two), (two, one)):
+        weekday = getattr(other, "weekday", None)
+        if weekday is not None and not hasattr(day, "weekdays"):
+            if hasattr(day, "month") and getattr(day, "weekday", None) is None:
+                return replace(day, weekday=weekday)  # type: ignore[type-var]
+            if isinstance(day, Offset):
+                return day
+    return one if one == two else None  # type: ignore[return-value]
+
+
+def _add_time(found: list[Found], letter: str, value: object, letters: str, place: int, joint: str) -> None:
+    last = found[-1]
+    time = _time_of(letter, value, letters, place)
+    if time is None:
+        return
+    if last.time is None:
+        last.time = time
+        return
+    both = _together(last.time, time)
+    if both is not None:
+        last.time = both
+    elif joint:
+        found.append(Found(time=time))
+    else:
+        last.doubt = True
+
+
+def _time_of(letter: str, value: object, letters: str, place: int) -> TimeOfDay | None:
+    if letter == "τ":
+        return value if isinstance(value, TimeOfDay) else None
+    if letter == "p":
+        return TimeOfDay(Way.PART, part=value) if isinstance(value, Part) else None
+    if letter == "n" and not _number_is_hour(value, letters, place):
+        return None
+    clock = clock_of(value)
+    return None if clock is None else TimeOfDay(Way.AT, start=clock)
+
+
+def _number_is_hour(value: object, letters: str, place: int) -> bool:
+    """A bare number is an hour alone, or beside a day or a part of one; not beside words nobody knows."""
+    if not isinstance(value, Number) or (value.digits > 2 and not _by_day_or_part(letters, place)):
+        return False
+    if letters.strip(",@~") == "n":
+        return 0 < value.value <= 24
+    return _by_day_or_part(letters, place)
+
+
+def _by_day_or_part(letters: str, place: int) -> bool:
+    before, after = letters[:place].rstrip(",@~O"), letters[place + 1 :].lstrip(",@~O")
+    return before[-1:] in ("D", "p") or (after[:1] in ("D", "p") and before[-1:] != "?")
+
+
+def _together(one: TimeOfDay, two: TimeOfDay) -> TimeOfDay | None:
+    """A part of the day with a clock time or range in it settles am or pm; a range beats the part around it."""
+    part = one.part if one.way is Way.PART else two.part if two.way is Way.PART else None
+    other = two if one.way is Way.PART else one
+    if part is None or other.way is Way.PART or other.part is not None:
+        return None
+    return replace(other, start=_settled(other.start, part), end=_settled(other.end, part))
+
+
+def _settled(clock: Clock | None, part: Part) -> Clock | None:
+    if clock is None or clock.fixed:
+        return clock
+    return Clock(in_part(clock.minute, part), fixed=True)
+
+
+def _add_whole(found: list[Found], letter: str, value: object) -> None:
+    last = found[-1]
+    if letter == "G":
+        last.whole = last.whole or value  # type: ignore[assignment]
+    elif letter == "Z":
+        last.whole = last.whole or Soon.ASAP
+    elif letter == "Y":
+        last.whole = last.whole or Soon.ANYTIME
+    elif letter == "N":
+        last.whole = last.whole or Soon.NOW
+    else:
+        last.whole = SameTime(Offset(0))
+
+
+def _share(found: list[Found]) -> None:
+    """ "Monday or Tuesday after 3" shares the time; "tomorrow at 3 or at 5" the day."""
+    for before, each in zip(found, found[1:], strict=False):
+        if each.day is None and each.time and before.day and before.time and each.whole is None:
+            each.day = before.day
+    for before, each in zip(found[-2::-1], found[:0:-1], strict=False):
+        if before.time is None and before.day and each.time and each.day and before.whole is None:
+            before.time = each.time
+
+
+def _said(found: Found) -> Said:
+    if isinstance(found.whole, SameTime):
+        return SameTime(found.day or Offset(0))
+    if found.whole is Soon.ANYTIME and not (found.day is None and found.time is None):
+        return InDay(found.day, found.time)
+    if found.whole in (Soon.ASAP, Soon.NOW) and found.time is not None:
+        return InDay(found.day, found.time)
+    if found.whole is not None:
+        return found.whole
+    return InDay(found.day, found.time)
+
+
+def known_days(day: Day | None) -> bool:
+    return day is not None and not isinstance(day, (AllBut, Until))

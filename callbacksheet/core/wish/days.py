@@ -1,0 +1,318 @@
+"""R9.2, days: weekdays, "next Tuesday", dates in the configured order, weeks and their ends, parts of days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from callbacksheet.core.shop import DateOrder
+from callbacksheet.core.wish.grammar import Made, Manner, rule
+from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.lexing import Guess, ThreeNumbers
+from callbacksheet.core.wish.parts import EARLIER, LATER
+from callbacksheet.core.wish.spec import (
+    Among, Clock, Date, Day, Offset, Part, Period, Pick, Stretch, Third, Until, Weekday,
+)  # fmt: skip
+
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_THIRDS = {"E": Third.END, "b": Third.START, "M": Third.MIDDLE, "R": Third.REST, "e": Third.START, "l": Third.REST}
+
+
+def date_of(day: int, month: int, year: int | None = None) -> Date | None:
+    """A date that the calendar has."""
+    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
+        return None
+    if year is not None:
+        year = year + 2000 if year < 100 else year
+        if not 2000 <= year <= 2100 or (day == 29 and month == 2 and (year % 4 or (year % 100 == 0 and year % 400))):
+            return None
+    return Date(day, month, year)
+
+
+def _day(made: Day | None) -> Made:
+    return None if made is None else ("D", [made])
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, Number):
+        return value.value
+    return value if isinstance(value, int) else None
+
+
+def _three_numbers(values: list[object], _letters: str, manner: Manner) -> Made:
+    given = values[0]
+    assert isinstance(given, ThreeNumbers)
+    one, two, three = given.numbers
+    if one > 31:
+        return _day(date_of(three, two, one))
+    orders = [(one, two, three), (two, one, three)]
+    if given.mark != "." and manner.order is DateOrder.MDY:
+        orders.reverse()
+    made = next((d for d in (date_of(*each) for each in orders) if d), None)
+    return _day(made) or ("?", ["date"])
+
+
+def in_order(first: int, second: int, mark: str, order: DateOrder) -> Date | None:
+    """Two numbers as day and month, in the configured order where both ways are possible; a dot always means day first."""
+    day_first, month_first = date_of(first, second), date_of(second, first)
+    if mark != "." and order is not DateOrder.DMY:
+        return month_first or day_first
+    return day_first or (month_first if mark != "." else None)
+
+
+def _pair(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "15/2", and "31.12" where it cannot be a time."""
+    given = values[-1]
+    assert isinstance(given, Guess)
+    if given.mark == ",":
+        return None
+    made = in_order(given.first, given.second, given.mark, manner.order)
+    return _day(made) or ("?", [given.typed])
+
+
+def _pair_before_time(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "17.10 at 9:30": a time follows, so this is the date."""
+    given = values[0]
+    assert isinstance(given, Guess)
+    made = in_order(given.first, given.second, given.mark, manner.order) if given.mark == "." else None
+    return None if made is None else ("D" + letters[1:], [made, *values[1:]])
+
+
+def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> Made:
+    given = values[-1]
+    assert isinstance(given, Guess)
+    if given.mark == "." and len(given.typed.split(".")[1]) == 2 and given.first < 24 and given.second < 60:
+        return None
+    made = in_order(given.first, given.second, given.mark, manner.order)
+    return _day(made)
+
+
+def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "15 Feb", "February the 15th", with or without a year."""
+    month = values[letters.index("m")]
+    spots = [i for i, letter in enumerate(letters) if letter in "no"]
+    day = _number(values[spots[0]])
+    year = _number(values[spots[1]]) if len(spots) > 1 else None
+    if day is None or not isinstance(month, int) or (year is not None and not 2000 <= year <= 2100):
+        return None
+    return _day(date_of(day, month, year))
+
+
+def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "10 - 22 August 2012"."""
+    month = values[letters.index("m")]
+    numbers = [_number(v) for v, letter in zip(values, letters, strict=True) if letter in "no"]
+    year = numbers.pop() if len(numbers) > 2 else None
+    assert isinstance(month, int)
+    if None in numbers or len(numbers) < 2 or (year is not None and not 2000 <= year <= 2100):
+        return None
+    first, last = date_of(numbers[0] or 0, month, year), date_of(numbers[1] or 0, month, year)
+    if first is None or last is None or first.day >= last.day:
+        return "?", ["date"]
+    return "D", [Until(first, last)]
+
+
+def _day_of_month(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "the 24th", "el 17", "tanggal 28": the next such day."""
+    day = _number(values[-1])
+    return _day(Date(day)) if day is not None and 1 <= day <= 31 else None
+
+
+def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "15." alone, in the languages that write ordinals so."""
+    number = values[0]
+    if isinstance(number, Number) and number.dot and 1 <= number.value <= 31 and manner.words.compounds:
+        return "D", [Date(number.value)]
+    return None
+
+
+def _weekday_date(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "Tuesday 19th": that date, on that weekday."""
+    weekday, day = values[0], _number(values[-1])
+    small = isinstance(values[-1], Number) and not isinstance(values[-1], bool) and day is not None and day <= 12
+    if day is None or not 1 <= day <= 31 or (small and letters[-1] == "n"):
+        return None
+    assert isinstance(weekday, int)
+    return "D", [Date(day, weekday=weekday)]
+
+
+def _weekday_date_time(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "friday 23 at 4", "samedi 16 à 18h": a time follows, so the number is a date."""
+    number = next(v for v, letter in zip(values, letters, strict=True) if letter in "no")
+    day = _number(number)
+    weekday = values[0]
+    if day is None or not 13 <= day <= 31 or not isinstance(weekday, int):
+        return None
+    at = letters.index("n")
+    return "D" + letters[at + 1 :], [Date(day, weekday=weekday), *values[at + 1 :]]
+
+
+def _weekday(values: list[object], letters: str, manner: Manner) -> Made:
+    weekday = values[letters.index("w")]
+    assert isinstance(weekday, int)
+    nearest = manner.words.next_is_nearest
+    if "x" in letters:
+        how = values[letters.index("x")]
+        if how == "coming":
+            return "D", [Weekday(weekday, Pick.NEXT, nearest_next=True)]
+        return "D", [Weekday(weekday, Pick.AFTER_NEXT if how == "after next" else Pick.NEXT, nearest_next=nearest)]
+    return "D", [Weekday(weekday, Pick.THIS if "t" in letters else Pick.NEAREST)]
+
+
+def _weekday_of_week(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "Wednesday of next week", "next week, on Friday"."""
+    weekday = next((v.weekday for v in values if isinstance(v, Weekday)), None)
+    week = next(v for v in values if isinstance(v, Stretch))
+    if week.period not in (Period.WEEK, Period.WORK_WEEK) or weekday is None or week.third is not Third.ALL:
+        return None
+    picks = (Pick.THIS_WEEK, Pick.NEXT_WEEK, Pick.WEEK_AFTER)
+    return "D", [Weekday(weekday, picks[min(week.ahead, 2)])]
+
+
+def _first_weekday(values: list[object], letters: str, _manner: Manner) -> Made:
+    return None
+
+
+def _weekend(values: list[object], letters: str, _manner: Manner) -> Made:
+    ahead = 1 if "x" in letters and "coming" not in values else 0
+    return "σ", [Stretch(Period.WEEKEND, ahead)]
+
+
+def _third_of(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "end of next week", "beginning of March", "rest of the day"."""
+    third = _THIRDS[letters[0] if letters[0] in _THIRDS else letters[-1]]
+    last = next(v for v, k in zip(values, letters, strict=True) if k in "σumDtr" and k != "t")
+    if isinstance(last, Stretch):
+        return "σ", [replace(last, third=third)]
+    if last == "week":
+        return "σ", [Stretch(Period.WEEK, third=third)]
+    if last == "month":
+        return "σ", [Stretch(Period.MONTH, third=third)]
+    if "m" in letters and isinstance(last, int):
+        return "σ", [Stretch(Period.MONTH, third=third, month=last)]
+    if last == "day" or (isinstance(last, Offset) and last.days == 0) or last == 0:
+        if third is Third.REST:
+            return "D", [Offset(0)]
+        return "p", [{Third.END: Part.END_OF_DAY, Third.START: Part.MORNING, Third.MIDDLE: Part.MIDDAY}[third]]
+    return None
+
+
+def _part_of_part(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "early evening", "fin d'après-midi", "sabah erken"."""
+    part = values[letters.index("p")]
+    assert isinstance(part, Part)
+    marks = [k for k in letters if k in "eblEM"]
+    if marks[0] == "M":
+        part = Part.LATE_MORNING if part is Part.MORNING else part
+    else:
+        part = (EARLIER if marks[0] in "eb" else LATER).get(part, part)
+    return ("tp", ["this", part]) if "t" in letters else ("p", [part])
+
+
+def _this_part(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "this evening": today's."""
+    return "Dp", [Offset(0), values[letters.index("p")]]
+
+
+def _next_part(values: list[object], letters: str, _manner: Manner) -> Made:
+    return "Dp", [Offset(1), values[letters.index("p")]]
+
+
+def _relative(values: list[object], _letters: str, _manner: Manner) -> Made:
+    offset = values[0]
+    assert isinstance(offset, int)
+    return "D", [Offset(offset)]
+
+
+def _or_morning(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "morgen" behind a day is its morning; else tomorrow."""
+    return letters[:-1] + "p", [*values[:-1], Part.MORNING]
+
+
+def _tomorrow(_values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "r", [1]
+
+
+def _weekdays(_values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "D", [Among(frozenset(range(5)))]
+
+
+def _day_range(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "Monday to Friday", "сегодня-завтра"."""
+    days = [v for v, k in zip(values, letters, strict=True) if k == "D"]
+    if any(isinstance(d, (Until, Among, Stretch)) for d in days):
+        return None
+    first, last = days
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.pick is last.pick is Pick.NEAREST:
+        among = frozenset((first.weekday + i) % 7 for i in range((last.weekday - first.weekday) % 7 + 1))
+        if len(among) > 1:
+            return "D", [Until(first, last)]
+    return "D", [Until(first, last)]  # type: ignore[arg-type]
+
+
+def _as_day(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "D", [values[0]]
+
+
+def _year_less(values: list[object], letters: str, _manner: Manner) -> Made:
+    """A year behind a whole date."""
+    day, year = values[0], _number(values[-1])
+    if isinstance(day, Date) and day.year is None and day.month and year and 2000 <= year <= 2100:
+        return _day(date_of(day.day, day.month, year))
+    return None
+
+
+DATES = (
+    rule("Δ", _three_numbers),
+    rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
+    rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
+    rule("[Oυ]*[no][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
+    rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
+    rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
+    rule("d[,@αj]*c", _pair_before_time),
+    rule("[O]*d(?=[,]?[@αj]*c)", _pair),
+)
+"""Whole dates."""
+
+DAYS = (
+    rule(r"w[,]?[Oυ]*o|w[,]?O+n|wn(?![hkuaJcp-])", _weekday_date),
+    rule("wn(?=[@αj~B])", _weekday_date_time),
+    rule("(?<=[wrpDt])[,]?\\$", lambda v, k, m: ("p", [Part.MORNING])),
+    rule("[υi]?O?\\$(?=t)|t\\$", lambda v, k, m: ("Dp", [Offset(0), Part.MORNING])),
+    rule("\\$\\$", lambda v, k, m: ("rp", [1, Part.MORNING])),
+    rule("\\$", _tomorrow),
+    rule("[EbMRel][gδOiαFυ]*t?[gδ]?[σumr]|[σ][el]", _third_of),
+    rule("[xt]?W[xt]?", _weekend),
+    rule("[elbEM][gδOiα@υ,F]*t?[gδ]?p|p[gδi]?[el]", _part_of_part),
+    rule("tp|pt", _this_part),
+    rule("xp|px", _next_part),
+    rule("r", _relative),
+    rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
+    rule("s", _weekdays),
+    rule("σ[,gδiυOα]*D|D[,gδiιυOα]*σ", _weekday_of_week),
+    rule("σ", _as_day),
+    rule("[O]o(?![hkua])", _day_of_month),
+    rule("[O]n(?![hkuaJn%]|[PVωQ2-]n)", _day_of_month),
+    rule("υo", _day_of_month),
+    rule("D[,]?n(?![hkuacJ-])", _year_less),
+)
+"""Days by name."""
+
+DAY_RANGES = (
+    rule("[FδBι]?D[T2α&-][Oυ]*D", lambda v, k, m: None if "&" in k and k[0] not in "Bι" else _day_range(v, k, m)),
+)
+
+LAST_DAYS = (
+    rule("d(?![hka])", _pair),
+    rule("o", _day_of_month),
+    rule("^n$", _dotted_day),
+)
+"""What is a date when nothing else was made of it."""
+
+
+def is_today(day: Day | None) -> bool:
+    """Whether the day is the day of the call."""
+    return isinstance(day, Offset) and day.days == 0 and day.base is None
+
+
+def clock_like(value: object) -> bool:
+    return isinstance(value, Clock)

@@ -1,0 +1,218 @@
+"""R9.2, lengths of time counted from the call: "in an hour", "через 2 часа", "2 gün sonra", "within 3 days"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callbacksheet.core.wish.grammar import Made, Manner, rule
+from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.lexing import Guess
+from callbacksheet.core.wish.spec import Ahead, ByDay, Clock, Day, NextDays, Offset, Period, Stretch
+
+_MINUTES = {"minute": 1.0, "hour": 60.0, "second": 1 / 60}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "business_day": 1}
+_MOST_DAYS = 400
+_DAY_MINUTES = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So long: the minutes, days and months that were said. ``working``: the days are business days."""
+
+    minutes: float = 0
+    days: int = 0
+    months: int = 0
+    working: bool = False
+
+    def __add__(self, other: Length) -> Length:
+        return Length(
+            self.minutes + other.minutes,
+            self.days + other.days,
+            self.months + other.months,
+            self.working or other.working,
+        )
+
+
+def length(count: float, unit: object) -> Length | None:
+    """So many of a unit, if that is a length a wish can mean."""
+    name = "hour" if unit in ("hour", "hour_mark", "at") or not isinstance(unit, str) else unit
+    if count < 0 or count > 10_000:
+        return None
+    if name in _MINUTES:
+        return Length(minutes=count * _MINUTES[name])
+    if name in _DAYS:
+        days = count * _DAYS[name]
+        if days != int(days):
+            return Length(minutes=days * _DAY_MINUTES)
+        return Length(days=int(days), working=name == "business_day") if days <= _MOST_DAYS else None
+    if name == "month" and count == int(count) and count <= 12:
+        return Length(months=int(count))
+    return None
+
+
+def _of(count: float | None, unit: object) -> Made:
+    made = None if count is None else length(count, unit)
+    return None if made is None else ("J", [made])
+
+
+def _count(value: object) -> float | None:
+    if isinstance(value, Number):
+        return float(value.value)
+    if isinstance(value, Guess):
+        if value.mark == "/":
+            return value.first / value.second if value.second and value.first < value.second <= 4 else None
+        return float(f"{value.first}.{value.typed.split(value.mark)[1]}")
+    return None
+
+
+def _span(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "J", [Length(minutes=float(values[-1]))]  # type: ignore[arg-type]
+
+
+def _counted(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return _of(_count(values[0]), values[-1])
+
+
+def _counted_and_half(values: list[object], _letters: str, _manner: Manner) -> Made:
+    count = _count(values[0])
+    return _of(None if count is None else count + 0.5, values[-1])
+
+
+def _half_behind(values: list[object], letters: str, _manner: Manner) -> Made:
+    count = _count(values[0])
+    return _of(None if count is None else count + 0.5, values[1])
+
+
+def _half_of(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return _of(0.5, values[-1])
+
+
+def _one(values: list[object], _letters: str, _manner: Manner) -> Made:
+    return _of(1, values[-1])
+
+
+def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
+    total = Length()
+    for value in values:
+        if isinstance(value, Length):
+            total = total + value
+    return "J", [total]
+
+
+LENGTHS = (
+    rule("A?L", _span),
+    rule("n&?A?[HK]A?[uhj]", _counted_and_half),
+    rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
+    rule("d[uh]", _counted),
+    rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
+    rule("A[uh]", _one),
+    rule("n[,]?u(?!x)", _counted),
+    rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, k, m: _of(_count(v[-2]), v[-1])),
+    rule("n[hkj](?=[f)])", _counted),
+    rule("n[hkj](?=[,&]?J)", _counted),
+    rule("(?<=J)[,&]?nh", lambda v, k, m: _of(_count(v[-2]), v[-1])),
+    rule("(?<=[iι])[uh](?![nhc])", _one),
+    rule("j(?=[f)])", _one),
+    rule("n'", lambda v, k, m: _of(_count(v[0]), "minute")),
+    rule("J(?:[,&]?&?J)+", _sum),
+)
+"""Lengths, wherever they stand."""
+
+
+def ahead_of(span: Length, *, within: bool = False, base: Day | None = None) -> Made:
+    """That long from the call: a moment where minutes were said, else a day."""
+    if span.minutes and not span.months:
+        total = round(span.minutes + span.days * _DAY_MINUTES)
+        return "G", [Ahead(total, within=within)]
+    day = Offset(span.days, base, working=span.working, months=span.months)
+    if within:
+        return "D", [ByDay(day, inclusive=False)]
+    return "D", [day]
+
+
+def _ahead(values: list[object], _letters: str, _manner: Manner) -> Made:
+    span = next(v for v in values if isinstance(v, Length))
+    return ahead_of(span)
+
+
+def _within(values: list[object], _letters: str, _manner: Manner) -> Made:
+    span = next(v for v in values if isinstance(v, Length))
+    return ahead_of(span, within=True)
+
+
+def _next_lengths(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "the next three days", "próximas 3 horas"."""
+    span = next(v for v in values if isinstance(v, Length))
+    if span.minutes:
+        return ahead_of(span, within=True)
+    return ("D", [NextDays(span.days, span.working)]) if span.days else None
+
+
+def _next_unit(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "next week", "la semana que viene", "the next hour"."""
+    unit = next(v for v, letter in zip(values, letters, strict=True) if letter in "uh")
+    pick = next(v for v, letter in zip(values, letters, strict=True) if letter == "x")
+    steps = 2 if pick == "after next" else 1
+    if unit == "week":
+        return "σ", [Stretch(Period.WEEK, steps)]
+    if unit == "month":
+        return "σ", [Stretch(Period.MONTH, steps)]
+    if unit == "day":
+        return "D", [Offset(steps)]
+    if unit == "hour":
+        return "G", [Ahead(60, within=True)]
+    return None
+
+
+def _this_unit(values: list[object], letters: str, _manner: Manner) -> Made:
+    unit = next(v for v, letter in zip(values, letters, strict=True) if letter == "u")
+    if unit == "week":
+        return "σ", [Stretch(Period.WEEK)]
+    if unit == "month":
+        return "σ", [Stretch(Period.MONTH)]
+    return ("D", [Offset(0)]) if unit == "day" else None
+
+
+def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "3 days from Tuesday", "a week after tomorrow", "Tuesday plus a week"."""
+    span = next(v for v in values if isinstance(v, Length))
+    base = values[letters.index("D")]
+    return ahead_of(span, base=base) if span.days and not span.minutes else None  # type: ignore[arg-type]
+
+
+def _from_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "15 minutes from 1pm"."""
+    span = next(v for v in values if isinstance(v, Length))
+    clock = next(v for v in values if isinstance(v, Clock))
+    minute = clock.minute + round(span.minutes)
+    if span.days or span.months or minute > _DAY_MINUTES:
+        return None
+    return "c", [Clock(minute, clock.fixed, clock.full)]
+
+
+def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "in 15": minutes, in English."""
+    count = _count(values[-1])
+    if manner.words.language != "en" or count is None or not 5 <= count <= 90:
+        return None
+    return "G", [Ahead(round(count))]
+
+
+AHEAD = (
+    rule("I[xgδO~A]*J", _within),
+    rule("[+iιω][~xO]*Jf?\\)?", _ahead),
+    rule("N\\+?J", _ahead),
+    rule("[OA]*xJ|[OA]*nxu|Jx", _next_lengths),
+    rule("J[FfδV>g][O]*c", _from_clock),
+    rule("J[f)]", _ahead),
+    rule("i[~]*n$", _in_bare),
+    rule("[Oυiα]*x[gδ]?[uh]|[O]*u[gδ]?x", _next_unit),
+    rule("[Oυi]*t[uh]|[O]*ut", _this_unit),
+)
+"""What those lengths mean, counted from the call."""
+
+FROM_DAY = (
+    rule("J[FfδV>gω)]*[gδF]?[Oυ]*D", _from_day),
+    rule("D[iιω+F)]+J", _from_day),
+)
+"""The same, counted from a day that was said."""

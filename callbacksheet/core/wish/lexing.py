@@ -1,0 +1,230 @@
+"""R9, from tokens to letters: what each piece is in one language, with words borrowed from the others where it has none.
+
+A text becomes a line: one letter per item, which the grammar's patterns match, and one value per letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from callbacksheet.core.wish.lexicon.table import Number, Sense, Table, table
+from callbacksheet.core.wish.spec import Clock
+from callbacksheet.core.wish.tokens import Kind, Token
+
+ORDINAL_ENDINGS = frozenset(
+    "st nd rd th er re e eme ieme ste de ra ro o º го й я е му ому ого ой ым ага и ta to go ej stej tego stego ego a".split()
+)
+_LEAST_SHARE = 0.6
+_MOST_LANGUAGES = 3
+
+
+@dataclass(slots=True)
+class Guess:
+    """Two numbers with a mark between, as yet anything: 15.2 a date, a time or a decimal; 1/2 a date or a half."""
+
+    first: int
+    second: int
+    mark: str
+    typed: str
+    dotted: bool = False
+    """A dot stands behind, as behind a date."""
+
+
+@dataclass(slots=True)
+class ThreeNumbers:
+    """A whole date in digits, in whatever order."""
+
+    numbers: tuple[int, int, int]
+    mark: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One text in one language's eyes. ``unknown``: words nobody's table has; ``borrowed``: read from another language."""
+
+    letters: str
+    values: list[object]
+    unknown: int = 0
+    borrowed: int = 0
+    words: int = 0
+    letters_at: list[int] = field(default_factory=list)
+
+
+def candidates(pieces: list[Token], home: str) -> list[str]:
+    """The languages worth reading this text in, the likeliest first; ``home`` wins ties."""
+    words = table()
+    scores: dict[str, float] = {}
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.WORD:
+            for language, senses in words.get(piece.text, {}).items():
+                sense = _longest_at(senses, pieces, at)
+                if sense is not None:
+                    worth = sense[0].weight if sense[0].letter else 0.8 * sense[0].weight
+                    scores[language] = scores.get(language, 0) + worth
+    if not scores:
+        return [home]
+    best = max(scores.values())
+    kept = [lang for lang, score in scores.items() if score >= best * _LEAST_SHARE]
+    kept.sort(key=lambda lang: (-scores[lang], lang != home))
+    return kept[:_MOST_LANGUAGES]
+
+
+def line(pieces: list[Token], language: str) -> Line:
+    """The text as letters and values, read in one language."""
+    words: Table = table()
+    made = Line("", [])
+    letters: list[str] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        used = 1
+        if piece.kind is Kind.WORD:
+            used = _word(pieces, at, language, words, letters, made)
+        elif piece.kind is Kind.NUMBER:
+            used = _number(pieces, at, letters, made.values)
+        elif piece.kind is Kind.SIGN:
+            _sign(pieces, at, letters, made.values)
+        else:
+            _put(letters, made.values, *_compact(piece))
+        at += used
+    made.letters = "".join(letters)
+    return made
+
+
+def _put(letters: list[str], values: list[object], letter: str, value: object) -> None:
+    letters.append(letter)
+    values.append(value)
+
+
+def _word(pieces: list[Token], at: int, language: str, words: Table, letters: list[str], made: Line) -> int:
+    """Read the longest phrase here; how many pieces it took."""
+    by_language = words.get(pieces[at].text)
+    made.words += 1
+    found = None
+    if by_language:
+        senses = by_language.get(language)
+        found = _longest_at(senses, pieces, at) if senses else None
+        if found is None:
+            found = _loan(by_language, pieces, at)
+            made.borrowed += found is not None
+    after_number = at > 0 and pieces[at].glued and pieces[at - 1].kind is Kind.NUMBER
+    if found is None:
+        if not (after_number and pieces[at].text in ORDINAL_ENDINGS):
+            made.unknown += 1
+            _put(letters, made.values, "?", pieces[at].text)
+        return 1
+    sense, used = found
+    if sense.letter == "wp" or sense.letter == "rp":
+        day, part = sense.value  # type: ignore[misc]
+        _put(letters, made.values, sense.letter[0], day)
+        _put(letters, made.values, "p", part)
+    elif len(sense.letter) == 2:
+        number, role = sense.value  # type: ignore[misc]
+        _put(letters, made.values, "n", number)
+        _put(letters, made.values, sense.letter[1], role)
+    elif sense.letter:
+        _put(letters, made.values, sense.letter, sense.value)
+    return used
+
+
+def _longest_at(senses: tuple[Sense, ...], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
+    """The longest phrase that stands here, and how many pieces it takes; a hyphen inside one counts as a space."""
+    for sense in senses:
+        if not sense.rest:
+            return sense, 1
+        place = at + 1
+        for word in sense.rest:
+            while place < len(pieces) and pieces[place].kind is Kind.SIGN and pieces[place].text in "-'.":
+                place += 1
+            if place >= len(pieces) or pieces[place].text != word:
+                break
+            place += 1
+        else:
+            return sense, place - at
+    return None
+
+
+def _loan(by_language: dict[str, tuple[Sense, ...]], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
+    """A word of another language that cannot well be anything else."""
+    for senses in by_language.values():
+        found = _longest_at(senses, pieces, at)
+        if found is not None and found[0].lendable:
+            return found
+    return None
+
+
+def _number(pieces: list[Token], at: int, letters: list[str], values: list[object]) -> int:
+    """A number, an ordinal ("15th") or, glued behind unknown letters, no number at all ("A4")."""
+    piece = pieces[at]
+    text = piece.text
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if len(text) > 4 or (piece.glued and at and pieces[at - 1].kind is Kind.WORD and letters and letters[-1] == "?"):
+        _put(letters, values, "?", text)
+        return 1
+    number = Number(int(text), len(text), zero=text[0] == "0" and len(text) > 1)
+    if following is None:
+        _put(letters, values, "n", number)
+        return 1
+    if following.glued and following.text in ORDINAL_ENDINGS and number.value <= 31 and _is_ordinal(pieces, at):
+        _put(letters, values, "o", number.value)
+        return 2
+    if following.text == "-" and at + 2 < len(pieces) and pieces[at + 2].glued and following.glued:
+        if pieces[at + 2].text in ORDINAL_ENDINGS and pieces[at + 2].text > "z" and number.value <= 31:
+            _put(letters, values, "o", number.value)
+            return 3
+    if following.text == "." and following.glued:
+        number = Number(number.value, number.digits, number.zero, dot=True)
+        _put(letters, values, "n", number)
+        return 2
+    if following.text == ":" and following.glued and at + 2 < len(pieces) and pieces[at + 2].text in ("e", "a"):
+        _put(letters, values, "o", number.value)
+        return 3
+    _put(letters, values, "n", number)
+    return 1
+
+
+def _is_ordinal(pieces: list[Token], at: int) -> bool:
+    """"9a" is an hour; every other ending makes an ordinal."""
+    return pieces[at + 1].text != "a"
+
+
+def _sign(pieces: list[Token], at: int, letters: list[str], values: list[object]) -> None:
+    text = pieces[at].text
+    if text == ".":
+        before = pieces[at - 1] if at else None
+        if before is not None and before.kind is Kind.PAIR and values and isinstance(values[-1], Guess):
+            values[-1].dotted = True
+            return
+        short = before is not None and pieces[at].glued and len(before.text) <= 4
+        if not short or (letters and letters[-1] == "?"):
+            _put(letters, values, ";", text)
+    elif text in _SIGNS:
+        _put(letters, values, _SIGNS[text], text)
+
+
+_SIGNS = {
+    "-": "-", ",": ",", ";": ";", "/": "/", "@": "@", "&": "&", "~": "~", "<": "<", ">": ">", "<=": "<", ">=": ">",
+    "+": "+", "(": ",", ")": ",", "'": "'", "|": "|", "\n": ";", "!": "", "•": ";", "=": "",
+}  # fmt: skip
+_SIGNS = {sign: letter for sign, letter in _SIGNS.items() if letter}
+
+
+def _compact(piece: Token) -> tuple[str, object]:
+    """What needs no language: 10:30, 15/2, 2013-02-15, a.m.; anything impossible is unknown."""
+    text = piece.text
+    if piece.kind is Kind.CLOCK:
+        hour, minute = (int(x) for x in text.replace(" ", "").split(":")[:2])
+        if hour > 24 or minute > 59:
+            return "?", text
+        return "c", Clock(hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0")
+    if piece.kind is Kind.PAIR:
+        mark = next(c for c in text if c in ".,/")
+        first, second = text.split(mark)
+        return "d", Guess(int(first), int(second), mark, text)
+    if piece.kind is Kind.DATE:
+        mark = next(c for c in text if c in "./-")
+        one, two, three = (int(x) for x in text.replace(" ", "").split(mark))
+        return "Δ", ThreeNumbers((one, two, three), mark)
+    if piece.kind is Kind.AMPM:
+        return "a", "am" if text[0] == "a" else "pm"
+    return "♯", text

@@ -1,0 +1,98 @@
+"""R9, reading one text: tokens, the likeliest languages, the grammar in each, and the reading that explains most of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callbacksheet.core.shop import DateOrder
+from callbacksheet.core.wish.clocks import HALVES, LAST, MINUTES, WORDS
+from callbacksheet.core.wish.compose import compose
+from callbacksheet.core.wish.days import DATES, DAY_RANGES, DAYS, LAST_DAYS
+from callbacksheet.core.wish.grammar import Made, Manner, reduce, rule
+from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
+from callbacksheet.core.wish.lexicon.table import lexicon
+from callbacksheet.core.wish.lexing import Line, candidates, line
+from callbacksheet.core.wish.spec import Clock, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
+from callbacksheet.core.wish.times import TIMES
+from callbacksheet.core.wish.tokens import tokens
+
+
+def _junk(_values: list[object], _letters: str, _manner: Manner) -> Made:
+    return "♯", ["not a time"]
+
+
+_NOT_TIMES = (
+    rule("#[,#]?[ndcoΔ]+", _junk),
+    rule("[ndc](?:[-2T&VαP][nd])?%", _junk),
+)
+"""Numbers of orders and rooms, and counted things."""
+
+RULES = (
+    *_NOT_TIMES, *WORDS, *MINUTES, *LENGTHS, *DATES, *HALVES, *AHEAD, *DAYS, *DAY_RANGES, *FROM_DAY,
+    *TIMES, *LAST, *LAST_DAYS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One language's reading, and how much of the text it explains."""
+
+    language: str
+    said: tuple[Said, ...]
+    doubt: bool
+    line: Line
+
+    @property
+    def merit(self) -> tuple[bool, int, int]:
+        return bool(self.said), -self.line.unknown - self.line.borrowed, -_left_over(self.line)
+
+
+def _left_over(made: Line) -> int:
+    return sum(made.letters.count(k) for k in "ncdou")
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Reading | None:
+    """What a text says, or None. Equal cells are read once."""
+    pieces = tokens(text)
+    if not pieces:
+        return None
+    attempts = [_attempt(pieces, language, order, order_known) for language in candidates(pieces, home)]
+    attempts.sort(key=lambda a: a.merit, reverse=True)
+    best = attempts[0]
+    if not best.said:
+        return None
+    rival = any(a.said and a.merit == best.merit and a.said != best.said for a in attempts[1:])
+    sure = not best.doubt and not rival and not _doubtful(best)
+    return Reading(best.said, sure, best.language)
+
+
+def _attempt(pieces: list[object], language: str, order: DateOrder, order_known: bool) -> _Attempt:  # noqa: FBT001
+    words = lexicon(language)
+    if not order_known:
+        order = DateOrder.MDY if language == "en" else DateOrder.DMY
+    made = line(pieces, language)  # type: ignore[arg-type]
+    reduce(made, RULES, Manner(words, order, order_known))
+    said, doubt = compose(made)
+    return _Attempt(language, said, doubt, made)
+
+
+def _doubtful(attempt: _Attempt) -> bool:
+    """Whether too little of the text, or too weak a sign, stands behind the reading."""
+    if not attempt.line.unknown:
+        return False
+    return not any(_strong(said) for said in attempt.said) or attempt.line.unknown > 8
+
+
+def _strong(said: Said) -> bool:
+    """A reading that holds even among words nobody knows: a clear clock time or a day."""
+    if not isinstance(said, InDay):
+        return not isinstance(said, Soon)
+    return said.day is not None or (said.time is not None and _strong_time(said.time))
+
+
+def _strong_time(time: TimeOfDay) -> bool:
+    if time.way is Way.PART:
+        return False
+    return any(isinstance(c, Clock) and not c.weak for c in (time.start, time.end)) or isinstance(time.part, Part)

@@ -1,0 +1,344 @@
+"""R9.2 and R9.3, meeting what was said with a call, a shop and its hours.
+
+A named day is that day, or the next open one where it is closed; without a day it is the first one whose hours
+the time meets at or after the call. Nothing starts before the call. Without a shop (``Ground.shop`` is None)
+days are whole, bare hours fall within 07:00-21:00 and nothing is ever closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from callbacksheet.core.hours import before, later, moment, next_open_day
+from callbacksheet.core.model import Span
+from callbacksheet.core.shop import Dayparts, Shop
+from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits
+from callbacksheet.core.wish.parts import PLAIN_DAYPARTS, span_of
+from callbacksheet.core.wish.spec import (
+    Across, Ahead, AllBut, Among, ByDay, Clock, Date, Day, FromDay, InDay, NextDays, Offset, Pick, Said, SameTime, Soon,
+    Stretch, TimeOfDay, Until, Way, Weekday,
+)  # fmt: skip
+
+_DAY, _HALF = 1440, 720
+_PLAIN_HOURS = Span(420, 1260)
+_FARTHEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reading is met with. ``strict``: a person typed it, so days and hours stand as typed."""
+
+    zone: ZoneInfo
+    dayparts: Dayparts
+    shop: Shop | None
+    strict: bool = False
+
+    def spans(self, on: date) -> tuple[Span, ...]:
+        """The hours of one day; plain reading hours without a shop."""
+        return (_PLAIN_HOURS,) if self.shop is None else self.shop.hours.spans(on)
+
+    def is_open(self, on: date) -> bool:
+        return self.strict or self.shop is None or bool(self.shop.hours.spans(on))
+
+
+def plain_ground(zone: ZoneInfo) -> Ground:
+    """No shop: whole days, the common parts of the day."""
+    return Ground(zone, PLAIN_DAYPARTS, None)
+
+
+def shop_ground(shop: Shop, *, strict: bool = False) -> Ground:
+    return Ground(shop.zone, shop.dayparts, shop, strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A window found. ``instant``: a moment was meant; ``open_end``: no end was said; ``closed``: the named day that was shut."""
+
+    start: datetime
+    end: datetime
+    instant: bool = False
+    open_end: bool = False
+    closed: date | None = None
+    doubt: bool = False
+
+
+def meet(said: Said, call: datetime, ground: Ground) -> Met | None:
+    """The window of one thing said, or None where it names none (ASAP, anytime) or cannot be."""
+    match said:
+        case InDay():
+            return _in_day(said, call, ground)
+        case Ahead():
+            end = later(call, said.minutes)
+            return Met(call, end) if said.within else Met(end, later(end, 1), instant=True)
+        case Across():
+            return _across(said, call, ground)
+        case SameTime():
+            on = first_date(said.day, call.date(), ground.shop)
+            start = None if on is None else moment(ground.zone, on, call.hour * 60 + call.minute)
+            return None if start is None or before(start, call) else Met(start, later(start, 1), instant=True)
+        case Soon.NOW:
+            return Met(call, later(call, 1), instant=True)
+        case Soon():
+            return None
+    assert_never(said)
+
+
+def _in_day(said: InDay, call: datetime, ground: Ground) -> Met | None:
+    day, time = said.day, said.time
+    if isinstance(day, Weekday):
+        day = _weekday_still_ahead(day, time, call, ground)
+    if day is None or isinstance(day, (Among, AllBut)) or (time is not None and _is_stretch(day)):
+        return None if time is None and day is None else _first_that_meets(day, time, call, ground)
+    if time is None:
+        return _whole(day, call, ground)
+    on = first_date(day, call.date(), ground.shop)
+    if on is None:
+        return None
+    return _on_named(on, day, time, call, ground)
+
+
+def _is_stretch(day: Day) -> bool:
+    return isinstance(day, (Stretch, NextDays, Until, FromDay, ByDay))
+
+
+def _weekday_still_ahead(day: Weekday, time: TimeOfDay | None, call: datetime, ground: Ground) -> Day:
+    """A weekday that is today, at a time already past, is next week's."""
+    today = call.date()
+    if time is None or day.pick not in (Pick.NEAREST, Pick.THIS) or day.weekday != today.weekday() or ground.strict:
+        return day
+    met = _window(time, today, call, ground)
+    return day if met is not None and before(call, met.end) and not _over(met, call) else Offset(7)
+
+
+def _over(met: Met, call: datetime) -> bool:
+    return before(met.start, call) if met.instant else not before(call, met.end)
+
+
+def _first_that_meets(day: Day | None, time: TimeOfDay | None, call: datetime, ground: Ground) -> Met | None:
+    """R9.3: the first fitting day whose hours the time meets at or after the call."""
+    kept: Met | None = None
+    for on in _days_from(day, call, ground):
+        if not ground.is_open(on):
+            continue
+        met = _opening_hours(on, ground) if time is None else _window(time, on, call, ground)
+        if met is None or _over(met, call):
+            continue
+        if ground.shop is None or ground.strict or _meets_hours(met, on, call, ground):
+            return _cut(met, call)
+        kept = kept or met
+    if kept is not None:
+        return _cut(kept, call)
+    return _moved_to_open(day, time, call, ground)
+
+
+def _days_from(day: Day | None, call: datetime, ground: Ground) -> Iterator[date]:
+    """The days that fit, in order, from the day of the call."""
+    start, last = call.date(), None
+    if day is not None and not isinstance(day, (Among, AllBut)):
+        first = first_date(day, start, ground.shop)
+        last = last_date(day, start, ground.shop)
+        start = max(start, first) if first else start
+    for ahead in range(_FARTHEST if day is not None else 15):
+        on = start + timedelta(days=ahead)
+        if last is not None and on > last:
+            return
+        if day is None or suits(on, day, call.date(), ground.shop):
+            yield on
+
+
+def _moved_to_open(day: Day | None, time: TimeOfDay | None, call: datetime, ground: Ground) -> Met | None:
+    """No open day fits: the next open day after the first that was named."""
+    on = next(_days_from(day, call, ground), None)
+    if on is None or ground.shop is None:
+        return None
+    return _on_named(on, day or Offset(1), time, call, ground) if time else _whole(Offset((on - call.date()).days), call, ground)
+
+
+def _meets_hours(met: Met, on: date, call: datetime, ground: Ground) -> bool:
+    start = met.start if before(call, met.start) else call
+    return any(
+        before(start, moment(ground.zone, on, s.end)) and before(moment(ground.zone, on, s.start), met.end)
+        for s in ground.spans(on)
+    )
+
+
+def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Ground) -> Met | None:
+    """A time on a day that was named; on a closed day the next open one."""
+    closed = None if ground.is_open(on) else on
+    if closed and ground.shop is not None:
+        on = next_open_day(on, ground.shop.hours)
+    met = _window(time, on, call, ground)
+    if met is None:
+        return None
+    if _over(met, call) and not ground.strict:
+        met = _next_chance(on, day, time, call, ground)
+        if met is None:
+            return None
+    return replace(_cut(met, call, strict=ground.strict), closed=closed)
+
+
+def _next_chance(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Ground) -> Met | None:
+    """ "today at 9" said in the afternoon: nine in the evening if the hour was bare, else tomorrow; in doubt either way."""
+    if on != call.date() and is_named(day) and isinstance(day, Date) and day.year:
+        return None
+    if time.start is not None and not time.start.fixed and time.way is Way.AT:
+        minute = time.start.minute % _HALF + _HALF
+        start = moment(ground.zone, on, minute)
+        if not before(start, call):
+            return Met(start, later(start, 1), instant=True, doubt=True)
+    following = call.date() + timedelta(days=1)
+    if ground.shop is not None and not ground.strict:
+        following = next_open_day(following, ground.shop.hours)
+    met = _window(time, following, call, ground)
+    return None if met is None else replace(met, doubt=True)
+
+
+def _cut(met: Met, call: datetime, *, strict: bool = False) -> Met:
+    """Nothing starts before the call."""
+    if strict or not before(met.start, call):
+        return met
+    return replace(met, start=call)
+
+
+def _whole(day: Day, call: datetime, ground: Ground) -> Met | None:
+    """A day, or days, without a time: opening to close; whole days without a shop."""
+    if isinstance(day, ByDay):
+        return _by(day, call, ground)
+    first, last = first_date(day, call.date(), ground.shop), last_date(day, call.date(), ground.shop)
+    if first is None or last is None:
+        return None
+    if not ground.strict and last < call.date():
+        return None
+    first = first if ground.strict else max(first, call.date())
+    doubt = isinstance(day, Weekday) and day.pick is Pick.NEAREST and first == call.date()
+    if ground.shop is None:
+        met = Met(moment(ground.zone, first, 0), moment(ground.zone, last, _DAY), open_end=isinstance(day, FromDay))
+        return replace(_cut(met, call), doubt=doubt)
+    return _open_days(first, last, day, call, ground, doubt=doubt)
+
+
+def _open_days(first: date, last: date, day: Day, call: datetime, ground: Ground, *, doubt: bool) -> Met | None:
+    """The first opening to the last close among these days, or the next open day."""
+    assert ground.shop is not None
+    days = [first + timedelta(days=i) for i in range(min((last - first).days, 62) + 1)]
+    days = [d for d in days if ground.shop.hours.spans(d)] or []
+    closed = None
+    if not days and ground.strict:
+        days = [first]
+    if not days:
+        closed, days = first, [next_open_day(first, ground.shop.hours)]
+    start = _opening_hours(days[0], ground).start
+    end = _opening_hours(days[-1], ground).end
+    if not ground.strict and not before(call, end):
+        nxt = next_open_day(days[-1] + timedelta(days=1), ground.shop.hours)
+        hours = _opening_hours(nxt, ground)
+        return Met(hours.start, hours.end, closed=closed or last, doubt=True)
+    return replace(_cut(Met(start, end), call, strict=ground.strict), closed=closed, doubt=doubt)
+
+
+def _opening_hours(on: date, ground: Ground) -> Met:
+    if ground.shop is None:
+        return Met(moment(ground.zone, on, 0), moment(ground.zone, on, _DAY))
+    spans = ground.shop.hours.spans(on) or (Span(ground.dayparts.morning.start, ground.dayparts.afternoon.end),)
+    return Met(moment(ground.zone, on, spans[0].start), moment(ground.zone, on, spans[-1].end))
+
+
+def _by(day: ByDay, call: datetime, ground: Ground) -> Met | None:
+    on = first_date(day.last, call.date(), ground.shop) if not day.inclusive else last_date(day.last, call.date(), ground.shop)
+    if on is None:
+        return None
+    end = moment(ground.zone, on, _DAY if day.inclusive else 0)
+    return Met(call, end) if before(call, end) else None
+
+
+def _across(said: Across, call: datetime, ground: Ground) -> Met | None:
+    last = _in_day(said.last, call, ground)
+    if last is None:
+        return None
+    end = last.start if last.instant else last.end
+    if said.first == InDay():
+        return Met(call, end) if before(call, end) else None
+    first = _in_day(said.first, call, ground)
+    if first is None or not before(first.start, end):
+        return None
+    return Met(first.start, end)
+
+
+def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | None:
+    """A time of day on one date, as said; the call only helps to choose between am and pm."""
+    spans = ground.spans(on) or (Span(ground.dayparts.morning.start, ground.dayparts.afternoon.end),)
+    since = call.hour * 60 + call.minute if on == call.date() else 0
+    start, end = _minutes(time, spans, since, ground)
+    instant = time.way is Way.AT
+    made = Met(
+        moment(ground.zone, on, start), moment(ground.zone, on, end), instant=instant, open_end=time.way is Way.AFTER
+    )
+    return made if before(made.start, made.end) else None
+
+
+def _minutes(time: TimeOfDay, spans: tuple[Span, ...], since: int, ground: Ground) -> tuple[int, int]:
+    opening, closing = spans[0].start, spans[-1].end
+    part = None if time.part is None else span_of(time.part, ground.dayparts, opening, closing)
+    match time.way:
+        case Way.PART if part is not None:
+            return part.start, part.end
+        case Way.AFTER:
+            start = part.end if part else _pick(time.start, spans, since, ground)
+            return min(start, _DAY - 1), _DAY
+        case Way.BEFORE:
+            end = part.start if part else _pick(time.end, spans, since, ground)
+            first = opening if ground.shop is not None and opening < end else 0
+            return first, end
+        case Way.BETWEEN:
+            return _between(time.start, time.end, spans, since, ground)
+        case _:
+            at = _pick(time.start, spans, since, ground)
+            return at, at + 1
+
+
+def _pick(clock: Clock | None, spans: tuple[Span, ...], since: int, ground: Ground) -> int:
+    """Am or pm of a bare hour: the one in business hours, else pm for 1-7 and 12, am for 8-11."""
+    if clock is None:
+        return 0
+    if clock.fixed or (clock.full and clock.minute >= 360):
+        return clock.minute
+    early = clock.minute % _HALF
+    options = [m for m in (early, early + _HALF) if any(s.start <= m < s.end for s in spans) or _closing(m, ground)]
+    if len(options) == 2:
+        return options[0] if options[0] >= since else options[1] if options[1] >= since else options[0]
+    if options:
+        return options[0]
+    return early if early >= 480 else early + _HALF
+
+
+def _closing(minute: int, ground: Ground) -> bool:
+    """Without a shop the day's last hour counts as within."""
+    return ground.shop is None and minute == _PLAIN_HOURS.end
+
+
+def _between(
+    start: Clock | None, end: Clock | None, spans: tuple[Span, ...], since: int, ground: Ground
+) -> tuple[int, int]:
+    """ "9 to 5pm" starts in the morning, "5 to 6pm" does not; "8am until 6" ends in the evening."""
+    assert start is not None
+    assert end is not None
+    if start.fixed and end.fixed:
+        return _forward(start.minute, end.minute)
+    literal = start.full or end.full
+    if literal and start.minute < end.minute:
+        return start.minute, end.minute
+    if end.fixed:
+        early = start.minute % _HALF
+        fits = [m for m in (early, early + _HALF) if m < end.minute] or [early]
+        return _forward(fits[-1], end.minute)
+    first = start.minute if start.fixed else _pick(start, spans, since, ground)
+    early = end.minute % _HALF
+    return first, next(m for m in (early, early + _HALF, early + _DAY, early + _DAY + _HALF) if m > first)
+
+
+def _forward(start: int, end: int) -> tuple[int, int]:
+    return (start, end) if end > start else (start, end + _DAY)

@@ -1,0 +1,169 @@
+"""R9.2, times of day: "after T", "before T", "A-B", parts of the day, and what "not" and "except" make of them."""
+
+from __future__ import annotations
+
+from callbacksheet.core.wish.clocks import clock_of
+from callbacksheet.core.wish.days import in_order
+from callbacksheet.core.wish.grammar import Made, Manner, rule
+from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.spec import (
+    AllBut, Among, ByDay, Clock, Date, FromDay, Offset, Part, TimeOfDay, Until, Way,
+)  # fmt: skip
+
+_MARKS = "@αjO~υ"
+_OPEN_HOURS = (6, 24)
+
+
+def _ends(values: list[object], letters: str) -> list[tuple[object, str]]:
+    return [(v, k) for v, k in zip(values, letters, strict=True) if k in "ncd"]
+
+
+def _range(values: list[object], letters: str, manner: Manner) -> Made:
+    """Two clock times and what joins them; two bare numbers may be a date instead ("2-15")."""
+    (first, one), (second, two) = _ends(values, letters)
+    if isinstance(first, Number) and isinstance(second, Number) and letters[0] in "nc":
+        date = _date_instead(first, second, manner) if "-" in letters else None
+        if date is not None:
+            return "D", [date]
+    start, end = clock_of(first), clock_of(second)
+    if start is None or end is None or start == end:
+        return None
+    weak = one in "n" and two in "n"
+    if weak:
+        return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
+    start = Clock(start.minute, start.fixed, start.full)
+    end = Clock(end.minute, end.fixed, end.full)
+    return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
+
+
+def _date_instead(first: Number, second: Number, manner: Manner) -> Date | None:
+    """ "15-2" cannot well be hours; "9-17" can."""
+    if first.digits > 2 or second.digits > 2:
+        return None
+    a, b = first.value, second.value
+    if max(a, b) <= 12 or (_OPEN_HOURS[0] <= a < b <= _OPEN_HOURS[1]) or (a > 12 and b > 12 and max(a, b) <= 24):
+        return None
+    return in_order(a, b, "-", manner.order)
+
+
+def _bounded(way: Way) -> object:
+    def act(values: list[object], letters: str, _manner: Manner) -> Made:
+        value, letter = next((v, k) for v, k in zip(values, letters, strict=True) if k in "ncdp")
+        if letter == "p":
+            assert isinstance(value, Part)
+            return "τ", [TimeOfDay(way, part=value)]
+        clock = clock_of(value)
+        if clock is None:
+            return None
+        return "τ", [TimeOfDay(way, start=clock) if way is Way.AFTER else TimeOfDay(way, end=clock)]
+
+    return act
+
+
+_after = _bounded(Way.AFTER)
+_before = _bounded(Way.BEFORE)
+
+
+def _by_day(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "before Friday", "until tomorrow"."""
+    day = values[-1]
+    if isinstance(day, (Among, ByDay, FromDay)):
+        return None
+    today = isinstance(day, Offset) and day.days == 0
+    return "D", [ByDay(day, inclusive=today)]  # type: ignore[arg-type]
+
+
+def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "from Thursday", "after Thursday"."""
+    day = values[-1]
+    if isinstance(day, (Among, ByDay, FromDay, Until)):
+        return None
+    if letters[0] in "VP":
+        return "D", [FromDay(Offset(1, base=day))]  # type: ignore[arg-type]
+    return "D", [FromDay(day)]  # type: ignore[arg-type]
+
+
+def _between_parts(values: list[object], letters: str, _manner: Manner) -> Made:
+    """Two bounds are one window: "after 2 but before 5"."""
+    first, second = (v for v in values if isinstance(v, TimeOfDay))
+    if {first.way, second.way} != {Way.AFTER, Way.BEFORE} or first.part or second.part:
+        return None
+    start = first.start or second.start
+    end = first.end or second.end
+    return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
+
+
+def flipped(time: TimeOfDay) -> TimeOfDay | None:
+    """What remains when a time is ruled out: "not after 8" is before 8. None where too much is left to say."""
+    match time.way:
+        case Way.AFTER:
+            return TimeOfDay(Way.BEFORE, end=time.start, part=time.part)
+        case Way.BEFORE:
+            return TimeOfDay(Way.AFTER, start=time.end, part=time.part)
+        case Way.PART if time.part in _LATE_PARTS:
+            return TimeOfDay(Way.BEFORE, part=time.part)
+        case Way.PART if time.part is not None:
+            return TimeOfDay(Way.AFTER, part=time.part)
+        case _:
+            return None
+
+
+_LATE_PARTS = frozenset(
+    {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY, Part.AFTER_WORK, Part.LATE_AFTERNOON,
+     Part.AFTERNOON, Part.LONG_AFTERNOON, Part.EARLY_EVENING, Part.EARLY_NIGHT}
+)  # fmt: skip
+
+
+def _not_time(values: list[object], letters: str, _manner: Manner) -> Made:
+    time = next(v for v in values if isinstance(v, TimeOfDay))
+    made = flipped(time)
+    return ("τ", [made]) if made is not None else ("¬", ["not"])
+
+
+def _not_part(values: list[object], letters: str, _manner: Manner) -> Made:
+    part = next(v for v in values if isinstance(v, Part))
+    made = flipped(TimeOfDay(Way.PART, part=part))
+    return "τ¿", [made, "not a part"]
+
+
+def _not_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+    return "¬", ["not"]
+
+
+def _not_days(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "any time but Thursday", "крім вихідних"."""
+    days = tuple(v for v, k in zip(values, letters, strict=True) if k == "D")
+    return "D", [AllBut(days)]  # type: ignore[arg-type]
+
+
+def _not_those_days(values: list[object], letters: str, _manner: Manner) -> Made:
+    made = _not_days(values, letters, _manner)
+    return None if made is None else ("D¿", [*made[1], "trailing not"])
+
+
+_X = f"[{_MARKS}]*[ncd]k?"
+
+TIMES = (
+    rule(f"[FδBι>T]?{_X}[T2α-]+{_X}", _range),
+    rule(f"[Bι]{_X}[&,T2α-]{_X}", _range),
+    rule("c/c", _range),
+    rule(f"{_X}\\)", _after),  # type: ignore[arg-type]
+    rule(f"{_X}\\((?![{_MARKS}]*[ncd])", _before),  # type: ignore[arg-type]
+    rule(f"[>VFP]{_X}", _after),  # type: ignore[arg-type]
+    rule(f"δ[{_MARKS}]*c", _after),  # type: ignore[arg-type]
+    rule(f"[<vT(]{_X}", _before),  # type: ignore[arg-type]
+    rule(f"\\){_X}", _after),  # type: ignore[arg-type]
+    rule(f"[>V][{_MARKS}gδ]*p|p\\)", _after),  # type: ignore[arg-type]
+    rule(f"[<vT][{_MARKS}gδ]*p|p\\(", _before),  # type: ignore[arg-type]
+    rule("τ[,&X]*τ", _between_parts),
+    rule("[!X][z@iO~,]*τ", _not_time),
+    rule("τ[,]?[z]?!z?(?![τcnpD@iO])", _not_time),
+    rule("[!X][z@iOαυ]*p", _not_part),
+    rule("[!X][z@iOαυ]*c", _not_clock),
+    rule("[!X][z@iOαυg]*D(?:[,&|@iO]*D)*", _not_days),
+    rule("D[z,]?!(?![τcnpD@iO])", _not_those_days),
+    rule("[<v(][Oυ]*D(?!τ)", _by_day),
+    rule("T[Oυα]*D", _by_day),
+    rule("[>VFP][Oυ]*D(?![T2-])", _from_day),
+)
+"""Windows within a day, and what is ruled out."""
