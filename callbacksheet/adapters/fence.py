@@ -23,11 +23,15 @@ def present_epoch(state: tuple[StateRow, ...] | None) -> int:
     return int(texts[0])
 
 
-def check_fence(batch: Batch, seen: str, state: tuple[StateRow, ...] | None) -> None:
-    """Refuse a batch that was planned on another state of the sheet, or was applied before."""
+def check_seen(batch: Batch, seen: str) -> None:
+    """Refuse a batch that was planned on another state of the sheet."""
+    if batch.seen != seen:
+        raise BusyError("Somebody saved the sheet meanwhile. Nothing was written over it.", _RUN_AGAIN)
+
+
+def check_epoch(batch: Batch, state: tuple[StateRow, ...] | None) -> None:
+    """Refuse a batch that was applied before, or whose place another took."""
     if present_epoch(batch.state) != batch.epoch:
         raise ValueError(f"the batch's state does not carry its epoch {batch.epoch}")
     if batch.epoch != present_epoch(state) + 1:
         raise BusyError("Another run of the tool was faster. Nothing was written by this one.", _RUN_AGAIN)
-    if batch.seen != seen:
-        raise BusyError("Somebody saved the sheet meanwhile. Nothing was written over it.", _RUN_AGAIN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from callbacksheet.adapters.fence import check_fence
+from callbacksheet.adapters.fence import check_epoch, check_seen
 from callbacksheet.adapters.grid import outcome, trimmed
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.model import CellValue
@@ -45,7 +45,8 @@ class MemorySheet:
         return self._look()
 
     def apply(self, batch: Batch) -> Snapshot:
-        check_fence(batch, self._seen, self._state)
+        check_epoch(batch, self._state)
+        check_seen(batch, self._seen)
         after = outcome(self._tab.rows, batch.requests, self._tab.title)
         hidden = frozenset(
             place for place, source in enumerate(after.sources) if source in self._tab.hidden_rows
