@@ -38,14 +38,14 @@ class Decision:
 
 
 def decide(
-    rows: Sequence[Row], state: State | None, now: datetime, shop: Shop, *, forced: bool = False
+    rows: Sequence[Row], state: State | None, now: datetime, shop: Shop, *, forced: bool = False, merging: bool = True
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
     known = identify(rows, state)
     if state and not forced:
         refuse(known, len(state.base))
     read = [with_touch(read_callback(row, now, shop), now, shop) for row in known.rows]
-    kept, merges = merge_rows(read, shop)
+    kept, merges = merge_rows(read, shop) if merging else (read, [])
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
     finished = [_finished(callback, now, shop) for callback in hinted]

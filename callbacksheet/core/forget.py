@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
-from callbacksheet.core.history import Pen
+from callbacksheet.core.history import Pen, next_run
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
@@ -50,7 +50,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     base, remembered = _blank_base(state, theirs, here, shop)
     if not (here or lines or remembered):
         return ForgetPlan(0, 0, 0, 0, None)
-    pen = Pen(run.now, f"R{state.epoch + 1}", run.operator or "callbacksheet")
+    pen = Pen(run.now, next_run(snapshot.history, state.epoch), run.operator or "callbacksheet")
     history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in here)
     after = replace(state, epoch=state.epoch + 1, owner=run.owner, base=base)
     written: tuple[StateRow, ...] = write_state(after) if snapshot.state is not None else ()

@@ -7,7 +7,7 @@ for each of its cells. ``run`` is "R" and the epoch; what people typed is told t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +28,12 @@ FACTS = "facts"
 MERGED = "merged into "
 _KEYS_A_LINE = 2_000
 EDIT_UNKNOWN = "?"
+
+
+def next_run(history: Sequence[HistoryRow], epoch: int) -> str:
+    """The name of the run that writes next: after the sheet's epoch, and after the last one in the history."""
+    last = history[-1].run[1:] if history else ""
+    return f"R{max(epoch, int(last) if last.isdecimal() else 0) + 1}"
 
 
 @dataclass(frozen=True, slots=True)

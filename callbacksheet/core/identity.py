@@ -41,22 +41,33 @@ def identify(rows: Sequence[Row], state: State | None) -> Identified:
     ``state`` is None before adoption: then nothing is remembered and nobody has changed anything yet.
     """
     base = {one.key: one for one in state.base} if state else {}
-    keys = _claimed_keys(rows, base)
+    keys = _claimed_keys(rows, base) if state else _typed_keys(rows)
     keys = _found_by_content(rows, keys, base)
     counter = max([state.counter if state else 0, *(number_of(_typed_key(row)) for row in rows)])
     named: list[Row] = []
     for row, key in zip(rows, keys, strict=True):
         if key is None:
             counter += 1
-            named.append(replace(row, key=key_of(counter), changed=state is not None or row.incoming))
-        else:
-            named.append(replace(row, key=key, base=base[key], changed=_differs(row, base[key])))
+        known = base.get(key) if key else None
+        changed = _differs(row, known) if known else state is not None or row.incoming
+        named.append(replace(row, key=key or key_of(counter), base=known, changed=changed))
     held = set(keys)
     return Identified(tuple(named), tuple(one for key, one in base.items() if key not in held), counter)
 
 
 def _typed_key(row: Row) -> str:
     return row.text(Column.ID).upper()
+
+
+def _typed_keys(rows: Sequence[Row]) -> list[str | None]:
+    """Nothing is remembered: keys that stand in the tab go on being theirs, the first of twins keeping its own."""
+    seen: set[str] = set()
+    keys: list[str | None] = []
+    for row in rows:
+        key = _typed_key(row)
+        keys.append(key if number_of(key) and key not in seen else None)
+        seen.add(key)
+    return keys
 
 
 def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None]:

@@ -21,6 +21,7 @@ from callbacksheet.core.history import (
     facts_lines,
     gone_lines,
     merge_lines,
+    next_run,
     order_lines,
     typed_lines,
 )
@@ -28,10 +29,11 @@ from callbacksheet.core.layout import Layout, find_layout, header_word
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, Column
 from callbacksheet.core.rank import fewest_moves
+from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
-from callbacksheet.core.state import Base, State, read_state, write_state
+from callbacksheet.core.state import Base, State, epoch_of, read_state, write_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,27 @@ class Plan:
 
 
 def plan_tidy(
-    snapshot: Snapshot, run: Run, shop: Shop, incoming: Sequence[Row] = (), marks: frozenset[str] = frozenset()
+    snapshot: Snapshot,
+    run: Run,
+    shop: Shop,
+    incoming: Sequence[Row] = (),
+    marks: frozenset[str] = frozenset(),
+    *,
+    adopt: bool = False,
 ) -> Plan:
     """Make the tab canonical, with ``incoming`` rows added first and ``marks`` remembered as imported.
 
+    ``adopt`` builds the tool's memory anew from what stands in the tab, merging nothing in that run.
     Raises LayoutError for a tab that cannot be understood, RefusedError for a safety limit.
     """
     layout = find_layout(snapshot.tab, shop.language)
-    state = read_state(snapshot.state) if snapshot.state is not None else None
     rows = data_rows(snapshot.tab, layout)
-    decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced)
-    remembered = state or State()
-    pen = Pen(run.now, f"R{remembered.epoch + 1}", run.operator or "callbacksheet")
+    if not adopt:
+        refuse_lost_memory(snapshot, rows)
+    state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
+    decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced, merging=not adopt)
+    remembered = state or State(epoch=epoch_of(snapshot.state))
+    pen = Pen(run.now, next_run(snapshot.history, remembered.epoch), run.operator or "callbacksheet")
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)

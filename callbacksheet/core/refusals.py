@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import shown
 from callbacksheet.core.identity import Identified
+from callbacksheet.core.keys import is_key
 from callbacksheet.core.model import DESK_COLUMNS, Column
+from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import Base
 from callbacksheet.errors import RefusedError
 
@@ -16,6 +18,18 @@ MANY_GONE = 20
 SHARE_GONE = 0.3
 _FEW_ENOUGH = 3  # rows of a small tab that may always go
 SHIFTED = 3
+
+
+def refuse_lost_memory(snapshot: Snapshot, rows: Sequence[Row]) -> None:
+    """Rows carry keys or there is a history, yet the state tab is gone: somebody deleted what the tool remembers."""
+    if snapshot.state is not None:
+        return
+    if snapshot.history or any(is_key(row.text(Column.ID)) for row in rows):
+        raise RefusedError(
+            "The tool's hidden state tab is gone, so nobody can tell what people typed since the last run. "
+            "Nothing was changed.",
+            "Restore the last backup, or rebuild the state from the tab with 'callbacksheet init --adopt'.",
+        )
 
 
 def refuse_many_gone(known: int, gone: Sequence[Base]) -> None:

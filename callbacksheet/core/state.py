@@ -74,6 +74,12 @@ def read_state(rows: tuple[StateRow, ...]) -> State:
         ) from damage
 
 
+def epoch_of(rows: tuple[StateRow, ...] | None) -> int:
+    """The epoch alone, also from a state tab that is otherwise damaged; 0 where there is none."""
+    texts = [row.text for row in rows or () if (row.kind, row.key) == ("meta", "epoch")]
+    return int(texts[0]) if texts and texts[0].isdecimal() else 0
+
+
 def _read(rows: tuple[StateRow, ...]) -> State:
     meta = {row.key: json.loads(row.text) for row in rows if row.kind == "meta"}
     if meta["schema"] != SCHEMA or meta["checksum"] != checksum(rows):

@@ -20,6 +20,7 @@ from callbacksheet.core.history import (
     TYPED,
     Change,
     Pen,
+    next_run,
     order_before,
     order_lines,
     values,
@@ -86,7 +87,7 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
         )
     layout = find_layout(snapshot.tab, shop.language)
     rows = identify(data_rows(snapshot.tab, layout), state).rows
-    pen = Pen(run.now, f"R{state.epoch + 1}", run.operator or "callbacksheet")
+    pen = Pen(run.now, next_run(snapshot.history, state.epoch), run.operator or "callbacksheet")
     return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
 
 

@@ -29,9 +29,9 @@ class Tidied:
     writes: int = 0
 
 
-def tidy(sheet: Sheet, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Tidied:
-    """Make the tab canonical. ``dry`` only plans. Raises what the plan and the sheet raise."""
-    return write_rows(sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry)
+def tidy(sheet: Sheet, run: Run, shop: Shop, agree: Agree, *, dry: bool = False, adopt: bool = False) -> Tidied:
+    """Make the tab canonical. ``dry`` only plans; ``adopt`` rebuilds what the tool remembers. Raises what plan and sheet raise."""
+    return write_rows(sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry, adopt=adopt)
 
 
 def write_rows(
@@ -44,9 +44,10 @@ def write_rows(
     agree: Agree,
     *,
     dry: bool,
+    adopt: bool = False,
 ) -> Tidied:
     """Tidy, with rows added first; the road that every change of the sheet takes."""
-    plan = plan_tidy(snapshot, run, shop, incoming, marks)
+    plan = plan_tidy(snapshot, run, shop, incoming, marks, adopt=adopt)
     if plan.batch is None or dry:
         return Tidied(plan, written=False)
     if plan.adopts and not agree(plan):
