@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import product
 
+from callbacksheet.core.cues import spell_out
 from callbacksheet.core.model import Language
 from callbacksheet.core.reason_words import NUMBER_WORDS, REASONS, UNKNOWN_SHOWN, UNKNOWN_WORDS
 from callbacksheet.core.shop import ReasonWords, Shop
@@ -17,7 +17,6 @@ from callbacksheet.core.text import plain
 
 UNKNOWN = "unknown"
 
-_CHOICE = re.compile(r"\[([^\]]*)\]")
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _LONGEST_ALIAS = 80
 _SHORTEST_REFERENCE = 3
@@ -95,12 +94,3 @@ def shipped_aliases() -> Iterator[tuple[str, str]]:
         yield plain(label), label
         for phrases in languages.values():
             yield from ((words, label) for words in spell_out(phrases))
-
-
-def spell_out(phrases: str) -> Iterator[str]:
-    """Every wording that bracketed phrases stand for, plain: "[a|the|] refund" is three."""
-    for phrase in phrases.split(";"):
-        parts = [[plain(word) for word in part.split("|")] for part in _CHOICE.split(phrase)]
-        for chosen in product(*parts):
-            if words := " ".join(filter(None, chosen)):
-                yield words
