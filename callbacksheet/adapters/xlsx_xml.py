@@ -184,9 +184,14 @@ def quoted(text: str) -> str:
     return escape(text, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
+def escaped(text: str) -> str:
+    """A cell's text with what XML cannot hold as ``_xHHHH_``, as Excel writes it."""
+    return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
 def written(text: str) -> str:
-    """A cell's text for XML: what XML cannot hold as ``_xHHHH_``, as Excel writes it."""
-    return escape(_TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
+    """A cell's text for XML."""
+    return escape(escaped(text))
 
 
 def as_typed(text: str) -> str:
