@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 # A letter is \w without digits and underscore; a word ends where letters end, digits may touch it ("доб5").
-_WORD_START = r"(?<![^\W\d_])"
-_WORD_END = r"(?![^\W\d_])"
+_LETTER = r"[^\W\d_]"
+_WORD_START = rf"(?<!{_LETTER})"
+_WORD_END = rf"(?!{_LETTER})"
 
 
 def _words(*lines: str) -> str:
@@ -68,7 +69,7 @@ _WHEN = _words(
 _SIGN = r"(?<![\w])(?:№|#|no\.?|nr\.?|n°)"
 HOUR = re.compile(
     rf"(?:{_WORD_START}{_WHEN}{_WORD_END}[ .]{{1,3}}(?P<hour>[1-9]|1\d|2[0-4])"
-    rf"|{_SIGN} ?(?P<sign>\d{{1,6}}))(?![\d.,:/)-])"
+    rf"|{_SIGN} ?(?P<sign>[1-9]\d{{0,5}}))(?![\d.,:/)-])"
 )
 """A clock hour after "after", "после", "a las" …, or a short number behind "#": not the caller's, if a number is left without it."""
 
@@ -78,15 +79,22 @@ _UNITS = _words(
     "jam menit pagi siang sore malam orang hari horas hora minutos heures heure stunden minuten saat godz",
     "st nd rd th",
 )
-CLOCK = re.compile(
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+TIMES = re.compile(
     rf"(?<![\d.,:/-])(?P<unit>\d{{1,2}}(?:[.:]\d\d)?) ?{_UNITS}{_WORD_END}"
     r"|(?<![\d.:])(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])"
-    r"|(?<![\d])(?P<french>\d{1,2} ?[hч] ?[0-5]\d)(?!\d)"
-    r"|(?<![\d.,/-])(?P<iso>(?:19|20)\d\d(?P<a>[./-])(?:0?[1-9]|1[0-2])(?P=a)(?:0?[1-9]|[12]\d|3[01]))(?![\d/-]|\.\d)"
-    r"|(?<![\d.,/-])(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<b>[./-])(?:0?[1-9]|[12]\d|3[01])(?P=b)(?:19|20)\d\d)(?![\d/-]|\.\d)"
-    r"|(?<![\w(])(?P<item>[1-9]\)) "
+    r"|(?<!\d)(?P<french>\d{1,2} ?[hч] ?[0-5]\d)(?!\d)"
+    rf"|(?<![\d.,/-])(?P<iso>{_YEAR}(?P<a>[./-]){_MONTH}(?P=a){_DAY})(?![\d/-]|\.\d)"
+    rf"|(?<![\d.,/-])(?P<date>{_DAY}(?P<b>[./-]){_DAY}(?P=b){_YEAR})(?![\d/-]|\.\d)"
+    r"|(?:^|[\n,;]) ?(?P<item>[1-9]\)) "
 )
 """Clock times, dates with a year, counts of something, and the "1)" of a list: never part of a phone."""
+
+LOOSE_PAIR = re.compile(r"(?:^|(?<=[\d)] ))(\d{1,2}[./]\d{1,2})(?= |$)")
+"""Two pairs of digits by themselves: "10.30" may be a clock time, "12/05" a day, or a part of the number."""
+
+HARMLESS = re.compile(rf"(?!{_UNITS}{_WORD_END})\(?{_LETTER}{{2}}[^\d?*…]*", re.IGNORECASE)
+"""Words that can be put behind a number without being taken for a part of it."""
 
 MISSING_BEHIND = re.compile(r"[ .-]*(?:\?+|[*_]+|…|\.{3,}|[xх]{2,}(?![^\W\d_]))")
 """Signs behind a number for digits somebody did not catch."""
@@ -94,7 +102,7 @@ MISSING_BEHIND = re.compile(r"[ .-]*(?:\?+|[*_]+|…|\.{3,}|[xх]{2,}(?![^\W\d_]
 MISSING_BEFORE = re.compile(r"(?:[?*]|__|…|\.\.\.|[xх]{2,})[.-]?$")
 """The same, touching the number's first digit."""
 
-LOOKALIKES = frozenset("sbzgqdiluз3бч|")
+LOOKALIKES = frozenset("sbzgqdiluзбч")
 """Single letters that, touching a digit, may be a mistyped digit (S for 5, B for 8, З for 3): doubtful."""
 
 TOO_NEAR = re.compile(r"[,;]\d{1,6}(?!\d)")
@@ -103,7 +111,7 @@ TOO_NEAR = re.compile(r"[,;]\d{1,6}(?!\d)")
 INTERNATIONAL = re.compile(r"(?:wa\.me/|phone=)$")
 """What stands before a number that has its country code though no "+"."""
 
-_LETTERS = r"[^\W\d_]{1,12}"
+_LETTERS = rf"{_LETTER}{{1,12}}"
 _SPOILED_BEFORE = re.compile(rf"(?:\d{_LETTERS}[.-]?|[@$€£₴₽₹¥%]|\d[:+,]|\+\d{{1,4}}[ ()-]{{0,3}})$")
 _SPOILED_BEHIND = re.compile(rf"[.-]?{_LETTERS}\d|[@$€£₴₽₹¥%]|:\d")
 
@@ -116,6 +124,14 @@ def spoiled(text: str, start: int, end: int) -> bool:
     return _lone_lookalike(before[-1:], before[-2:-1]) or _lone_lookalike(
         text[end : end + 1], text[end + 1 : end + 2]
     )
+
+
+_FRAGMENT = re.compile(r"\+\d{1,6}(?!\d)|\d[sbzgqdiluзбч](?![^\W\d_])|(?<![^\W\d_])[sbzgqdiluзбч]\d")
+
+
+def fragments(text: str, end: int) -> bool:
+    """Whether a torn number stands before this place: "+96b 11 234 5543", "02S 3456 8448"."""
+    return _FRAGMENT.search(text, 0, end) is not None
 
 
 def _lone_lookalike(char: str, beyond: str) -> bool:
