@@ -247,7 +247,6 @@ SHEET_REFUSALS = [
     ("", 'sheet names no sheet; add workbook = "callbacks.xlsx" or google = "https://..." under [sheet]', 0),
     ("[sheet]", 'sheet names no sheet; add workbook = "callbacks.xlsx" or google = "https://..." under [sheet]', 2),
     ('[sheet]\nworkbook = "a.xlsx"\ngoogle = "https://docs.google.com/spreadsheets/d/1"', "sheet.google and sheet.workbook are both set; keep one of them", 4),
-    ('[sheet]\nworkbook = "calls.csv"', 'sheet.workbook "calls.csv" is not an .xlsx workbook; save it as .xlsx and name that', 3),
     ('[sheet]\ngoogle = "https://evil.example/spreadsheets/d/1"', 'sheet.google "https://evil.example/spreadsheets/d/1" is not the address of a Google spreadsheet; copy it from the browser, it begins with https://docs.google.com/spreadsheets/d/', 3),
     ('[sheet]\nworkbook = "a.xlsx"\nendpoint = "http://example.com"', 'sheet.endpoint "http://example.com" must be https, or http on this machine (127.0.0.1)', 4),
     ('[sheet]\nworkbook = "a.xlsx"\nendpoint = "http://127.0.0.1.evil.example"', 'sheet.endpoint "http://127.0.0.1.evil.example" must be https, or http on this machine (127.0.0.1)', 4),

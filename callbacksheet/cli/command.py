@@ -10,14 +10,14 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias, get_type_hints
 
 import typer
 
-from callbacksheet.cli.envelope import Json, RowIssue
+from callbacksheet.cli.envelope import Failure, Json, RowIssue
 from callbacksheet.cli.options import (
     NOW_VARIABLE,
     SHARED,
@@ -28,10 +28,11 @@ from callbacksheet.cli.options import (
     with_parameters,
 )
 from callbacksheet.cli.page import Page
-from callbacksheet.errors import RefusedError
+from callbacksheet.errors import RefusedError, SetupError
 
 if TYPE_CHECKING:
     from callbacksheet.config import Settings
+    from callbacksheet.core.shop import Shop
 
 SLOW_SECONDS = 1.0
 
@@ -40,12 +41,16 @@ _YES = frozenset({"y", "yes", "т", "так", "д", "да", "s", "sí", "si", "y
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a command: ``data`` for programs, ``page`` for people, what rows are told."""
+    """What came of a command: ``data`` for programs, ``page`` for people, what rows are told.
+
+    ``errors`` are what failed while the rest could still be told; the exit code is then theirs.
+    """
 
     data: Mapping[str, Json]
     page: Page = ()
     issues: tuple[RowIssue, ...] = ()
     exit_code: int = 0
+    errors: tuple[Failure, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,21 +104,27 @@ class Context:
     @cached_property
     def now(self) -> datetime:
         """The moment of this run, read once, on the shop's clock and cut to the minute."""
-        return self.moment(self.options.now) if self.options.now else self._cut(self.shell.clock())
+        return self.now_in(self.settings.shop.zone)
 
-    def moment(self, text: str, option: str = "") -> datetime:
-        """An ISO moment as typed, on the shop's clock. Raises UsageError."""
-        zone = self.settings.shop.zone
-        return self._cut(read_moment(text, zone, option or self._now_option))
+    def now_in(self, zone: tzinfo) -> datetime:
+        """The same on a given clock, for a command that can do without a configuration. Raises UsageError."""
+        if not self.options.now:
+            return self.shell.clock().astimezone(zone).replace(second=0, microsecond=0)
+        by_variable = self.environ.get(NOW_VARIABLE, "").strip() == self.options.now
+        return read_moment(self.options.now, zone, f"${NOW_VARIABLE}" if by_variable else "--now")
 
     @property
-    def _now_option(self) -> str:
-        return (
-            f"${NOW_VARIABLE}" if self.environ.get(NOW_VARIABLE, "").strip() == self.options.now else "--now"
-        )
+    def shop_or_plain(self) -> Shop:
+        """The configured shop; where no configuration is to be found at all, one without peculiarities."""
+        from callbacksheet.core.shop import Shop
 
-    def _cut(self, at: datetime) -> datetime:
-        return at.astimezone(self.settings.shop.zone).replace(second=0, microsecond=0)
+        try:
+            _ = self.config_file
+        except SetupError:
+            if self.options.config is not None or "CALLBACKSHEET_CONFIG" in self.environ:
+                raise
+            return Shop()
+        return self.settings.shop
 
     @property
     def operator(self) -> str:

@@ -18,9 +18,9 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 
 @dataclass(frozen=True, slots=True)
 class RowIssue:
-    """What a row is told: its number in the tab or its key, the flag's code, a sentence."""
+    """What a row is told: its number in the tab or its key (None: no row), a flag's code, a sentence."""
 
-    row: str | int
+    row: str | int | None
     code: str
     sentence: str
 

@@ -117,7 +117,9 @@ def _finish(answer: object, shell: Shell) -> int:
     if not isinstance(answer, Result):
         return answer if isinstance(answer, int) else 0
     if shell.json:
-        shell.out.write(envelope(shell.command, answer.exit_code, answer.data, answer.issues) + "\n")
+        shell.out.write(
+            envelope(shell.command, answer.exit_code, answer.data, answer.issues, answer.errors) + "\n"
+        )
     else:
         from callbacksheet.cli.render import show
 

@@ -132,7 +132,7 @@ def with_parameters(function: F, parameters: Sequence[inspect.Parameter]) -> F:
 
 
 def read_moment(text: str, zone: tzinfo, option: str = "--now") -> datetime:
-    """An ISO moment as typed; without an offset it is on the clock of ``zone``. Raises UsageError."""
+    """An ISO moment to the minute; without an offset it is on the clock of ``zone``. Raises UsageError."""
     try:
         at = datetime.fromisoformat(text.strip())
     except ValueError:
@@ -140,6 +140,7 @@ def read_moment(text: str, zone: tzinfo, option: str = "--now") -> datetime:
             f"{option} {text!r} is not a moment.",
             'Write it like "2026-05-08 13:30" or "2026-05-08T13:30+02:00".',
         ) from None
+    at = at.replace(second=0, microsecond=0)
     return at.replace(tzinfo=zone) if at.tzinfo is None else at.astimezone(zone)
 
 

@@ -279,15 +279,6 @@ def read_address(raw: object) -> str | Wrong:
     return Wrong(f'{shown(text)} is not an address to notify; write it like "mailto://..." or "${{NAME}}"')
 
 
-def read_sheet_path(raw: object) -> str | Wrong:
-    text = read_text(raw)
-    if isinstance(text, Wrong):
-        return text
-    if not text.casefold().endswith(".xlsx"):
-        return Wrong(f"{shown(text)} is not an .xlsx workbook; save it as .xlsx and name that")
-    return text
-
-
 def read_country(raw: object) -> str | Wrong:
     """A country, or a part of one ("US-CA"), whose public holidays are known."""
     text = read_text(raw)
@@ -322,5 +313,5 @@ DURATION = Kind('a length of time, like "15m", "2h" or "never"', read_duration)
 GOOGLE_URL = Kind("the address of a Google spreadsheet", read_google_url)
 ENDPOINT = Kind("an https address, or http on this machine", read_endpoint)
 ADDRESS = Kind('an address, like "mailto://..."', read_address)
-WORKBOOK = Kind("the path of an .xlsx workbook", read_sheet_path)
+WORKBOOK = Kind("the path of an .xlsx workbook", read_text)
 COUNTRY = Kind('a country, like "US" or "US-CA"', read_country)

@@ -2,6 +2,8 @@
 
 from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.doctor import doctor
+from callbacksheet.cli.commands.init import init
+from callbacksheet.cli.commands.when import when
 
-COMMANDS: dict[str, Registered] = {listed.name: listed for listed in (doctor,)}
+COMMANDS: dict[str, Registered] = {listed.name: listed for listed in (when, init, doctor)}
 """Every command by its name, in the order of ``--help``."""

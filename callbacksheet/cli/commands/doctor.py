@@ -2,10 +2,144 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
 from callbacksheet.cli.command import Context, Result, command
+from callbacksheet.cli.envelope import Failure, Json
+from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
+from callbacksheet.errors import CallbackSheetError
+
+if TYPE_CHECKING:
+    from callbacksheet.config import Settings
+    from callbacksheet.core.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. ``exit_code`` is what a run would end with because of it; 0 lets it run."""
+
+    what: str
+    sentence: str
+    tone: Tone = Tone.GOOD
+    next: str = ""
+    exit_code: int = 0
+    code: str = ""
 
 
 @command("Setting up")
 def doctor(context: Context) -> Result:
-    """Check the configuration, the sheet, the clock and the people, and say what to mend."""
-    return Result({"file": str(context.settings.file)})
+    """Look at the configuration, the sheet, the clock and the people, and say what to mend."""
+    findings = tuple(_findings(context))
+    worst = next((finding.exit_code for finding in findings if finding.exit_code), 0)
+    checks: list[Json] = [
+        {"what": f.what, "state": _STATES[f.tone], "sentence": f.sentence, "next": f.next} for f in findings
+    ]
+    errors = tuple(Failure(f.code, f.sentence, f.next) for f in findings if f.exit_code)
+    return Result({"checks": checks}, _page(findings, healthy=not worst), exit_code=worst, errors=errors)
+
+
+_STATES = {Tone.GOOD: "ok", Tone.WARN: "doubtful", Tone.BAD: "bad"}
+_MARKS = {Tone.GOOD: "ok", Tone.WARN: "?", Tone.BAD: "!!"}
+
+
+def _page(findings: tuple[Finding, ...], *, healthy: bool) -> Page:
+    rows = tuple((Cell(_MARKS[f.tone], f.tone), f.what, _told(f)) for f in findings)
+    end = Line("All is well.", Tone.GOOD) if healthy else Line("Mend what is marked !! first.", Tone.BAD)
+    return (Table((Head(""), Head("Looked at"), Head("Found", wrap=True)), rows), end)
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.sentence} {finding.next}".strip()
+
+
+def _findings(context: Context) -> Iterator[Finding]:
+    try:
+        settings = context.settings
+    except CallbackSheetError as error:
+        yield _stopped("configuration", error)
+        return
+    yield Finding("configuration", f"{settings.file} can be read.")
+    for warning in settings.warnings:
+        yield Finding("configuration", f"{warning}.", Tone.WARN)
+    yield from _clock(context, settings)
+    yield from _people(context, settings)
+    yield from _sheet(settings)
+
+
+def _stopped(what: str, error: CallbackSheetError) -> Finding:
+    return Finding(what, str(error), Tone.BAD, error.next, error.exit_code, error.code)
+
+
+def _clock(context: Context, settings: Settings) -> Iterator[Finding]:
+    from callbacksheet.core.hours import callable_at, is_open
+
+    now, shop = context.now, settings.shop
+    opening = (
+        "the shop is open"
+        if is_open(now, shop)
+        else f"the shop opens {callable_at(now, shop):%a %d %b %H:%M}"
+    )
+    yield Finding("clock", f"It is {now:%a %d %b %Y %H:%M} in {shop.zone.key}; {opening}.")
+    change = _next_clock_change(now)
+    if change:
+        yield Finding("clock", f"The clock is changed on {change:%a %d %b %Y}.")
+
+
+def _next_clock_change(now: datetime) -> datetime | None:
+    """The first of these seven days that ends at another offset than it began with."""
+    midnight = now.replace(hour=0, minute=0)
+    days = (midnight + timedelta(days=ahead) for ahead in range(7))
+    return next((day for day in days if day.utcoffset() != (day + timedelta(days=1)).utcoffset()), None)
+
+
+def _people(context: Context, settings: Settings) -> Iterator[Finding]:
+    if settings.people:
+        yield Finding("people", f"{len(settings.people)} known: {', '.join(settings.people)}.")
+    else:
+        yield Finding(
+            "people", "Nobody is named.", Tone.WARN, "Add a table [people.INITIALS] for each of the team."
+        )
+    if context.operator:
+        yield Finding("operator", f"Changes made now are signed {context.operator}.")
+    else:
+        hint = "Set operator in the configuration, or use --as INITIALS."
+        yield Finding("operator", "Nobody is named, so changes cannot be signed.", Tone.WARN, hint)
+
+
+def _sheet(settings: Settings) -> Iterator[Finding]:
+    from callbacksheet.config import GooglePlace
+    from callbacksheet.core.layout import find_layout
+
+    if isinstance(settings.sheet, GooglePlace):
+        yield Finding("sheet", "Google sheets cannot be looked at yet.", Tone.WARN)
+        return
+    try:
+        snapshot = _look(settings)
+    except CallbackSheetError as error:
+        yield _stopped("sheet", error)
+        return
+    yield Finding("sheet", f'{settings.sheet.path} can be opened; the tab is "{snapshot.tab.title}".')
+    try:
+        layout = find_layout(snapshot.tab, settings.shop.language)
+    except CallbackSheetError as error:
+        yield _stopped("header", error)
+        return
+    yield Finding("header", f"It is row {layout.header_row + 1}. {_missing(snapshot, len(layout.added))}")
+
+
+def _missing(snapshot: Snapshot, added: int) -> str:
+    if snapshot.state is None:
+        return f"The first `callbacksheet tidy` will ask before it adds {added} columns and its hidden tabs."
+    return "The sheet is set up."
+
+
+def _look(settings: Settings) -> Snapshot:
+    """The sheet as a run would read it: refused while it is open elsewhere, as a run would be."""
+    from callbacksheet.adapters.workbook import WorkbookSheet
+    from callbacksheet.config import WorkbookPlace
+
+    assert isinstance(settings.sheet, WorkbookPlace)
+    return WorkbookSheet(settings.sheet.path, settings.sheet.tab or None).read()
