@@ -32,8 +32,30 @@ HEADERS: list[CellValue] = [
     "Received", "Name", "Phone", "Reason", "Best time", "Urgency", "Status", "Next callback", "Owner", "Attempts",
     "Outcome", "Notes", "Calls", "Updated", "By", "Check", "ID",
 ]  # fmt: skip
-WISHES = ("", "", "afternoon", "after 5", "tmrw am", "asap", "anytime", "Monday morning", "before noon", "завтра", "2-4")
-REASONS = ("reschedule", "book", "invoice 2207", "quote", "", "my color", "where is my order", "refund", "запись")
+WISHES = (
+    "",
+    "",
+    "afternoon",
+    "after 5",
+    "tmrw am",
+    "asap",
+    "anytime",
+    "Monday morning",
+    "before noon",
+    "завтра",
+    "2-4",
+)
+REASONS = (
+    "reschedule",
+    "book",
+    "invoice 2207",
+    "quote",
+    "",
+    "my color",
+    "where is my order",
+    "refund",
+    "запись",
+)
 STATUSES = ("", "", "new", "lvm", "no ans", "booked!", "waiting", "done")
 
 
@@ -45,7 +67,13 @@ def typed_rows(count: int) -> list[list[CellValue]]:
         caller = dice.randrange(int(count * 0.9) + 1)
         received = NOW.replace(tzinfo=None) - timedelta(minutes=dice.randrange(count * 3))
         phone = f"({212 + caller % 7}) {200 + caller // 10000:03d}-{caller % 10000:04d}"
-        row: list[CellValue] = [received, f"Caller {caller}", phone, dice.choice(REASONS), dice.choice(WISHES)]
+        row: list[CellValue] = [
+            received,
+            f"Caller {caller}",
+            phone,
+            dice.choice(REASONS),
+            dice.choice(WISHES),
+        ]
         row += ["!" if not dice.randrange(20) else None, dice.choice(STATUSES), None, None, None, None]
         row += [f"note {number}", None, None, None, None, None]
         rows.append([None if value == "" else value for value in row])
@@ -104,9 +132,7 @@ def _around(count: int, shop: Shop) -> str:
         write = timed(lambda: sheet.apply(batch))
         quiet = timed(sheet.read)
     ratio = (read + write) / library
-    return (
-        f"; around {read:5.2f} + {write:5.2f} s, openpyxl {library:5.2f} s, ratio {ratio:4.2f}; quiet read {quiet:5.2f} s"
-    )
+    return f"; around {read:5.2f} + {write:5.2f} s, openpyxl {library:5.2f} s, ratio {ratio:4.2f}; quiet read {quiet:5.2f} s"
 
 
 def main(arguments: list[str]) -> None:

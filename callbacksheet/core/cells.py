@@ -42,8 +42,11 @@ def decode(form: Any) -> CellValue:
     raise ValueError(f"not a cell: {form!r}")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(form: Any) -> str:
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(form)
 
 
 def shown(value: CellValue) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from callbacksheet.core.attempts import with_final_message, with_outcome_asked
@@ -38,7 +38,13 @@ class Decision:
 
 
 def decide(
-    rows: Sequence[Row], state: State | None, now: datetime, shop: Shop, *, forced: bool = False, merging: bool = True
+    rows: Sequence[Row],
+    state: State | None,
+    now: datetime,
+    shop: Shop,
+    *,
+    forced: bool = False,
+    merging: bool = True,
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
     known = identify(rows, state)
@@ -87,10 +93,12 @@ def _finished(callback: Callback, now: datetime, shop: Shop) -> Callback:
     """Stamps and the tool's own columns, last, since they tell of all the rest."""
     callback = with_stamp(callback, now)
     issues = tuple(sorted(callback.issues, key=lambda issue: _CODE_ORDER[issue.code]))
-    callback = replace(callback, issues=issues)
+    callback = callback.but(issues=issues)
     check = " ".join(sentence(issue, shop.language) for issue in issues)
     callback = callback.write(Column.CALLS, callback.facts.calls, "calls counted")
     callback = callback.write(Column.ID, callback.key, "the row's key")
     if check != text_of(callback.cell(Column.CHECK)):
-        callback = callback.write(Column.CHECK, check or None, "what this row lacks" if check else "nothing lacks any more")
+        callback = callback.write(
+            Column.CHECK, check or None, "what this row lacks" if check else "nothing lacks any more"
+        )
     return callback

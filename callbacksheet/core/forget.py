@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
-from callbacksheet.core.history import Pen, next_run
+from callbacksheet.core.history import pen_of
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
@@ -50,7 +50,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     base, remembered = _blank_base(state, theirs, here, shop)
     if not (here or lines or remembered):
         return ForgetPlan(0, 0, 0, 0, None)
-    pen = Pen(run.now, next_run(snapshot.history, state.epoch), run.operator or "callbacksheet")
+    pen = pen_of(snapshot.history, state.epoch, run.now, run.operator)
     history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in here)
     after = replace(state, epoch=state.epoch + 1, owner=run.owner, base=base)
     written: tuple[StateRow, ...] = write_state(after) if snapshot.state is not None else ()
@@ -88,16 +88,23 @@ def _blank_row(row: Row, layout: Layout, snapshot: Snapshot, shop: Shop) -> list
         value = snapshot.tab.cell(row.place, place)
         if value is not None and not isinstance(value, Formula):
             requests.append(Swap(row.place, place, value, None))
-    for column, value in ((Column.STATUS, status_word(Status.DONE, shop.language)), (Column.OUTCOME, FORGOTTEN)):
+    for column, value in (
+        (Column.STATUS, status_word(Status.DONE, shop.language)),
+        (Column.OUTCOME, FORGOTTEN),
+    ):
         if requests and column not in layout.added:
             requests.append(Put(row.place, layout.index(column), value))
     return requests
 
 
-def _blank_history(history: tuple[HistoryRow, ...], keys: frozenset[str]) -> tuple[tuple[HistoryRow, ...], int]:
+def _blank_history(
+    history: tuple[HistoryRow, ...], keys: frozenset[str]
+) -> tuple[tuple[HistoryRow, ...], int]:
     """The lines of these rows stay, as proof that something was done, with nothing of the caller in them."""
     blanked = tuple(
-        replace(line, before="", after="", raw=to_json([encode(None)] * 2), why=FORGOTTEN) if line.key in keys else line
+        replace(line, before="", after="", raw=to_json([encode(None)] * 2), why=FORGOTTEN)
+        if line.key in keys
+        else line
         for line in history
     )
     return blanked, sum(1 for line in history if line.key in keys and line.why != FORGOTTEN)
@@ -116,6 +123,9 @@ def _forgotten(base: Base, shop: Shop) -> Base:
         cells[PLACE[column]] = None
     cells[PLACE[Column.STATUS]] = status_word(Status.DONE, shop.language)
     cells[PLACE[Column.OUTCOME]] = FORGOTTEN
-    return Base(base.key, tuple(cells), extras_digest(()), Facts(first_seen=base.facts.first_seen, calls=base.facts.calls))
-
-
+    return Base(
+        base.key,
+        tuple(cells),
+        extras_digest(()),
+        Facts(first_seen=base.facts.first_seen, calls=base.facts.calls),
+    )

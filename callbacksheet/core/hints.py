@@ -11,20 +11,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from callbacksheet.core.callback import Callback
-from callbacksheet.core.merge import caller_of, clearly_different
+from callbacksheet.core.keys import number_of
+from callbacksheet.core.merge import caller_of, likeness
 from callbacksheet.core.model import Code
 from callbacksheet.core.text import fold
 
 _TAIL = 7
 """Digits of a number that people get right when they leave the area code out."""
 _NEIGHBOURS = 6
+ALIKE = 90
+"""Of 100, how alike two names must be for a hint."""
 
 
 def with_repeats(callbacks: Sequence[Callback]) -> list[Callback]:
     """R5: an open row is told of an older row of the same caller and reason that is still open."""
     oldest: dict[tuple[str, str], Callback] = {}
     told: dict[str, Callback] = {}
-    for callback in sorted(callbacks, key=lambda c: (c.received_at.timestamp(), c.row.place)):
+    for callback in sorted(callbacks, key=_call_order):
         caller = caller_of(callback)
         if caller is None or not callback.open:
             continue
@@ -32,6 +35,11 @@ def with_repeats(callbacks: Sequence[Callback]) -> list[Callback]:
         if older is not callback:
             told[callback.key] = callback.tell(Code.REPEAT_OF_OPEN, older.key, _day(older))
     return [told.get(c.key, c) for c in callbacks]
+
+
+def _call_order(callback: Callback) -> tuple[float, int]:
+    """By the call, then by when the row was first seen; never by place, which a tidy changes."""
+    return callback.received_at.timestamp(), number_of(callback.key)
 
 
 def _day(callback: Callback) -> str:
@@ -48,7 +56,7 @@ def with_likeness(callbacks: Sequence[Callback]) -> list[Callback]:
 
 
 def _alike(callbacks: Sequence[Callback]) -> Iterable[tuple[Callback, Callback, str]]:
-    ordered = sorted((c for c in callbacks if c.open), key=lambda c: (c.received_at.timestamp(), c.row.place))
+    ordered = sorted((c for c in callbacks if c.open), key=_call_order)
     yield from _same_number_ending(ordered)
     yield from _same_name(ordered)
 
@@ -57,21 +65,21 @@ def _same_number_ending(ordered: list[Callback]) -> Iterable[tuple[Callback, Cal
     """A number that cannot be read, or lacks its area code, beside one that ends alike."""
     blocks: defaultdict[tuple[date, str], list[Callback]] = defaultdict(list)
     for callback in ordered:
-        digits = callback.phone.e164 if callback.phone else "".join(c for c in callback.phone_text if c.isdigit())
+        digits = _digits(callback)
         if len(digits) >= _TAIL:
             blocks[callback.received_at.date(), digits[-_TAIL:]].append(callback)
-    for block in blocks.values():
+    for (_, ending), block in blocks.items():
         for later, earlier in _neighbours(block):
-            if not (later.phone and earlier.phone) or later.phone.e164 != earlier.phone.e164:
-                yield later, earlier, f"…{_ending(later)[-4:]}"
+            if not (later.phone and earlier.phone):
+                yield later, earlier, f"…{ending[-4:]}"
 
 
-def _ending(callback: Callback) -> str:
+def _digits(callback: Callback) -> str:
     return callback.phone.e164 if callback.phone else "".join(c for c in callback.phone_text if c.isdigit())
 
 
 def _same_name(ordered: list[Callback]) -> Iterable[tuple[Callback, Callback, str]]:
-    """The same or nearly the same name on one day about one reason, from another number or none."""
+    """Nearly the same name on one day about one reason, from a number that could be the same one, mistyped or missing."""
     blocks: defaultdict[tuple[date, str], list[Callback]] = defaultdict(list)
     for callback in ordered:
         if callback.name:
@@ -79,10 +87,28 @@ def _same_name(ordered: list[Callback]) -> Iterable[tuple[Callback, Callback, st
     for block in blocks.values():
         block.sort(key=lambda c: fold(c.name))  # stable: equal names stay in the order of their calls
         for one, other in _neighbours(block):
-            if caller_of(one) != caller_of(other) or caller_of(one) is None:
-                earlier, later = sorted((one, other), key=lambda c: (c.received_at.timestamp(), c.row.place))
-                if not clearly_different(earlier.name, later.name):
-                    yield later, earlier, earlier.name
+            earlier, later = sorted((one, other), key=_call_order)
+            if _could_be_one(earlier, later):
+                yield later, earlier, earlier.name
+
+
+def _could_be_one(one: Callback, other: Callback) -> bool:
+    """The names are alike, and the numbers do not say that these are two people."""
+    if one.phone and other.phone:
+        if one.phone.e164 == other.phone.e164:
+            return False  # the number says who they are: one caller with two matters
+        if not (_slip(one.phone.e164, other.phone.e164) or len(one.name.split()) > 1):
+            return False
+    return likeness(one.name, other.name) >= ALIKE
+
+
+def _slip(one: str, other: str) -> bool:
+    """One digit mistyped, or two neighbours swapped."""
+    if len(one) != len(other):
+        return False
+    wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]]
+    return len(wrong) == 1 or swapped
 
 
 def _neighbours(block: list[Callback]) -> Iterable[tuple[Callback, Callback]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from callbacksheet.core.callback import COLUMNS, Callback, Row
+from callbacksheet.core.callback import COLUMNS, PLACE, Callback, Row
 from callbacksheet.core.cells import decode, encode, same, shown, to_json
 from callbacksheet.core.identity import changed_columns
 from callbacksheet.core.merge import Merge
@@ -52,13 +52,15 @@ class Change:
 class Pen:
     """What every line of one run has in common."""
 
-    at: datetime
+    at: str
     run: str
     who: str
 
-    def line(self, key: str, column: str, before: CellValue, after: CellValue, why: str, who: str = "") -> HistoryRow:
+    def line(
+        self, key: str, column: str, before: CellValue, after: CellValue, why: str, who: str = ""
+    ) -> HistoryRow:
         return HistoryRow(
-            at=self.at.isoformat(timespec="minutes"),
+            at=self.at,
             run=self.run,
             key=key,
             column=column,
@@ -68,6 +70,11 @@ class Pen:
             who=who or self.who,
             raw=_raw(before, after),
         )
+
+
+def pen_of(history: Sequence[HistoryRow], epoch: int, now: datetime, operator: str) -> Pen:
+    """The pen of the run that writes next."""
+    return Pen(now.isoformat(timespec="minutes"), next_run(history, epoch), operator or "callbacksheet")
 
 
 def _raw(before: CellValue, after: CellValue) -> str:
@@ -84,18 +91,24 @@ def values(line: HistoryRow) -> tuple[CellValue, CellValue]:
     return line.before or None, line.after or None
 
 
-def changes_of(callback: Callback) -> Iterable[Change]:
-    """The cells this row should change, each with the latest reason given for it."""
-    if not callback.whys and not callback.row.incoming:
-        return
+def changes_of(callback: Callback) -> list[Change]:
+    """The cells this row should change, each with the latest reason given for it; all cells of a row just added."""
     whys = dict(callback.whys)
-    number = None if callback.row.incoming else callback.row.place + 1
-    for place, column in enumerate(COLUMNS):
-        before = None if callback.row.incoming else callback.row.cells[place]
-        after = callback.cells[place]
-        if not same(before, after):
-            why = whys.get(column, "added")
-            yield Change(callback.key, number, column.value, before, after, why)
+    if callback.row.incoming:
+        given = (place for place, value in enumerate(callback.cells) if value is not None)
+        return [
+            Change(
+                callback.key, None, COLUMNS[p].value, None, callback.cells[p], whys.get(COLUMNS[p], "added")
+            )
+            for p in given
+        ]
+    number, read = callback.row.place + 1, callback.row.cells
+    places = sorted((PLACE[column], why) for column, why in whys.items())
+    return [
+        Change(callback.key, number, COLUMNS[p].value, read[p], callback.cells[p], why)
+        for p, why in places
+        if not same(read[p], callback.cells[p])
+    ]
 
 
 def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:

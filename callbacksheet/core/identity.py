@@ -83,9 +83,7 @@ def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None
     return keys
 
 
-def _found_by_content(
-    rows: Sequence[Row], keys: list[str | None], base: dict[str, Base]
-) -> list[str | None]:
+def _found_by_content(rows: Sequence[Row], keys: list[str | None], base: dict[str, Base]) -> list[str | None]:
     """Rows without a known key that hold exactly what a missing row held are that row."""
     missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     held = set(keys)
@@ -110,9 +108,15 @@ def _likeness(row: Row, base: Base) -> int:
 
 def _another_caller(row: Row, base: Base) -> bool:
     """Name and phone differ, and what was said differs too: somebody was pasted over this row."""
-    changed = {p for p in (_NAME, _PHONE, _REASON, _NOTES, _WISH) if _text(row.cells, p) != _text(base.cells, p)}
+    changed = {
+        p for p in (_NAME, _PHONE, _REASON, _NOTES, _WISH) if _text(row.cells, p) != _text(base.cells, p)
+    }
     said = changed & {_REASON, _NOTES, _WISH}
-    return {_NAME, _PHONE} <= changed and bool(said) and bool(_text(row.cells, _NAME) or _text(row.cells, _PHONE))
+    return (
+        {_NAME, _PHONE} <= changed
+        and bool(said)
+        and bool(_text(row.cells, _NAME) or _text(row.cells, _PHONE))
+    )
 
 
 def _text(cells: Sequence[object], place: int) -> str:

@@ -50,7 +50,11 @@ def file_rows(
 
 def _digest(row: Row) -> str:
     """The same for the same typed content, whatever the order of the file's columns."""
-    cells = {column.value: encode(value) for column, value in zip(COLUMNS, row.cells, strict=True) if value is not None}
+    cells = {
+        column.value: encode(value)
+        for column, value in zip(COLUMNS, row.cells, strict=True)
+        if value is not None
+    }
     own = sorted((header, to_json(encode(value))) for header, value in row.own)
     text = to_json([dict(sorted(cells.items())), own])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
@@ -66,7 +70,11 @@ def _carried(row: Row, headers: dict[str, str], place: int, by: str) -> Row:
     cells[PLACE[Column.NOTES]] = notes or None
     initials = row.text(Column.BY) or by
     return replace(
-        row, place=place, cells=tuple(cells), own=own, extras=extras_digest(own), incoming=True, by_hand=initials
+        row,
+        place=place,
+        cells=tuple(cells),
+        own=own,
+        extras=extras_digest(own),
+        incoming=True,
+        by_hand=initials,
     )
-
-

@@ -7,6 +7,7 @@ and two copies of the tool that plan at once are parted by the fence, not by luc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PREFIX = "CB-"
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to mishear
@@ -28,6 +29,7 @@ def key_of(number: int) -> str:
     return PREFIX + "".join(reversed(letters))
 
 
+@lru_cache(maxsize=262_144)
 def number_of(key: str) -> int:
     """Which row this key was given to; 0 for a text that is no key. The inverse of ``key_of``."""
     if not is_key(key):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.model import Code, Column, NextSource, Status
@@ -16,6 +17,9 @@ from callbacksheet.core.nextcall import typed_next
 from callbacksheet.core.shop import RepeatCalls, Shop
 from callbacksheet.core.text import bare, fold
 from callbacksheet.core.words import status_word, urgency_word
+
+CLEARLY_DIFFERENT = 80
+"""Of 100, the likeness below which two names of one number are two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,11 @@ def _absorb(group: list[Callback], shop: Shop) -> Callback:
     home = next((one for one in group if not one.row.incoming), first)
     others = [one for one in group if one is not home]
     why = _why(others)
-    survivor = replace(home, absorbed=tuple(one.row for one in others))
+    survivor = home.but(absorbed=tuple(one.row for one in others))
     if home is not first:
-        survivor = survivor.write(Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at)
+        survivor = survivor.write(
+            Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at
+        )
     survivor = survivor.remember(
         calls=sum(one.facts.calls for one in group),
         last_call=max(one.last_call for one in group),
@@ -118,7 +124,7 @@ def _with_caller(survivor: Callback, others: list[Callback], why: str) -> Callba
             continue
         if not survivor.name:
             survivor = survivor.write(Column.NAME, other.name, why, name=other.name)
-            survivor = replace(survivor, issues=tuple(i for i in survivor.issues if i.code is not Code.NO_NAME))
+            survivor = survivor.but(issues=tuple(i for i in survivor.issues if i.code is not Code.NO_NAME))
         elif clearly_different(survivor.name, other.name):
             notes = joined(survivor.notes, f"also: {other.name}")
             survivor = survivor.write(Column.NOTES, notes, why, notes=notes)
@@ -133,13 +139,25 @@ def clearly_different(name: str, other: str) -> bool:
 
     "Dana" and "Dana K." are one, so are "Дана" and "Dana"; "Dana" and "Oleh" are two.
     """
-    import anyascii
+    return likeness(name, other) < CLEARLY_DIFFERENT
+
+
+def likeness(name: str, other: str) -> float:
+    """How alike two names are, of 100, whatever the script; one name inside the other is 100."""
     from rapidfuzz import fuzz
 
-    one, two = (bare(anyascii.anyascii(fold(text))) for text in (name, other))
-    if not one or not two or set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split()):
-        return False
-    return fuzz.token_sort_ratio(one, two) < 80
+    one, two = _latin(name), _latin(other)
+    parts, others = set(one.split()), set(two.split())
+    if parts <= others or others <= parts:
+        return 100.0
+    return fuzz.token_sort_ratio(one, two)
+
+
+@lru_cache(maxsize=65_536)
+def _latin(name: str) -> str:
+    import anyascii
+
+    return bare(anyascii.anyascii(fold(name)))
 
 
 def _with_wish(survivor: Callback, group: list[Callback], why: str) -> Callback:
@@ -160,7 +178,9 @@ def _with_words(survivor: Callback, others: list[Callback], why: str) -> Callbac
             notes = joined(notes, f"also: {other.reason}" if survivor.reason else other.reason)
         notes = joined(notes, other.notes)
         outcome = joined(outcome, other.outcome)
-    survivor = survivor.write(Column.NOTES, notes or None, why, notes=notes) if notes != survivor.notes else survivor
+    survivor = (
+        survivor.write(Column.NOTES, notes or None, why, notes=notes) if notes != survivor.notes else survivor
+    )
     if outcome != survivor.outcome:
         survivor = survivor.write(Column.OUTCOME, outcome, why, outcome=outcome)
     return survivor
@@ -175,7 +195,9 @@ def _with_phone(survivor: Callback, others: list[Callback], why: str) -> Callbac
     return survivor.write(Column.NOTES, notes, why, notes=notes) if notes != survivor.notes else survivor
 
 
-def _with_status(survivor: Callback, group: list[Callback], latest: Callback, why: str, shop: Shop) -> Callback:
+def _with_status(
+    survivor: Callback, group: list[Callback], latest: Callback, why: str, shop: Shop
+) -> Callback:
     last_done = max((n for n, one in enumerate(group) if not one.open), default=-1)
     reopened = latest.open and last_done >= 0
     since = group[last_done + 1 :] if reopened else group
@@ -194,7 +216,9 @@ def _with_status(survivor: Callback, group: list[Callback], latest: Callback, wh
 def _strongest(group: list[Callback], latest: Callback) -> Status:
     if not latest.open:
         return Status.DONE
-    return next(s for s in (Status.WAITING, Status.SCHEDULED, Status.NEW) if any(one.status is s for one in group))
+    return next(
+        s for s in (Status.WAITING, Status.SCHEDULED, Status.NEW) if any(one.status is s for one in group)
+    )
 
 
 def _with_next(survivor: Callback, since: list[Callback], why: str) -> Callback:
@@ -207,5 +231,9 @@ def _with_next(survivor: Callback, since: list[Callback], why: str) -> Callback:
         return survivor
     survivor = survivor.write(Column.NEXT_CALLBACK, giver.cell(Column.NEXT_CALLBACK), why)
     return survivor.remember(
-        next_at=giver.facts.next_at, next_source=NextSource.PERSON.value, next_basis="", next_codes=(), moved=False
+        next_at=giver.facts.next_at,
+        next_source=NextSource.PERSON.value,
+        next_basis="",
+        next_codes=(),
+        moved=False,
     )

@@ -5,13 +5,22 @@ A time the tool gave stays until what it was reckoned from changes, and is moved
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.hours import callable_at, is_open, moment, settle_wall_time
-from callbacksheet.core.model import CellValue, Code, Column, Formula, Issue, NextSource, Status, Urgency, Window
+from callbacksheet.core.model import (
+    CellValue,
+    Code,
+    Column,
+    Formula,
+    Issue,
+    NextSource,
+    Status,
+    Urgency,
+    Window,
+)
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.wish import Wish, WishKind, meet_again, parse_next, parse_wish
 from callbacksheet.core.words import status_word
@@ -45,11 +54,11 @@ def with_wish(callback: Callback, now: datetime, shop: Shop) -> Callback:
         return callback
     call = callback.facts.wish_call or callback.received_at
     wish = parse_wish(callback.wish_text, call, max(now, call), shop)
-    callback = replace(callback, wish=wish)
+    callback = callback.but(wish=wish)
     if isinstance(wish, Issue):
         return callback.tell(wish.code, *wish.details) if callback.open else callback
     window = wish.windows[0] if wish.windows else None
-    callback = replace(callback, window=window)
+    callback = callback.but(window=window)
     return callback if wish.sure or not callback.open else callback.tell(Code.UNSURE_WISH, callback.wish_text)
 
 
@@ -79,14 +88,19 @@ def with_typed_next(callback: Callback, now: datetime, shop: Shop) -> Callback:
     at = reading.windows[0].start
     naive = at.replace(tzinfo=None)
     if not reading.sure:
-        return replace(callback, typed_next_at=at)
+        return callback.but(typed_next_at=at)
     return _person_says(callback.write(Column.NEXT_CALLBACK, naive, f"“{text}” read as a time"), at)
 
 
 def _person_says(callback: Callback, at: datetime) -> Callback:
-    callback = replace(callback, typed_next_at=at)
+    callback = callback.but(typed_next_at=at)
     return callback.remember(
-        next_at=at, next_source=NextSource.PERSON.value, next_basis="", next_codes=(), window_end=None, moved=False
+        next_at=at,
+        next_source=NextSource.PERSON.value,
+        next_basis="",
+        next_codes=(),
+        window_end=None,
+        moved=False,
     )
 
 
@@ -123,9 +137,9 @@ def _names_window(callback: Callback) -> bool:
 def with_next(callback: Callback, now: datetime, shop: Shop) -> Callback:
     """An open row's next time; Done rows keep what they hold."""
     if not callback.open:
-        return replace(callback, next_at=callback.typed_next_at)
+        return callback.but(next_at=callback.typed_next_at)
     if callback.typed_next_at:
-        return replace(callback, next_at=callback.typed_next_at, next_source=NextSource.PERSON)
+        return callback.but(next_at=callback.typed_next_at, next_source=NextSource.PERSON)
     callback = _kept(callback, now, shop) or _reckoned(callback, now, shop)
     callback = _on_call(callback, now, shop)
     for code in callback.facts.next_codes:
@@ -148,8 +162,10 @@ def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
     if not facts.moved and facts.window_end and now >= facts.window_end:
         codes = tuple(dict.fromkeys((*facts.next_codes, Code.MISSED_WINDOW.value)))
         why = "the wished time has passed: call once now and agree a new time"
-        return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(moved=True)
-    return replace(callback, next_at=facts.next_at, next_source=NextSource(facts.next_source))
+        return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(
+            moved=True
+        )
+    return callback.but(next_at=facts.next_at, next_source=NextSource(facts.next_source))
 
 
 def _reckoned(callback: Callback, now: datetime, shop: Shop) -> Callback:
@@ -194,9 +210,11 @@ def _next_try(callback: Callback, now: datetime, shop: Shop) -> Callback:
     codes = (Code.NEEDS_NEXT_TIME.value,)
     if isinstance(callback.wish, Wish) and (again := meet_again(callback.wish, now, shop)):
         at = callable_at(max(again.start, now), shop)
-        callback = replace(callback, window=again)
+        callback = callback.but(window=again)
         return _give(callback, at, NextSource.WISH, codes, "tried already: the wished time of day again")
-    return _give(callback, callable_at(now, shop), NextSource.POLICY, codes, "tried already: the next open moment")
+    return _give(
+        callback, callable_at(now, shop), NextSource.POLICY, codes, "tried already: the next open moment"
+    )
 
 
 def _on_call(callback: Callback, now: datetime, shop: Shop) -> Callback:
@@ -204,14 +222,18 @@ def _on_call(callback: Callback, now: datetime, shop: Shop) -> Callback:
     if not shop.on_call or callback.urgency is not Urgency.HIGH or is_open(now, shop):
         return callback
     if callback.next_at and callback.next_at > now:
-        callback = _give(callback, now, NextSource.POLICY, (), "urgent and outside hours: due now").remember(moved=True)
+        callback = _give(callback, now, NextSource.POLICY, (), "urgent and outside hours: due now").remember(
+            moved=True
+        )
     if not callback.owner:
-        callback = callback.write(Column.OWNER, shop.on_call, "urgent and outside hours: on call", owner=shop.on_call)
+        callback = callback.write(
+            Column.OWNER, shop.on_call, "urgent and outside hours: on call", owner=shop.on_call
+        )
     return callback
 
 
 def _give(callback: Callback, at: datetime, source: NextSource, codes: tuple[str, ...], why: str) -> Callback:
-    callback = replace(callback, next_at=at, next_source=source)
+    callback = callback.but(next_at=at, next_source=source)
     callback = callback.remember(next_at=at, next_source=source.value, next_codes=codes)
     if typed_words(callback):
         return callback
@@ -227,4 +249,6 @@ def _written(callback: Callback) -> Callback:
     """The kept time stands in its cell, also after somebody emptied it."""
     if typed_words(callback) or callback.next_at is None:
         return callback
-    return callback.write(Column.NEXT_CALLBACK, callback.next_at.replace(tzinfo=None), "the time reckoned before")
+    return callback.write(
+        Column.NEXT_CALLBACK, callback.next_at.replace(tzinfo=None), "the time reckoned before"
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from callbacksheet.core.callback import Callback, joined
@@ -65,4 +64,4 @@ def with_promise(callback: Callback, shop: Shop) -> Callback:
         return callback
     opening = callable_at(callback.received_at, shop)
     minutes = shop.promise_by.hour * 60 + shop.promise_by.minute
-    return replace(callback, promise_at=moment(shop.zone, opening.date(), minutes))
+    return callback.but(promise_at=moment(shop.zone, opening.date(), minutes))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 
 from callbacksheet.core.callback import Callback, Row, joined
@@ -17,7 +16,9 @@ from callbacksheet.core.state import Facts
 from callbacksheet.core.wish.damage import wish_text
 from callbacksheet.core.words import parse_status, parse_urgency, status_word, urgency_word
 
-_COUNT = re.compile(r"(?:x|х|×|#)?\s?(\d{1,2})\s?(?:x|х|×|times?|раза?|рази?|kali|vez|veces|tries|calls?)?\.?", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:x|х|×|#)?\s?(\d{1,2})\s?(?:x|х|×|times?|раза?|рази?|kali|vez|veces|tries|calls?)?\.?", re.IGNORECASE
+)
 _NONE_YET = {"-", "–", "—", "no", "none", "нет", "нема", "ні", "belum", "ninguno", "0"}
 _FIRST_COUNT = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
@@ -60,16 +61,22 @@ def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
 def _count_of_calls(row: Row) -> int:
     """Calls already counted in an adopted sheet."""
     value = row.cell(Column.CALLS)
-    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value < 1000 else 1
+    return (
+        int(value)
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value < 1000
+        else 1
+    )
 
 
 def _with_received(callback: Callback, received: datetime | Issue | None) -> Callback:
     if isinstance(received, Issue):
-        return replace(callback, issues=(*callback.issues, received))
+        return callback.but(issues=(*callback.issues, received))
     typed = callback.row.cell(Column.RECEIVED)
     naive = callback.received_at.replace(tzinfo=None)
     if received is None:
-        return callback.write(Column.RECEIVED, naive, "no time was typed: filled with the moment the row was first seen")
+        return callback.write(
+            Column.RECEIVED, naive, "no time was typed: filled with the moment the row was first seen"
+        )
     if isinstance(typed, (str, int, float)):
         return callback.write(Column.RECEIVED, naive, f"“{shown(typed)}” read as a date and time")
     return callback
@@ -79,7 +86,7 @@ def _with_caller(callback: Callback, phone: Phone | Issue) -> Callback:
     if not callback.name:
         callback = callback.tell(Code.NO_NAME)
     if isinstance(phone, Issue):
-        return replace(callback, issues=(*callback.issues, phone))
+        return callback.but(issues=(*callback.issues, phone))
     return callback.write(Column.PHONE, phone.cell, "phone in international form")
 
 
@@ -87,7 +94,7 @@ def _with_urgency(callback: Callback, shop: Shop) -> Callback:
     typed = callback.row.text(Column.URGENCY)
     urgency = parse_urgency(typed)
     if isinstance(urgency, Issue):
-        return replace(callback, issues=(*callback.issues, urgency))
+        return callback.but(issues=(*callback.issues, urgency))
     if urgency is Urgency.NORMAL:
         return callback
     word = urgency_word(urgency, shop.language)
@@ -97,8 +104,8 @@ def _with_urgency(callback: Callback, shop: Shop) -> Callback:
 def _with_attempts(callback: Callback) -> Callback:
     count = parse_attempts(callback.row.cell(Column.ATTEMPTS))
     if isinstance(count, Issue):
-        return replace(callback, issues=(*callback.issues, count))
-    return replace(callback, attempts=count) if count else callback
+        return callback.but(issues=(*callback.issues, count))
+    return callback.but(attempts=count) if count else callback
 
 
 def parse_attempts(value: CellValue) -> int | Issue:
@@ -118,8 +125,8 @@ def _with_status(callback: Callback, shop: Shop) -> Callback:
     typed = callback.row.text(Column.STATUS)
     reading = parse_status(typed)
     if isinstance(reading, Issue):
-        return replace(callback, issues=(*callback.issues, reading))
-    callback = replace(callback, status=reading.status)
+        return callback.but(issues=(*callback.issues, reading))
+    callback = callback.but(status=reading.status)
     if isinstance(callback.row.cell(Column.STATUS), Formula) or not typed:
         return callback
     if reading.prose:

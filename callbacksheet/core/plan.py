@@ -12,7 +12,6 @@ from datetime import datetime
 
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Callback, Row
-from callbacksheet.core.cells import same
 from callbacksheet.core.decide import Decision, decide
 from callbacksheet.core.history import (
     Change,
@@ -21,8 +20,8 @@ from callbacksheet.core.history import (
     facts_lines,
     gone_lines,
     merge_lines,
-    next_run,
     order_lines,
+    pen_of,
     typed_lines,
 )
 from callbacksheet.core.layout import Layout, find_layout, header_word
@@ -86,12 +85,12 @@ def plan_tidy(
     state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
     decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced, merging=not adopt)
     remembered = state or State(epoch=epoch_of(snapshot.state))
-    pen = Pen(run.now, next_run(snapshot.history, remembered.epoch), run.operator or "callbacksheet")
+    pen = pen_of(snapshot.history, remembered.epoch, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
     history = _history(decision, changes, order is not None, pen)
-    requests = _requests(snapshot, layout, decision, order, shop)
+    requests = _requests(snapshot, layout, decision, changes, order, shop)
     after = _state_after(remembered, decision, marks, run)
     batch = _batch(snapshot, after, requests, history)
     return Plan(
@@ -114,10 +113,13 @@ def _order(
     return (None, 0) if standing else ((*order, *leftovers), fewest_moves(order))
 
 
-def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen) -> tuple[HistoryRow, ...]:
+def _history(
+    decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen
+) -> tuple[HistoryRow, ...]:
     lines: list[HistoryRow] = []
     seen = sorted(
-        (row for c in decision.queue for row in (c.row, *c.absorbed) if not row.incoming), key=lambda row: row.place
+        (row for c in decision.queue for row in (c.row, *c.absorbed) if not row.incoming),
+        key=lambda row: row.place,
     )
     for row in seen:
         lines += typed_lines(row, pen)
@@ -135,18 +137,19 @@ def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: 
 
 
 def _requests(
-    snapshot: Snapshot, layout: Layout, decision: Decision, order: tuple[int, ...] | None, shop: Shop
+    snapshot: Snapshot,
+    layout: Layout,
+    decision: Decision,
+    changes: tuple[Change, ...],
+    order: tuple[int, ...] | None,
+    shop: Shop,
 ) -> tuple[Request, ...]:
     requests: list[Request] = [
-        AddColumn(
-            layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID
-        )
+        AddColumn(layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID)
         for c in layout.added
     ]
     requests += [Put(row, column, None) for row, column in husks(snapshot.tab, layout)]
-    for callback in decision.queue:
-        if not callback.row.incoming:
-            requests += _cell_requests(callback, layout)
+    requests += [cell_request(change, layout) for change in changes if change.row is not None]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(_cells(callback, layout)) for callback in added]
     for merge in decision.merges:
@@ -157,20 +160,12 @@ def _requests(
     return tuple(requests)
 
 
-def _cell_requests(callback: Callback, layout: Layout) -> list[Request]:
+def cell_request(change: Change, layout: Layout) -> Request:
     """Tool columns and empty cells by their place, all else only where it still holds what was read."""
-    if not callback.whys:
-        return []
-    requests: list[Request] = []
-    for column, before, after in zip(COLUMNS, callback.row.cells, callback.cells, strict=True):
-        if same(before, after):
-            continue
-        place = layout.index(column)
-        if column in TOOL_COLUMNS or before is None:
-            requests.append(Put(callback.row.place, place, after))
-        else:
-            requests.append(Swap(callback.row.place, place, before, after))
-    return requests
+    column, place = Column(change.column), (change.row or 0) - 1
+    if column in TOOL_COLUMNS or change.before is None:
+        return Put(place, layout.index(column), change.after)
+    return Swap(place, layout.index(column), change.before, change.after)
 
 
 def _cells(callback: Callback, layout: Layout) -> tuple[tuple[int, object], ...]:

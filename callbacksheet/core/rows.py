@@ -43,7 +43,11 @@ def _typed(value: CellValue) -> bool:
 def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
     """A digest of what people typed in the team's own columns, whatever their order or headers."""
     typed = sorted(to_json(encode(value)) for _, value in own if _typed(value))
-    return hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""
+    return (
+        hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        if typed
+        else ""
+    )
 
 
 def husks(tab: Tab, layout: Layout) -> tuple[tuple[int, int], ...]:

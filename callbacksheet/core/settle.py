@@ -6,12 +6,13 @@ They are left out, never forced; the next run sees them as the person's and plan
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from callbacksheet.core.callback import COLUMNS, PLACE, Callback
+from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import same
-from callbacksheet.core.history import Change
+from callbacksheet.core.history import Change, changes_of
 from callbacksheet.core.layout import find_layout
-from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.model import Column
 from callbacksheet.core.rows import data_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
@@ -22,13 +23,9 @@ def overtaken(queue: Sequence[Callback], after: Tab, shop: Shop) -> tuple[Change
     layout = find_layout(after, shop.language)
     rows = {row.text(Column.ID): row for row in data_rows(after, layout)}
     return tuple(
-        Change(callback.key, rows[callback.key].place + 1, column.value, rows[callback.key].cells[PLACE[column]], want, "")
+        replace(change, row=row.place + 1, before=row.cell(Column(change.column)))
         for callback in queue
-        if callback.key in rows
-        for column, want, read in zip(COLUMNS, callback.cells, callback.row.cells, strict=True)
-        if not same(want, read) and not _shows(rows[callback.key].cells[PLACE[column]], want)
+        if (row := rows.get(callback.key))
+        for change in changes_of(callback)
+        if not same(row.cell(Column(change.column)), change.after)
     )
-
-
-def _shows(value: CellValue, want: CellValue) -> bool:
-    return same(value, want)

@@ -39,6 +39,16 @@ class Facts:
     attempts_before: int = 0  # attempts of the calls before it was reopened
     conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
 
+    def but(self, **known: Any) -> Facts:
+        """The same with some facts another, quicker than ``dataclasses.replace``."""
+        copy = object.__new__(Facts)
+        for name in _FACTS:
+            object.__setattr__(copy, name, known[name] if name in known else getattr(self, name))
+        return copy
+
+
+_FACTS = tuple(f.name for f in fields(Facts))
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -110,7 +120,7 @@ def _read_facts(form: dict[str, Any]) -> Facts:
 
 
 _MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "window_end"}
-_UNSAID = Facts()
+_DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 
 
 def write_state(state: State) -> tuple[StateRow, ...]:
@@ -140,8 +150,8 @@ def _base_text(base: Base) -> str:
 
 
 def _facts_form(facts: Facts) -> dict[str, Any]:
-    pairs = ((f.name, getattr(facts, f.name)) for f in fields(facts))
-    return {name: _plain(value) for name, value in pairs if value != getattr(_UNSAID, name)}
+    pairs = ((name, getattr(facts, name)) for name in _FACTS)
+    return {name: _plain(value) for name, value in pairs if value != _DEFAULTS[name]}
 
 
 def facts_text(facts: Facts) -> str:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Put, Request, Swap
+from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.history import (
@@ -20,15 +20,15 @@ from callbacksheet.core.history import (
     TYPED,
     Change,
     Pen,
-    next_run,
     order_before,
     order_lines,
+    pen_of,
     values,
 )
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
-from callbacksheet.core.plan import Run
+from callbacksheet.core.plan import Run, cell_request
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
@@ -82,12 +82,14 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
     lines = [x for x in snapshot.history if x.run == undone_run and x.why not in (TYPED, DELETED)]
     if not lines:
         raise UsageError(
-            f"There is no run “{undone_run}” to undo. Nothing was changed." if undone_run else "There is nothing to undo.",
+            f"There is no run “{undone_run}” to undo. Nothing was changed."
+            if undone_run
+            else "There is nothing to undo.",
             "'callbacksheet history' lists the runs.",
         )
     layout = find_layout(snapshot.tab, shop.language)
     rows = identify(data_rows(snapshot.tab, layout), state).rows
-    pen = Pen(run.now, next_run(snapshot.history, state.epoch), run.operator or "callbacksheet")
+    pen = pen_of(snapshot.history, state.epoch, run.now, run.operator)
     return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
 
 
@@ -176,7 +178,12 @@ def _changes(one: _Restored, why: str) -> list[Change]:
 
 
 def _order(
-    snapshot: Snapshot, staying: list[_Restored], returned: list[_Restored], lines: list[HistoryRow], *, removed: bool
+    snapshot: Snapshot,
+    staying: list[_Restored],
+    returned: list[_Restored],
+    lines: list[HistoryRow],
+    *,
+    removed: bool,
 ) -> tuple[int, ...] | None:
     """The rows as they stood before the run, rows that came later after them; None where they stand so already."""
     end = len(snapshot.tab.rows)
@@ -200,7 +207,7 @@ def _requests(
     requests: list[Request] = []
     for one in restored:
         if one.row and not one.empty:
-            requests += _cell_requests(one.row, one.cells, layout)
+            requests += [cell_request(change, layout) for change in _changes(one, "")]
     own = {header: place for place, header in layout.extras}
     for one in returned:
         cells = [(layout.index(c), v) for c, v in zip(COLUMNS, one.cells, strict=True) if v is not None]
@@ -210,19 +217,6 @@ def _requests(
     if order is not None:
         requests.append(Arrange(layout.header_row + 1, order))
     return tuple(requests)
-
-
-def _cell_requests(row: Row, cells: tuple[CellValue, ...], layout: Layout) -> list[Request]:
-    requests: list[Request] = []
-    for column, now, then in zip(COLUMNS, row.cells, cells, strict=True):
-        if same(now, then):
-            continue
-        place = layout.index(column)
-        if column in TOOL_COLUMNS or now is None:
-            requests.append(Put(row.place, place, then))
-        else:
-            requests.append(Swap(row.place, place, now, then))
-    return requests
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ class Forgotten:
     backups: tuple[ForgetPlan, ...]
 
 
-def forget(sheet: Sheet, backups: Iterable[Sheet], e164: str, run: Run, shop: Shop, *, dry: bool = False) -> Forgotten:
+def forget(
+    sheet: Sheet, backups: Iterable[Sheet], e164: str, run: Run, shop: Shop, *, dry: bool = False
+) -> Forgotten:
     """Blank a caller's texts in the sheet and its backups."""
     plans = []
     for place in (sheet, *backups):

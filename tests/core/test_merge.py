@@ -132,7 +132,9 @@ def test_another_persons_name_on_the_same_number_is_kept_and_told() -> None:
     assert "name_conflict" not in desk.codes("Dana")
 
 
-@pytest.mark.parametrize(("one", "other"), [("Dana", "dana k."), ("Дана", "Dana"), ("Catherine", "Catharine")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Dana", "dana k."), ("Дана", "Dana"), ("Catherine", "Catharine")]
+)
 def test_names_that_people_see_as_one_are_no_conflict(one: str, other: str) -> None:
     assert not clearly_different(one, other)
 
@@ -143,7 +145,10 @@ def test_names_of_two_people_are_a_conflict(one: str, other: str) -> None:
 
 
 def test_the_wish_counts_from_the_call_that_gave_it() -> None:
-    lines = ("11/18 9:00 | Dana | 415-555-0142 | book", "11/20 9:00 | Dana | 415-555-0142 | book | tomorrow am")
+    lines = (
+        "11/18 9:00 | Dana | 415-555-0142 | book",
+        "11/20 9:00 | Dana | 415-555-0142 | book | tomorrow am",
+    )
     desk = Desk(tab(*lines)).with_shop(repeat_calls=RepeatCalls.WHILE_OPEN)
     desk.tidy()
     callback = desk.callback("Dana")

@@ -25,7 +25,9 @@ def test_the_dana_minute() -> None:
     assert desk.column("Status") == ["Scheduled"]
 
 
-@pytest.mark.parametrize(("wish", "told"), [("", []), ("asap", []), ("anytime", []), ("whenevs lol", ["unparsed_wish"])])
+@pytest.mark.parametrize(
+    ("wish", "told"), [("", []), ("asap", []), ("anytime", []), ("whenevs lol", ["unparsed_wish"])]
+)
 def test_no_time_wished_is_the_next_open_moment_and_stays_new(wish: str, told: list[str]) -> None:
     desk = Desk(tab(f"{DANA} | {wish}"))
     desk.tidy()

@@ -16,7 +16,9 @@ DANA = "11:20 | Dana | 415-555-0142 | book"
 
 def row(**cells: str) -> str:
     """A typed line from its columns' names."""
-    columns = "received name phone reason best_time urgency status next_callback owner attempts outcome notes by"
+    columns = (
+        "received name phone reason best_time urgency status next_callback owner attempts outcome notes by"
+    )
     given = {"received": "11:20", "name": "Dana", "phone": "415-555-0142", "reason": "book", **cells}
     return " | ".join(given.get(column, "") for column in columns.split())
 
@@ -44,7 +46,10 @@ def test_done_needs_an_outcome() -> None:
 
 def test_status_prose_that_says_more_is_kept() -> None:
     desk = Desk(
-        tab(row(status="booked for Friday!"), row(status="lvm, will try later", name="Oleh", phone="415-555-0143"))
+        tab(
+            row(status="booked for Friday!"),
+            row(status="lvm, will try later", name="Oleh", phone="415-555-0143"),
+        )
     )
     desk.tidy()
     assert "booked for Friday!" in desk.callback("Dana").outcome
@@ -53,7 +58,12 @@ def test_status_prose_that_says_more_is_kept() -> None:
 
 
 def test_forgotten_rows_are_zombies_after_48_hours() -> None:
-    desk = Desk(tab(row(received="11/17 9:00"), row(received="11/17 9:00", name="Oleh", phone="415-555-0143", best_time="after 4")))
+    desk = Desk(
+        tab(
+            row(received="11/17 9:00"),
+            row(received="11/17 9:00", name="Oleh", phone="415-555-0143", best_time="after 4"),
+        )
+    )
     desk.tidy()
     assert "zombie" in desk.codes("Dana")
     assert "zombie" not in desk.codes("Oleh")
@@ -141,7 +151,10 @@ def test_a_row_that_people_change_is_stamped_with_who_typed_or_a_question() -> N
     desk.type_in(2 + names.index("Oleh"), Column.NOTES, "wants Anna")
     desk.type_in(2 + names.index("Oleh"), Column.BY, "MK")
     desk.at("12:10").tidy()
-    stamps = {n: (u, b) for n, u, b in zip(desk.column("Name"), desk.column("Updated"), desk.column("By"), strict=True)}
+    stamps = {
+        n: (u, b)
+        for n, u, b in zip(desk.column("Name"), desk.column("Updated"), desk.column("By"), strict=True)
+    }
     assert stamps == {"Dana": ("2026-11-20 12:10", "?"), "Oleh": ("2026-11-20 12:10", "MK"), "Eva": ("", "")}
     assert "who_changed" in desk.codes("Dana")
 
