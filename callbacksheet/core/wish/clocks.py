@@ -21,6 +21,8 @@ def clock_of(value: object, *, weak: bool = True) -> Clock | None:
         value = Number(value)
     if not isinstance(value, Number):
         return None
+    if value.vague or (value.digits == 4 and 1900 <= value.value <= 2100 and weak):
+        return None
     hour, minute = (value.value, 0) if value.digits <= 2 else divmod(value.value, 100)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
@@ -78,7 +80,7 @@ def _made(clock: Clock | None) -> Made:
 
 def _with_half(values: list[object], _letters: str, _manner: Manner) -> Made:
     clock = clock_of(values[0])
-    return _made(halved(clock, values[-1])) if clock and clock.minute < 13 * 60 or clock and clock.full else None
+    return _made(halved(clock, values[-1])) if (clock and clock.minute < 13 * 60) or (clock and clock.full) else None
 
 
 def _two_halves(_values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -99,7 +101,7 @@ def _tens(values: list[object], letters: str, _manner: Manner) -> Made:
 
 def _nought(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "oh three": minutes below ten."""
-    nought, ones = values
+    nought, ones = values[0], values[-1]
     if isinstance(nought, Number) and isinstance(ones, Number) and nought.value == 0 and 0 < ones.value < 10:
         return "n", [Number(ones.value, 2, zero=True)] if nought.digits <= 1 else []
     return None
@@ -121,7 +123,7 @@ def _past(values: list[object], letters: str, _manner: Manner) -> Made:
 def _to(values: list[object], letters: str, _manner: Manner) -> Made:
     """Minutes first: "quarter to 3". Bare "10 to 3" may be a range: only odd minutes or the word make it a time."""
     minutes = _minutes(values[0])
-    if minutes is None or (letters[:2] in ("n2", "nv") and letters[-1] == "n" and minutes not in (20, 25)):
+    if minutes is None or (letters[:2] in ("n2", "nv") and minutes not in (20, 25)):
         return None
     return _made(at_minute(values[-1], -minutes))
 
@@ -133,7 +135,8 @@ def _half_to(values: list[object], letters: str, _manner: Manner) -> Made:
 
 def _half_hour(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "half three" is 3:30 in English."""
-    return _made(at_minute(values[-1], 30))
+    hour = values[-1]
+    return _made(at_minute(hour, 30)) if isinstance(hour, Number) and hour.digits <= 2 and 0 < hour.value <= 12 else None
 
 
 def _and_minutes(values: list[object], letters: str, manner: Manner) -> Made:
@@ -183,13 +186,13 @@ def _quarter_of(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 def _spoken(values: list[object], letters: str, manner: Manner) -> Made:
     """ "ten thirty", "huit quarante": hour and minutes in words, or "10 30" behind an "at"."""
-    hour, minute = values[0], values[-1]
+    hour, minute = [v for v in values if isinstance(v, Number)][:2]
     if not (isinstance(hour, Number) and isinstance(minute, Number)) or hour.value > 24 or hour.digits > 2:
         return None
     in_words = not hour.digits and (not minute.digits or minute.zero) and manner.words.minutes_follow
     if not in_words and (letters[0] == "n" and (hour.digits == 0 or minute.digits != 2)):
         return None
-    if minute.value < 10 and not minute.zero or minute.value > 59 or hour.value == 0:
+    if (minute.value < 10 and not minute.zero) or minute.value > 59 or hour.value == 0:
         return None
     if not in_words:
         return None
@@ -209,7 +212,7 @@ def _hour_of_part(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "8 in the evening", "3 de la tarde", "jam 3 sore": the part settles which half of the day."""
     clock, part = clock_of(values[0]), values[-1]
     assert isinstance(part, Part)
-    if clock is None or clock.fixed and not clock.full:
+    if clock is None or (clock.fixed and not clock.full):
         return None
     if isinstance(values[0], Number) and values[0].digits > 2:
         return None
@@ -233,6 +236,11 @@ def _dotted_time(values: list[object], _letters: str, _manner: Manner) -> Made:
     return None if isinstance(given, Guess) and (given.dotted or given.mark != ".") else _made(clock_of(given))
 
 
+def _about(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "11-ish"."""
+    return _made(clock_of(values[0]))
+
+
 def _at_noon(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "c", [values[-1]]
 
@@ -244,33 +252,34 @@ def _drop_mark(values: list[object], letters: str, _manner: Manner) -> Made:
 
 WORDS = (
     rule("n-?&?[no]", _tens),
-    rule("nn", _nought),
+    rule("n-?n", _nought),
     rule("a[/,]?a", _two_halves),
 )  # fmt: skip
 """Numbers said in several words."""
 
 MINUTES = (
-    rule("[ncd][~]?(?:[hk])?a", _with_half),
     rule("n[hkj]nu?(?![gδ]?m)", _hour_word_minutes),
+    rule("(?<=@)n-?nu", _spoken),
+    rule("n-?n(?![uhJmk])", _spoken),
+    rule("[ncd][~]?(?:[hk])?a", _with_half),
     rule("[nc][hk]?&[AO]?[Hqκ]", _and_minutes),
     rule("[nc][hk]?S[AO]?[nq]u?a?", _less),
     rule("η[@αjO]*[nco]", _past),
     rule("H[PVωg][@αjO]*[nco]", _past),
     rule("K[@αjOT]*[nco]", _half_to),
     rule("κ[nco]", _half_to),
-    rule("Hn(?![uh])", _half_hour),
+    rule("Hn(?![uhm/-])", _half_hour),
     rule("q[PVω][@αjO]*[nco]", _past),
     rule("nu?[PVω][@αjO]*[nco](?![uhJ])", _past),
     rule("q[Q2v][@αjO]*[nco]", _to),
     rule("nu[Q2vα][@αjO]*[nco]", _to),
-    rule("n[Q2v][@αjO]*[nco]", _to),
+    rule("(?<![FδBι@])n[Q2v][@αjO]*[nco]", _to),
     rule("ζ[nq]u?[no]", _without),
     rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
     rule("[nc]T?[nq]u?[ΓΛ]", _after_hour),
     rule("qo", _quarter_of),
     rule("(?<![Bι@])(?<!B[@α])(?:[nc])&[n](?![uhkaJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
-    rule("n-?n(?![uhJmk])", _spoken),
     rule("[c][hk]", _drop_mark),
 )  # fmt: skip
 """Hours with minutes, said in every way."""
@@ -284,6 +293,7 @@ HALVES = (
 LAST = (
     rule("n[hk]", _o_clock),
     rule("[@αj~]+[nd](?!m)", _at),
+    rule("[nc]-?~(?![nc])", _about),
     rule("[@αj~]+c", _at_noon),
     rule("d", _dotted_time),
 )  # fmt: skip

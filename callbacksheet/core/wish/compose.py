@@ -13,7 +13,20 @@ from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.lexing import Line
 from callbacksheet.core.wish.parts import in_part
 from callbacksheet.core.wish.spec import (
-    Across, AllBut, Among, Clock, Day, InDay, Offset, Part, Said, SameTime, Soon, TimeOfDay, Until, Way,
+    AllBut,
+    Among,
+    Clock,
+    Date,
+    Day,
+    InDay,
+    Offset,
+    Part,
+    Said,
+    SameTime,
+    Soon,
+    TimeOfDay,
+    Until,
+    Way,
 )  # fmt: skip
 
 _SPLIT = re.compile("[|;]")
@@ -67,11 +80,6 @@ def _join_sentences(found: list[Found], each: list[Found]) -> None:
 
 def _segment(letters: str, values: list[object]) -> list[Found]:
     """One stretch of text without "or": usually one day and one time, in either order."""
-    across = _ACROSS.search(letters)
-    if across:
-        made = _across(across, values)
-        if made is not None:
-            return [made]
     found = [Found()]
     joint = ""
     for place, (letter, value) in enumerate(zip(letters, values, strict=True)):
@@ -88,30 +96,12 @@ def _segment(letters: str, values: list[object]) -> list[Found]:
     return [f for f in found if not f.empty]
 
 
-_ACROSS = re.compile("[FδBι]?(D?)[,@αO~]*([cnd])?(D?)[T2α-][O@α~]*(D?)[,@αO~]*([cnd])(D?)")
-
-
-def _across(match: re.Match[str], values: list[object]) -> Found | None:
-    """ "from 2pm till tomorrow 4:30pm"."""
-    clocks = [clock_of(values[match.start(g)]) if match.group(g) else None for g in (2, 5)]
-    days = [next((values[match.start(g)] for g in pair if match.group(g)), None) for pair in ((1, 3), (4, 6))]
-    if clocks[1] is None or (days[0] is None and days[1] is None) or (clocks[0] is None and days[0] is None):
-        return None
-    if days[1] is None:
-        return None
-    if days[0] is None:
-        days[0] = Offset(0)
-    times = [TimeOfDay(Way.AT, start=c) if c else None for c in clocks]
-    first, last = (InDay(d, t) for d, t in zip(days, times, strict=True))  # type: ignore[arg-type]
-    return Found(whole=Across(first, last))
-
-
 def _add_day(found: list[Found], day: object, joint: str) -> None:
     last = found[-1]
     if last.day is None:
         last.day = day  # type: ignore[assignment]
         return
-    if isinstance(day, AllBut) and isinstance(last.day, Among) or isinstance(last.day, AllBut):
+    if (isinstance(day, AllBut) and isinstance(last.day, Among)) or isinstance(last.day, AllBut):
         last.doubt = last.doubt or not isinstance(day, AllBut)
         if isinstance(day, AllBut) and isinstance(last.day, AllBut):
             last.day = AllBut((*last.day.days, *day.days))
@@ -137,9 +127,9 @@ def _agreed(one: object, two: object) -> Day | None:
     for day, other in ((one, two), (two, one)):
         weekday = getattr(other, "weekday", None)
         if weekday is not None and not hasattr(day, "weekdays"):
-            if hasattr(day, "month") and getattr(day, "weekday", None) is None:
-                return replace(day, weekday=weekday)  # type: ignore[type-var]
-            if isinstance(day, Offset):
+            if isinstance(day, Date) and day.weekday is None:
+                return replace(day, weekday=weekday)
+            if isinstance(day, Offset) and day.days in (0, 1):
                 return day
     return one if one == two else None  # type: ignore[return-value]
 

@@ -7,7 +7,20 @@ from datetime import date, timedelta
 
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.wish.spec import (
-    AllBut, Among, ByDay, Date, Day, FromDay, NextDays, Offset, Period, Pick, Stretch, Third, Until, Weekday,
+    AllBut,
+    Among,
+    ByDay,
+    Date,
+    Day,
+    FromDay,
+    NextDays,
+    Offset,
+    Period,
+    Pick,
+    Stretch,
+    Third,
+    Until,
+    Weekday,
 )  # fmt: skip
 
 _WORK_DAYS = frozenset(range(5))
@@ -134,6 +147,9 @@ def calendar_date(day: Date, call: date) -> date | None:
     """The next such date on or after the call; with a weekday, the next one that falls on it."""
     if day.year is not None and day.month is not None:
         return _valid(day.year, day.month, day.day)
+    if day.months:
+        start = _add_months(call.replace(day=1), day.months - 1)
+        return _valid(start.year, start.month, day.day)
     for step in range(60):
         year, month = divmod(call.year * 12 + call.month - 1 + step, 12)
         if day.month is not None and month + 1 != day.month:

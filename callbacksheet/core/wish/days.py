@@ -10,11 +10,22 @@ from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.lexing import Guess, ThreeNumbers
 from callbacksheet.core.wish.parts import EARLIER, LATER
 from callbacksheet.core.wish.spec import (
-    Among, Clock, Date, Day, Offset, Part, Period, Pick, Stretch, Third, Until, Weekday,
+    Among,
+    Clock,
+    Date,
+    Day,
+    Offset,
+    Part,
+    Period,
+    Pick,
+    Stretch,
+    Third,
+    Until,
+    Weekday,
 )  # fmt: skip
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_THIRDS = {"E": Third.END, "b": Third.START, "M": Third.MIDDLE, "R": Third.REST, "e": Third.START, "l": Third.REST}
+_THIRDS = {"E": Third.END, "b": Third.START, "M": Third.MIDDLE, "R": Third.REST, "e": Third.START, "l": Third.REST, "λ": Third.REST}
 
 
 def date_of(day: int, month: int, year: int | None = None) -> Date | None:
@@ -86,6 +97,12 @@ def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> M
     return _day(made)
 
 
+def _spaced_pair(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "2 / 15"."""
+    first, second = _number(values[0]), _number(values[-1])
+    return _day(in_order(first or 0, second or 0, "/", manner.order))
+
+
 def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "15 Feb", "February the 15th", with or without a year."""
     month = values[letters.index("m")]
@@ -115,6 +132,11 @@ def _day_of_month(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "the 24th", "el 17", "tanggal 28": the next such day."""
     day = _number(values[-1])
     return _day(Date(day)) if day is not None and 1 <= day <= 31 else None
+
+
+def _digits_of_month(values: list[object], letters: str, manner: Manner) -> Made:
+    number = values[-1]
+    return _day_of_month(values, letters, manner) if isinstance(number, Number) and number.digits in (1, 2) else None
 
 
 def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
@@ -168,8 +190,13 @@ def _weekday_of_week(values: list[object], letters: str, _manner: Manner) -> Mad
     return "D", [Weekday(weekday, picks[min(week.ahead, 2)])]
 
 
-def _first_weekday(values: list[object], letters: str, _manner: Manner) -> Made:
-    return None
+def _day_of_that_month(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "the 20th of this month"."""
+    day = next(_number(v) for v, k in zip(values, letters, strict=True) if k in "no")
+    month = values[-1]
+    if not isinstance(month, Stretch) or month.period is not Period.MONTH or day is None or not 1 <= day <= 31:
+        return None
+    return "D", [Date(day, months=month.ahead + 1)]
 
 
 def _weekend(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -200,12 +227,14 @@ def _part_of_part(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "early evening", "fin d'après-midi", "sabah erken"."""
     part = values[letters.index("p")]
     assert isinstance(part, Part)
-    marks = [k for k in letters if k in "eblEM"]
+    marks = [k for k in letters if k in "eblEMλ"]
     if marks[0] == "M":
         part = Part.LATE_MORNING if part is Part.MORNING else part
     else:
         part = (EARLIER if marks[0] in "eb" else LATER).get(part, part)
-    return ("tp", ["this", part]) if "t" in letters else ("p", [part])
+    if "t" in letters:
+        return "tp", ["this", part]
+    return ("rp", [values[letters.index("r")], part]) if "r" in letters else ("p", [part])
 
 
 def _this_part(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -269,6 +298,7 @@ DATES = (
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c", _pair_before_time),
+    rule("n/n(?![hka/])", _spaced_pair),
     rule("[O]*d(?=[,]?[@αj]*c)", _pair),
 )
 """Whole dates."""
@@ -280,18 +310,19 @@ DAYS = (
     rule("[υi]?O?\\$(?=t)|t\\$", lambda v, k, m: ("Dp", [Offset(0), Part.MORNING])),
     rule("\\$\\$", lambda v, k, m: ("rp", [1, Part.MORNING])),
     rule("\\$", _tomorrow),
-    rule("[EbMRel][gδOiαFυ]*t?[gδ]?[σumr]|[σ][el]", _third_of),
+    rule("[EbMRelλ][gδOiαFυ~]*t?[gδ]?(?:[σum]|r(?!p))|[σ][elλ]", _third_of),
     rule("[xt]?W[xt]?", _weekend),
-    rule("[elbEM][gδOiα@υ,F]*t?[gδ]?p|p[gδi]?[el]", _part_of_part),
+    rule("[elbEMλ][gδOiα@υ,F~-]*[tr]?[gδO]?p|p[gδi]?[elλ]", _part_of_part),
     rule("tp|pt", _this_part),
     rule("xp|px", _next_part),
     rule("r", _relative),
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
     rule("s", _weekdays),
     rule("σ[,gδiυOα]*D|D[,gδiιυOα]*σ", _weekday_of_week),
+    rule("[O]*[no][gδ]+O?σ", _day_of_that_month),
     rule("σ", _as_day),
     rule("[O]o(?![hkua])", _day_of_month),
-    rule("[O]n(?![hkuaJn%]|[PVωQ2-]n)", _day_of_month),
+    rule("[O]n(?![hkuaJn%]|[PVωQ2-]n)", _digits_of_month),
     rule("υo", _day_of_month),
     rule("D[,]?n(?![hkuacJ-])", _year_less),
 )

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callbacksheet.core.wish.clocks import clock_of
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.lexing import Guess
-from callbacksheet.core.wish.spec import Ahead, ByDay, Clock, Day, NextDays, Offset, Period, Stretch
+from callbacksheet.core.wish.spec import (
+    Ahead,
+    ByDay,
+    Clock,
+    Day,
+    NextDays,
+    Offset,
+    Period,
+    Pick,
+    Stretch,
+    TimeOfDay,
+    Until,
+    Way,
+    Weekday,
+)  # fmt: skip
 
 _MINUTES = {"minute": 1.0, "hour": 60.0, "second": 1 / 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "business_day": 1}
@@ -103,16 +118,16 @@ LENGTHS = (
     rule("A?L", _span),
     rule("n&?A?[HK]A?[uhj]", _counted_and_half),
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
-    rule("d[uh]", _counted),
+    rule("d[uh]|(?<=[iιωI+])dk", _counted),
     rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
     rule("A[uh]", _one),
     rule("n[,]?u(?!x)", _counted),
     rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, k, m: _of(_count(v[-2]), v[-1])),
-    rule("n[hkj](?=[f)])", _counted),
+    rule("n[hkj](?=[f)λ])", _counted),
     rule("n[hkj](?=[,&]?J)", _counted),
     rule("(?<=J)[,&]?nh", lambda v, k, m: _of(_count(v[-2]), v[-1])),
     rule("(?<=[iι])[uh](?![nhc])", _one),
-    rule("j(?=[f)])", _one),
+    rule("j(?=[f)λ])", _one),
     rule("n'", lambda v, k, m: _of(_count(v[0]), "minute")),
     rule("J(?:[,&]?&?J)+", _sum),
 )
@@ -190,6 +205,35 @@ def _from_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     return "c", [Clock(minute, clock.fixed, clock.full)]
 
 
+def _weekdays_on(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "two Mondays from now"."""
+    count, weekday = values[0], values[1]
+    if not isinstance(count, Number) or not 0 < count.value < 9 or not isinstance(weekday, int):
+        return None
+    return "D", [Offset(7 * (count.value - 1), base=Weekday(weekday, Pick.NEXT, nearest_next=True))]
+
+
+def _for_length(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "for 3 hours from 10 am"."""
+    span = next(v for v in values if isinstance(v, Length))
+    start = clock_of(values[-1])
+    if start is None or not span.minutes or span.days:
+        return None
+    end = start.minute + round(span.minutes)
+    if start.fixed:
+        return "τ", [TimeOfDay(Way.BETWEEN, start, Clock(end, fixed=True))]
+    half = Clock((end - 1) % 720 + 1 if end > 779 else end)
+    return "τ", [TimeOfDay(Way.BETWEEN, start, half)]
+
+
+def _for_days(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "for 3 days from today"."""
+    span = next(v for v in values if isinstance(v, Length))
+    pick = Pick.NEXT if "x" in letters else Pick.NEAREST
+    day: Day = Offset(values[-1]) if letters[-1] == "r" else Weekday(values[-1], pick)  # type: ignore[arg-type]
+    return ("D", [Until(day, Offset(span.days - 1, base=day))]) if span.days and not span.minutes else None
+
+
 def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "in 15": minutes, in English."""
     count = _count(values[-1])
@@ -200,13 +244,17 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 
 AHEAD = (
     rule("I[xgδO~A]*J", _within),
-    rule("[+iιω][~xO]*Jf?\\)?", _ahead),
     rule("N\\+?J", _ahead),
+    rule("(?<![wrD])[+][~xO]*J|[iιω][~xOA]*Jf?\\)?", _ahead),
     rule("[OA]*xJ|[OA]*nxu|Jx", _next_lengths),
+    rule("φJ[FfδV>g,@]+[nc](?![uh])", _for_length),
+    rule("φJ[FfδV>g,]+x?[rw]", _for_days),
     rule("J[FfδV>g][O]*c", _from_clock),
-    rule("J[f)]", _ahead),
+    rule("J[f)λ]", _ahead),
     rule("i[~]*n$", _in_bare),
-    rule("[Oυiα]*x[gδ]?[uh]|[O]*u[gδ]?x", _next_unit),
+    rule("[Oυiα]*x~?[gδ]?[uh]|[O]*u[gδ]?x", _next_unit),
+    rule("[FBιδ]N[T2α&-]J[fλ)]?", _within),
+    rule("nw[fλ)]+", _weekdays_on),
     rule("[Oυi]*t[uh]|[O]*ut", _this_unit),
 )
 """What those lengths mean, counted from the call."""

@@ -12,7 +12,7 @@ from callbacksheet.core.wish.spec import Clock
 from callbacksheet.core.wish.tokens import Kind, Token
 
 ORDINAL_ENDINGS = frozenset(
-    "st nd rd th er re e eme ieme ste de ra ro o º го й я е му ому ого ой ым ага и ta to go ej stej tego stego ego a".split()
+    ["st", "nd", "rd", "th", "er", "re", "e", "eme", "ieme", "ste", "de", "ra", "ro", "o", "º", "го", "й", "я", "е", "му", "ому", "ого", "ой", "ым", "ага", "и", "ta", "to", "go", "ej", "stej", "tego", "stego", "ego", "a"]
 )
 _LEAST_SHARE = 0.6
 _MOST_LANGUAGES = 3

@@ -19,8 +19,28 @@ from callbacksheet.core.shop import Dayparts, Shop
 from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits
 from callbacksheet.core.wish.parts import PLAIN_DAYPARTS, span_of
 from callbacksheet.core.wish.spec import (
-    Across, Ahead, AllBut, Among, ByDay, Clock, Date, Day, FromDay, InDay, NextDays, Offset, Pick, Said, SameTime, Soon,
-    Stretch, TimeOfDay, Until, Way, Weekday,
+    Across,
+    Ahead,
+    AllBut,
+    Among,
+    ByDay,
+    Clock,
+    Date,
+    Day,
+    FromDay,
+    InDay,
+    NextDays,
+    Offset,
+    Part,
+    Pick,
+    Said,
+    SameTime,
+    Soon,
+    Stretch,
+    TimeOfDay,
+    Until,
+    Way,
+    Weekday,
 )  # fmt: skip
 
 _DAY, _HALF = 1440, 720
@@ -291,6 +311,8 @@ def _minutes(time: TimeOfDay, spans: tuple[Span, ...], since: int, ground: Groun
             return min(start, _DAY - 1), _DAY
         case Way.BEFORE:
             end = part.start if part else _pick(time.end, spans, since, ground)
+            if time.part is Part.END_OF_DAY:
+                end = closing if ground.shop is not None else _DAY
             first = opening if ground.shop is not None and opening < end else 0
             return first, end
         case Way.BETWEEN:

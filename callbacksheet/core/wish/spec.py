@@ -104,7 +104,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A calendar date; without a year the next such date, without a month the next such day."""
+    """A calendar date; without a year the next such date, without a month the next such day.
+
+    ``months``: 1 is this month's, 2 next month's, 0 the next that comes.
+    """
 
     day: int
     month: int | None = None

@@ -7,7 +7,19 @@ from callbacksheet.core.wish.days import in_order
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.spec import (
-    AllBut, Among, ByDay, Clock, Date, FromDay, Offset, Part, TimeOfDay, Until, Way,
+    Across,
+    AllBut,
+    Among,
+    ByDay,
+    Clock,
+    Date,
+    FromDay,
+    InDay,
+    Offset,
+    Part,
+    TimeOfDay,
+    Until,
+    Way,
 )  # fmt: skip
 
 _MARKS = "@αjO~υ"
@@ -62,6 +74,42 @@ def _bounded(way: Way) -> object:
 
 _after = _bounded(Way.AFTER)
 _before = _bounded(Way.BEFORE)
+
+
+def _across(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "from 2pm till tomorrow 4:30pm"."""
+    joint = next(i for i, k in enumerate(letters) if k in "T2α-" and i)
+    if joint == 0 or letters[joint + 1 :] == "":
+        return None
+    first, last = (_side(values[a:b], letters[a:b]) for a, b in ((0, joint), (joint + 1, len(letters))))
+    if first is None or last is None or last.time is None or (first.day is None and first.time is None):
+        return None
+    if last.day is None or (first.day is None and letters[0] == "D"):
+        return None
+    if first.day is None and "D" in letters[joint + 1 :][-1:]:
+        return None
+    return "G", [Across(InDay(first.day or Offset(0), first.time), last)]
+
+
+def _side(values: list[object], letters: str) -> InDay | None:
+    day = next((v for v, k in zip(values, letters, strict=True) if k == "D"), None)
+    said = next((v for v, k in zip(values, letters, strict=True) if k in "ncd"), None)
+    clock = None if said is None else clock_of(said)
+    if said is not None and clock is None:
+        return None
+    return InDay(day, None if clock is None else TimeOfDay(Way.AT, start=clock))  # type: ignore[arg-type]
+
+
+def _by_then(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "before Tuesday at 12"."""
+    last = _side(values, letters)
+    return None if last is None or last.time is None else ("G", [Across(InDay(), last)])
+
+
+def _until_then(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "between now and eight"."""
+    last = _side(values, letters)
+    return None if last is None or last.time is None else ("G", [Across(InDay(), last)])
 
 
 def _by_day(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -144,6 +192,9 @@ def _not_those_days(values: list[object], letters: str, _manner: Manner) -> Made
 _X = f"[{_MARKS}]*[ncd]k?"
 
 TIMES = (
+    rule(f"[FδBι]?D?,?{_X}?D?[T2α-][{_MARKS}]*D[,{_MARKS}]*{_X}|[FδBι]?D?,?{_X}?D?[T2α-]{_X}D", _across),
+    rule(f"[<vT(][O]*D[,{_MARKS}]*{_X}", _by_then),
+    rule(f"[FBιδ]N[T2α&-]{_X}", _until_then),
     rule(f"[FδBι>T]?{_X}[T2α-]+{_X}", _range),
     rule(f"[Bι]{_X}[&,T2α-]{_X}", _range),
     rule("c/c", _range),

@@ -24,7 +24,7 @@ LEXICON = Lexicon(
         0: "today, tod, 2day, tday, todays, this day, the day, current day, otd",
         1: "tomorrow, tomorow, tommorow, tommorrow, tomorrows, tmrw, tmr, tmw, tmrow, tomo, tmoro, 2moro, 2morrow, 2mrw,"
         " next day, the day after, the next day, following day, morrow",
-        2: "day after tomorrow, day after tmrw, day after tmr, day after tomoz, overmorrow, day after 2moro",
+        2: "day after tomorrow, the day after tomorrow, the day after tmrw, the day after tmr, day after tmrw, day after tmr, day after tomoz, overmorrow, day after 2moro",
         -1: "yesterday",
     },
     numbers={
@@ -43,7 +43,7 @@ LEXICON = Lexicon(
         Part.MORNING: "morning, mornings, morn, mrng, mornin, am's, ams, in the am, during the am, forenoon, breakfast,"
         " early in the day, morning time, mornings only, early part of the day",
         Part.LATE_MORNING: "mid morning, midmorning, mid morn",
-        Part.MIDDAY: "lunch, lunchtime, lunch time, lunch hour, lunch break, over lunch, lunchtimes, dinnertime lunch,"
+        Part.MIDDAY: "lunch, lunchtime, lunch time, lunch hour, lunch break, over lunch, midday, lunchtimes, dinnertime lunch,"
         " around midday, middle of the day, mid day",
         Part.AFTERNOON: "afternoon, afternoons, aft, afternn, aftn, afternon, arvo, in the pm, during the pm, pms,"
         " after lunch, after lunchtime, after lunch time, post lunch, afternoon time, afternoons only",
@@ -62,9 +62,10 @@ LEXICON = Lexicon(
         (0, Part.NIGHT): "tonight, tonite, 2nite, 2night, tonights, to night",
         (1, Part.MORNING): "tomorrow am, tmrw am, tmr am, morrow morning",
     },
+    vague={2: "couple, couple of, a couple of, a couple, couple more", 3: "few, a few, few more, some"},
     clocks={720: "noon, noontime, 12 noon, noonish", 1440: "midnight, mid night"},
     units={
-        "minute": "minute, minutes, min, mins, minuts", "hour": "hour, hours, hr, hrs, hour's, hours'", "day": "day, days",
+        "minute": "minute, minutes, min, mins, minuts", "hour": "hour, hours, hr, hrs, hour's, hours'", "day": "day, days, d",
         "week": "week, weeks, wk, wks, week's", "fortnight": "fortnight, fortnights", "month": "month, months, mth, mths",
         "business_day": "business day, business days, working day, working days, work day, work days, workday,"
         " workdays, weekday days", "second": "seconds, secs, sec",
@@ -78,10 +79,10 @@ LEXICON = Lexicon(
     roles={
         "am": "am", "pm": "pm, p", "ampm": "ampm",
         "oclock": "o clock, oclock, o'clock, clock", "hour_mark": "h",
-        "article": "a, an", "the": "the",
+        "article": "a, an", "the": "the, on",
         "at": "at, @, for about, by about", "about": "around, about, approximately, approx, circa, roughly, ish, sometime around,"
         " anytime around, any time around, abt, arnd, near, exactly, sharp, on the dot, latish, prompt, just",
-        "of": "of, in the", "on": "on",
+        "of": "of, in the",
         "after_past": "after, past, aft er, afer", "after": "later than, any time after, anytime after, anything after, sometime after, some time after, not before,"
         " no earlier than, not earlier than, no sooner than, not until, not till, not til, once past, only after, ideally after,"
         " later then, aftr",
@@ -93,7 +94,7 @@ LEXICON = Lexicon(
         " sometime before, some time before, anything before, up to, latest, at the latest by, by latest, <, <=, in advance of,"
         " ahead of",
         "before_post": "or before, or earlier, or sooner, at the latest, and earlier, and before, at latest",
-        "until": "until, till, til, 'til, thru, through, up until, up till, upto",
+        "until": "to, until, till, til, 'til, thru, through, up until, up till, upto",
         "to_hour": "to", "between": "between, btw, btwn, bet, betw, b/w, in between, inbetween, anywhere between,"
         " any time between, anytime between, sometime between",
         "and": "and, &, n", "or": "or, alternatively, otherwise, or else, failing that, if not, if not then, if not possible, or maybe",
@@ -112,8 +113,8 @@ LEXICON = Lexicon(
         "rest": "rest of, rest of the, rest, remaining of, remaining of the, remainder of, remainder of the, rest the",
         "half": "half", "half_past": "half past, half after", "quarter": "quarter, a quarter, qtr, quater", "minus": "minus",
         "in": "in", "within": "within, within the, in the next, within the next, inside, over the next, in under, in less than,"
-        " during the next", "from_now": "from now, from right now, hence, later, in the future, from this moment, time, more",
-        "more": "more, another, further", "after_now": "in about",
+        " during the next", "from_now": "from now, from right now, hence, later, in the future, from this moment, time",
+        "more": "more, another, further, a further", "for": "for", "after_now": "in about",
         "weekend": "weekend, weekends, week end, week ends, the weekend, w/e, wknd, wkend",
         "weekdays": "weekday, weekdays, week day, week days, on weekdays, during the week, workweek days, midweek days, any weekday",
         "work_week": "work week, workweek, working week, business week",
@@ -137,8 +138,8 @@ LEXICON = Lexicon(
         "noise": "please, pls, plz, thanks, thank, you, thx, ty, back, best, better, prefer, prefers, preferred, preferably, pref, ideally, is,"
         " it, would, be, can, could, should, if, possible, maybe, probably, possibly, sometime, some, we, i, am's, she, he, they, him, her,"
         " your, my, his, their, our, time, times, good, great, fine, ok, okay, works best, suits, suit, best time, client, customer, caller,"
-        " says, said, asked, asks, request, requested, wants, want, need, needs, to be, will, then, on, for, with, and then, also, so, well,"
-        " pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, in, the, to, that, which, any, schedule, scheduled, appointment,"
+        " says, said, asked, asks, request, requested, wants, want, need, needs, to be, will, then, on, with, and then, also, so, well,"
+        " pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, in, the, that, which, any, schedule, scheduled, appointment,"
         " always, usually, mostly, generally, normally, really, hi, hello, at, up, do, s, ll, d, re, appt, give, there, easiest, either, both",
     },
 )  # fmt: skip

@@ -37,6 +37,8 @@ class Lexicon:
     day_parts: Mapping[tuple[int, Part], Phrases] = field(default_factory=dict)
     clocks: Mapping[int, Phrases] = field(default_factory=dict)
     spans: Mapping[int, Phrases] = field(default_factory=dict)
+    vague: Mapping[int, Phrases] = field(default_factory=dict)
+    """Numbers that only ever count ("a few", "a couple of")."""
     compounds: bool = False
     """A weekday and a part of the day are written as one word ("Dienstagabend")."""
     next_is_nearest: bool = False

@@ -31,7 +31,7 @@ ROLES: dict[str, str] = {
     "in": "i", "after_now": "i", "within": "I", "from_now": "f", "more": "",
     "weekend": "W", "weekdays": "s", "work_week": "D", "end_of_month": "D", "end_of_week": "D", "same_time": "=",
     "asap": "Z", "anytime": "Y", "any_day": "", "now": "N",
-    "call": "z", "number_of": "#", "counted": "%", "noise": "", "on_or_am": "υ", "tomorrow_or_morning": "$",
+    "for": "φ", "call": "z", "number_of": "#", "counted": "%", "noise": "", "on_or_am": "υ", "tomorrow_or_morning": "$",
 }  # fmt: skip
 """What a little word does, and the letter that stands for it in the grammar."""
 
@@ -40,7 +40,7 @@ MERGED: dict[frozenset[str], str] = {
     frozenset(")f"): ")", frozenset("fi"): "f", frozenset("<Q"): "v", frozenset(">P"): "V", frozenset("TQ"): "2",
     frozenset("<T"): "T", frozenset("@F"): "α", frozenset("iQ"): "Q", frozenset("i@"): "i", frozenset(">F"): ">",
     frozenset("@~"): "@", frozenset("|T"): "T", frozenset("gT"): "T", frozenset("VF"): "V", frozenset("Tv"): "v",
-    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T",
+    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e",
 }  # fmt: skip
 """One word with two tasks gets a letter of its own, which the grammar reads either way."""
 
@@ -61,6 +61,7 @@ class Number:
     digits: int = 0
     zero: bool = False
     dot: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _entries(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     yield from _valued(words.days, "r")
     for value, phrases in words.numbers.items():
         yield from ((p, "n", Number(value)) for p in _split(phrases))
+    for value, phrases in words.vague.items():
+        yield from ((p, "n", Number(value, vague=True)) for p in _split(phrases))
     yield from _valued(words.ordinals, "o")
     yield from _valued(words.parts, "p")
     for day_part, phrases in words.day_parts.items():
