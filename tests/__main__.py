@@ -1,6 +1,6 @@
 """Everything that must hold before a change goes in: ``python -m tests [what pytest should know]``.
 
-Style and types first, since they are quick to mend; pytest last, so that its closing line is the last one.
+Every step is run, whatever the ones before it found; pytest last, so that its closing line is the last one.
 """
 
 from __future__ import annotations
@@ -18,16 +18,14 @@ STEPS = (
 
 
 def main(asked: list[str]) -> int:
-    """Run the steps in order; the exit code is that of the first one that fails."""
-    for step in STEPS:
-        print("$", *step, flush=True)
-        done = subprocess.run([sys.executable, "-m", *step], cwd=ROOT, check=False)
-        if done.returncode:
-            return done.returncode
-    print("$ pytest -n 2", *asked, flush=True)
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "2", *asked], cwd=ROOT, check=False
-    ).returncode
+    """Run all steps in order; the exit code is that of the first one that failed."""
+    codes = [_step(step) for step in (*STEPS, ("pytest", "-q", "-n", "2", *asked))]
+    return next((code for code in codes if code), 0)
+
+
+def _step(step: tuple[str, ...]) -> int:
+    print("$", *step, flush=True)
+    return subprocess.run([sys.executable, "-m", *step], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

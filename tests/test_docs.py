@@ -1,4 +1,4 @@
-"""What is not documented fails here, and what is stale: commands, options, settings, codes, columns, flags."""
+"""What is not documented, or stale, fails here: commands, options, settings, codes, columns, flags."""
 
 from __future__ import annotations
 
