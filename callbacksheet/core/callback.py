@@ -6,7 +6,7 @@ reason beside the change and never touches a formula.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -58,7 +58,7 @@ class Row:
         return text_of(self.cell(column))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that ``but`` can copy at the speed of a dictionary
 class Callback:
     """One promise to ring somebody. ``cells`` is what the row should hold, ``whys`` the reason of each change."""
 
@@ -123,18 +123,15 @@ class Callback:
     def remember(self, **facts: Any) -> Callback:
         return self.but(facts=self.facts.but(**facts))
 
-    def but(self, **known: Any) -> Callback:
-        """The same with some fields another: ``dataclasses.replace``, three times as fast on the hot road."""
-        copy = object.__new__(Callback)
-        for name in _FIELDS:
-            object.__setattr__(copy, name, known[name] if name in known else getattr(self, name))
-        return copy
-
     def told(self, code: Code) -> bool:
         return any(issue.code is code for issue in self.issues)
 
-
-_FIELDS = tuple(f.name for f in fields(Callback))
+    def but(self, **known: Any) -> Callback:
+        """The same with some fields another: ``dataclasses.replace``, several times as fast on the hottest road."""
+        copy = object.__new__(Callback)
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.update(known)
+        return copy
 
 
 def joined(text: str, more: str) -> str:

@@ -20,7 +20,7 @@ from callbacksheet.errors import RefusedError
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as Callback
 class Facts:
     """What the tool knows of a row beside its cells. Times are aware; None is "not so far"."""
 
@@ -42,8 +42,8 @@ class Facts:
     def but(self, **known: Any) -> Facts:
         """The same with some facts another, quicker than ``dataclasses.replace``."""
         copy = object.__new__(Facts)
-        for name in _FACTS:
-            object.__setattr__(copy, name, known[name] if name in known else getattr(self, name))
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.update(known)
         return copy
 
 
