@@ -52,7 +52,8 @@ ESCALATION_WORDS = """
 NOT_ESCALATION = """
     [account|project|case|property|store|office|product|sales|relationship|facility|facilities|site|
     building|hr|marketing|event] [manager|managers];
-    [thank|thanks] manager; no complaint*; жалоб нет; скарг немає; претензий нет; претензій немає; не скарж*; mad [hatter|about the]; claims manager;
+    [thank|thanks] manager; no complaint*; жалоб нет; скарг немає; претензий нет; претензій немає;
+    не скарж*; mad [hatter|about the]; claims manager;
     general manager of
 """
 """Longer phrases with such a word in them that say nothing of the kind."""

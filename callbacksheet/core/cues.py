@@ -7,8 +7,9 @@ A cue is looked for within a clause; "not", "не", "belum" up to three words be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -18,6 +19,9 @@ Meaning = TypeVar("Meaning")
 
 NEGATION_REACH = 3
 """Words between a negation and what it negates, at most: "not (been fully) booked"."""
+
+_ROOT = 2
+"""Letters by which beginnings are looked up; no phrase table has a shorter one."""
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 _CLAUSE_END = re.compile(
@@ -49,6 +53,7 @@ class Cue(Generic[Meaning]):
         return " ".join(self.clause.words[self.start : self.end])
 
 
+@lru_cache(maxsize=16_384)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The text cut where a thought ends; a negation does not reach across."""
     parts = (plain(part) for part in _CLAUSE_END.split(f" {fold(text)} "))
@@ -57,7 +62,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Meaning]):
-    words: tuple[tuple[str, bool], ...]  # (word, whether it is only a beginning)
+    """The words of a phrase, each with whether it is only a beginning."""
+
+    words: tuple[tuple[str, bool], ...]
     meaning: Meaning
 
     @property
@@ -67,10 +74,11 @@ class _Phrase(Generic[Meaning]):
         return len(self.words), letters, sum(not beginning for _, beginning in self.words)
 
     def fits(self, words: Sequence[str], start: int) -> bool:
-        end = start + len(self.words)
-        return end <= len(words) and all(
-            word.startswith(known) if beginning else word == known
-            for word, (known, beginning) in zip(words[start:end], self.words, strict=True)
+        if start + len(self.words) > len(words):
+            return False
+        return all(
+            words[start + n].startswith(known) if beginning else words[start + n] == known
+            for n, (known, beginning) in enumerate(self.words)
         )
 
 
@@ -80,13 +88,16 @@ class CueTable(Generic[Meaning]):
     def __init__(
         self, tables: Iterable[tuple[Meaning, str]], negations: Iterable[str] = (), just_before: str = ""
     ) -> None:
-        index: dict[str, list[_Phrase[Meaning]]] = {}
+        self._whole: dict[str, list[_Phrase[Meaning]]] = {}
+        self._begun: dict[str, list[_Phrase[Meaning]]] = {}
         for meaning, phrases in tables:
             for words in _spelled(phrases):
-                index.setdefault(words[0][0][:2], []).append(_Phrase(words, meaning))
-        for known in index.values():
-            known.sort(key=lambda phrase: phrase.weight, reverse=True)
-        self._index: Mapping[str, list[_Phrase[Meaning]]] = index
+                first, beginning = words[0]
+                known = self._begun if beginning else self._whole
+                known.setdefault(first[:_ROOT] if beginning else first, []).append(_Phrase(words, meaning))
+        for known in (self._begun, self._whole):
+            for found in known.values():
+                found.sort(key=lambda phrase: phrase.weight, reverse=True)
         self._negations = frozenset(plain(word) for line in negations for word in line.split())
         self._just_before = frozenset(just_before.split())
 
@@ -111,8 +122,14 @@ class CueTable(Generic[Meaning]):
         return any(word in self._negations for word in before) or bool(set(before[-1:]) & self._just_before)
 
     def _at(self, words: Sequence[str], place: int) -> _Phrase[Meaning] | None:
-        known = self._index.get(words[place][:2], ())
-        return next((phrase for phrase in known if phrase.fits(words, place)), None)
+        """The weightiest phrase that begins here."""
+        word = words[place]
+        best = None
+        for known in (self._whole.get(word, ()), self._begun.get(word[:_ROOT], ())):
+            phrase = next((phrase for phrase in known if phrase.fits(words, place)), None)
+            if phrase is not None and (best is None or phrase.weight > best.weight):
+                best = phrase
+        return best
 
 
 def _spelled(phrases: str) -> Iterator[tuple[tuple[str, bool], ...]]:
