@@ -83,7 +83,7 @@ def _with_words_told(callback: Callback) -> Callback:
         callback = callback.tell(Code.SENSITIVE, kind)
     conflict = callback.facts.conflict
     if conflict and callback.name == conflict[0]:
-        callback = callback.tell(Code.NAME_CONFLICT, *conflict)
+        callback = callback.tell(Code.NAME_CONFLICT, conflict[1])
     if callback.open and callback.facts.reopened:
         callback = callback.tell(Code.REOPENED)
     return callback

@@ -36,8 +36,8 @@ def last_activity(callback: Callback) -> datetime:
 
 
 def with_time_told(callback: Callback, now: datetime) -> Callback:
-    if is_overdue(callback, now):
-        callback = callback.tell(Code.OVERDUE)
+    if callback.next_at and is_overdue(callback, now):
+        callback = callback.tell(Code.OVERDUE, callback.next_at.strftime("%Y-%m-%d %H:%M"))
     if is_zombie(callback, now):
         callback = callback.tell(Code.ZOMBIE)
     return callback

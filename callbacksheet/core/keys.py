@@ -20,7 +20,7 @@ def key_of(number: int) -> str:
     length = 4
     while number >= 32**length:
         length += 1
-    size = 32**length
+    size: int = 32**length
     scrambled = (number * _FACTOR + size // 3) % size
     letters = []
     for _ in range(length):
@@ -35,11 +35,12 @@ def number_of(key: str) -> int:
     if not is_key(key):
         return 0
     letters = key[len(PREFIX) :]
-    size = 32 ** len(letters)
+    size: int = 32 ** len(letters)
     scrambled = 0
     for letter in letters:
         scrambled = scrambled * 32 + _LETTERS.index(letter)
-    return (scrambled - size // 3) * pow(_FACTOR, -1, size) % size
+    inverse: int = pow(_FACTOR, -1, size)
+    return (scrambled - size // 3) * inverse % size
 
 
 def is_key(text: str) -> bool:

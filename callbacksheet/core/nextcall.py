@@ -143,7 +143,8 @@ def with_next(callback: Callback, now: datetime, shop: Shop) -> Callback:
     callback = _kept(callback, now, shop) or _reckoned(callback, now, shop)
     callback = _on_call(callback, now, shop)
     for code in callback.facts.next_codes:
-        callback = callback.tell(Code(code))
+        of_wish = code in (Code.MISSED_WINDOW, Code.OUTSIDE_HOURS)
+        callback = callback.tell(Code(code), *((callback.wish_text,) if of_wish else ()))
     return _written(callback)
 
 

@@ -24,9 +24,10 @@ from callbacksheet.core.history import (
     pen_of,
     typed_lines,
 )
-from callbacksheet.core.layout import Layout, find_layout, header_word
+from callbacksheet.core.headers import header_word
+from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.merge import Merge
-from callbacksheet.core.model import TOOL_COLUMNS, Column
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
@@ -93,9 +94,7 @@ def plan_tidy(
     requests = _requests(snapshot, layout, decision, changes, order, shop)
     after = _state_after(remembered, decision, marks, run)
     batch = _batch(snapshot, after, requests, history)
-    return Plan(
-        layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch
-    )
+    return Plan(layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch)
 
 
 def _order(
@@ -113,9 +112,7 @@ def _order(
     return (None, 0) if standing else ((*order, *leftovers), fewest_moves(order))
 
 
-def _history(
-    decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen
-) -> tuple[HistoryRow, ...]:
+def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen) -> tuple[HistoryRow, ...]:
     lines: list[HistoryRow] = []
     seen = sorted(
         (row for c in decision.queue for row in (c.row, *c.absorbed) if not row.incoming),
@@ -151,7 +148,7 @@ def _requests(
     requests += [Put(row, column, None) for row, column in husks(snapshot.tab, layout)]
     requests += [cell_request(change, layout) for change in changes if change.row is not None]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
-    requests += [AppendRow(_cells(callback, layout)) for callback in added]
+    requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]
     for merge in decision.merges:
         into = merge.survivor.row.place
         requests += [Absorb(one.row.place, into) for one in merge.absorbed if not one.row.incoming]
@@ -168,17 +165,17 @@ def cell_request(change: Change, layout: Layout) -> Request:
     return Swap(place, layout.index(column), change.before, change.after)
 
 
-def _cells(callback: Callback, layout: Layout) -> tuple[tuple[int, object], ...]:
-    cells = [(layout.index(c), v) for c, v in zip(COLUMNS, callback.cells, strict=True) if v is not None]
-    own = {header: place for place, header in layout.extras}
-    cells += [(own[header], value) for header, value in callback.row.own if header in own]
-    return tuple(cells)
+def row_cells(
+    cells: Sequence[CellValue], own: Sequence[tuple[str, CellValue]], layout: Layout
+) -> tuple[tuple[int, CellValue], ...]:
+    """A whole row as (place, value), the team's own columns included."""
+    standard = ((layout.index(c), v) for c, v in zip(COLUMNS, cells, strict=True) if v is not None)
+    places = {header: place for place, header in layout.extras}
+    return (*standard, *((places[header], value) for header, value in own if header in places))
 
 
 def _state_after(state: State, decision: Decision, marks: frozenset[str], run: Run) -> State:
-    base = tuple(
-        Base(c.key, c.cells, c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key)
-    )
+    base = tuple(Base(c.key, c.cells, c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key))
     return replace(
         state,
         owner=run.owner,

@@ -109,8 +109,7 @@ def _from_text(typed: str, now: datetime, shop: Shop) -> datetime | Issue:
 def _take_date(text: str, now: datetime, shop: Shop) -> tuple[date | None, str]:
     """The date in the text and the text without it."""
     if found := _ISO.match(text):
-        year, month, day = (int(part) for part in found.groups())
-        return _date(year, month, day), text[found.end() :]
+        return _date(int(found[1]), int(found[2]), int(found[3])), text[found.end() :]
     for found in re.finditer(r"[^\W\d_]+(?: ini)?", text):
         if (back := _DAYS_BACK.get(bare(found.group()))) is not None:
             return now.date() - timedelta(days=back), _without(text, found)

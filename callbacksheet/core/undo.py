@@ -28,7 +28,7 @@ from callbacksheet.core.history import (
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
-from callbacksheet.core.plan import Run, cell_request
+from callbacksheet.core.plan import Run, cell_request, row_cells
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
@@ -128,9 +128,7 @@ def _plan(
     return UndoPlan(undone_run, changes, left, len(returned), len(removed), batch)
 
 
-def _restore(
-    rows: Sequence[Row], lines: list[HistoryRow], why: str
-) -> tuple[list[_Restored], tuple[Change, ...]]:
+def _restore(rows: Sequence[Row], lines: list[HistoryRow], why: str) -> tuple[list[_Restored], tuple[Change, ...]]:
     by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
     for line in lines:
         if line.column in PLACE and not line.why.startswith(MERGED):
@@ -208,11 +206,7 @@ def _requests(
     for one in restored:
         if one.row and not one.empty:
             requests += [cell_request(change, layout) for change in _changes(one, "")]
-    own = {header: place for place, header in layout.extras}
-    for one in returned:
-        cells = [(layout.index(c), v) for c, v in zip(COLUMNS, one.cells, strict=True) if v is not None]
-        cells += [(own[header], value) for header, value in one.own if header in own]
-        requests.append(AppendRow(tuple(cells)))
+    requests += [AppendRow(row_cells(one.cells, one.own, layout)) for one in returned]
     requests += [Absorb(one.row.place, None) for one in removed if one.row]
     if order is not None:
         requests.append(Arrange(layout.header_row + 1, order))
