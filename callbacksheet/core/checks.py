@@ -76,7 +76,7 @@ def _cut(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _escalation() -> CueTable[bool]:
-    return CueTable([(True, ESCALATION_WORDS), (False, NOT_ESCALATION)], (NEGATIONS,))
+    return CueTable([(True, ESCALATION_WORDS), (False, NOT_ESCALATION)], NEGATIONS)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from callbacksheet.core.text import fold, plain
 
@@ -82,24 +82,32 @@ class _Phrase(Generic[Meaning]):
         )
 
 
+_Key: TypeAlias = tuple[str, bool, str]
+"""The first word (or its root, where the phrase is a beginning), and the root of the second word."""
+
+
 class CueTable(Generic[Meaning]):
     """Phrases to look for. Of several at one place the one with the most words counts, then the longest."""
 
     def __init__(
-        self, tables: Iterable[tuple[Meaning, str]], negations: Iterable[str] = (), just_before: str = ""
+        self,
+        tables: Iterable[tuple[Meaning, str]],
+        negations: str = "",
+        *,
+        yet_to_be: str = "",
+        just_before: str = "",
     ) -> None:
-        self._whole: dict[str, list[_Phrase[Meaning]]] = {}
-        self._begun: dict[str, list[_Phrase[Meaning]]] = {}
+        self._known: dict[_Key, list[_Phrase[Meaning]]] = {}
         for meaning, phrases in tables:
             for words in _spelled(phrases):
-                first, beginning = words[0]
-                known = self._begun if beginning else self._whole
-                known.setdefault(first[:_ROOT] if beginning else first, []).append(_Phrase(words, meaning))
-        for known in (self._begun, self._whole):
-            for found in known.values():
-                found.sort(key=lambda phrase: phrase.weight, reverse=True)
-        self._negations = frozenset(plain(word) for line in negations for word in line.split())
-        self._just_before = frozenset(just_before.split())
+                (first, beginning), second = words[0], words[1][0] if len(words) > 1 else ""
+                key = (first[:_ROOT] if beginning else first, beginning, second[:_ROOT])
+                self._known.setdefault(key, []).append(_Phrase(words, meaning))
+        for found in self._known.values():
+            found.sort(key=lambda phrase: phrase.weight, reverse=True)
+        self._negations = frozenset(plain(negations).split())
+        self._yet_to_be = frozenset(plain(yet_to_be).split())
+        self._just_before = frozenset(plain(just_before).split())
 
     def find(self, text: str) -> list[Cue[Meaning]]:
         """The cues of a text, in the order in which they stand."""
@@ -112,21 +120,29 @@ class CueTable(Generic[Meaning]):
             if phrase is None:
                 place += 1
                 continue
-            before = clause.words[max(free, place - NEGATION_REACH) : place]
             end = place + len(phrase.words)
-            yield Cue(phrase.meaning, clause, place, end, self._turns(before))
+            yield Cue(phrase.meaning, clause, place, end, self._turned(clause.words, free, place))
             place = free = end
 
-    def _turns(self, before: Sequence[str]) -> bool:
-        """Whether the words before a cue negate it; some do so only directly before it ("to close")."""
-        return any(word in self._negations for word in before) or bool(set(before[-1:]) & self._just_before)
+    def _turned(self, words: Sequence[str], free: int, place: int) -> bool:
+        """Whether the words before a cue negate it.
+
+        The "no" of an earlier cue is used up ("no answer closed"), its "pending" is not ("pending payment").
+        """
+        nearest = max(0, place - NEGATION_REACH)
+        return (
+            not self._negations.isdisjoint(words[max(free, nearest) : place])
+            or not self._yet_to_be.isdisjoint(words[nearest:place])
+            or not self._just_before.isdisjoint(words[max(free, place - 1) : place])
+        )
 
     def _at(self, words: Sequence[str], place: int) -> _Phrase[Meaning] | None:
         """The weightiest phrase that begins here."""
-        word = words[place]
+        word, root = words[place], words[place][:_ROOT]
+        second = words[place + 1][:_ROOT] if place + 1 < len(words) else ""
         best = None
-        for known in (self._whole.get(word, ()), self._begun.get(word[:_ROOT], ())):
-            phrase = next((phrase for phrase in known if phrase.fits(words, place)), None)
+        for key in ((word, False, second), (root, True, second), (word, False, ""), (root, True, "")):
+            phrase = next((p for p in self._known.get(key, ()) if p.fits(words, place)), None)
             if phrase is not None and (best is None or phrase.weight > best.weight):
                 best = phrase
         return best

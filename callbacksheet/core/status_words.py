@@ -113,7 +113,8 @@ STATUS_CUES: Mapping[Says, str] = {
         done; closed; close; closing; closes; clsd; complete; completed; completes; finish; finished;
         finishing; finaliz*; finalis*; resolved; solved; sorted; fixed; handled; settled; [taken|took]
         care; dealt with; wrapped up; booked; bookd; bkd; rebooked; confirmed; purchased; bought; paid;
-        refunded; reimbursed; sold; enrolled; cancel; cancels; canceled; cancelled; canceling; cancelling;
+        refunded; reimbursed; refund [issued|sent|done|given|processed|made]; sold; enrolled; cancel;
+        cancels; canceled; cancelled; canceling; cancelling;
         cancellation; [gave|given|giving|give] up; declined; refused; rejected; not interested;
         uninterested; lost interest; no interest; no longer
         [needed|needs|need|interested|wants|want|required|wanted|relevant]; [not|isnt|wasnt] needed; no
@@ -155,7 +156,7 @@ STATUS_CUES: Mapping[Says, str] = {
         вернули [деньги|средства]; деньги возвращены; вопрос [закрыт*|снят*|решен*]; подтвержден*;
         подтвердил; подтвердила; перезаписал; перезаписала; перезаписали; возврат [оформлен*|сделан*];
 
-        selesai; beres; tuntas; tutup; ditutup; kelar; rampung; sudah
+        selesai; beres; tuntas; tutup; ditutup; kelar; deal; rampung; sudah
         [booking|book|dibooking|pesan|dipesan|daftar|terdaftar|oke|ok|bayar|dibayar|lunas|close|tutup];
         [dibooking|terbooking|booked]; batal; dibatalkan; membatalkan; cancel;
         [tidak|tdk|gak|ga|nggak|ngga] [jadi|minat|berminat|tertarik|perlu|butuh|usah]; tidak [perlu|usah]
@@ -176,12 +177,13 @@ STATUS_CUES: Mapping[Says, str] = {
         descartad*; archivad*; vendid*; arreglad*; solventad*; gestionad*; tramitad*
     """,
     Says.SPOKE: """
-        answered; answers; spoke; spoken; talked; reached; got [through|hold|her|him|them]; connected;
+        answered; answers; spoke; spoken; talked; reached; got [through|thru|hold|her|him|them]; connected;
         replied; responded; picked up; helped; informed; advised; explained; chatted; discussed; відповів;
         відповіла; відповіли; додзвонив*; додзвонил*; поговорив; поговорила; поговорили; розмовляв;
         розмовляла;
         розмовляли; поспілкув*; звязал*; звязав*; [взяв|взяла|взяли|підняв|підняла] [слухавку|трубку];
-        проконсультув*; пояснив; пояснила; пояснили; ответил; ответила; ответили; дозвонил*; поговорил;
+        проконсультув*; пояснив; пояснила; пояснили; ответил; ответила; ответили; дозвонил*; дозвон;
+        поговорил;
         поговорила; поговорили; переговорил*; разговаривал*; пообщал*; связал*; созвонил*;
         [взял|взяла|взяли|поднял|подняла] трубку; проконсультир*; объяснил; объяснила; объяснили; dijawab;
         diangkat; menjawab; jawab; angkat; bicara; berbicara; ngobrol; tersambung; terhubung; dibantu;
@@ -201,18 +203,22 @@ STATUS_CUES: Mapping[Says, str] = {
         [llamado|llamada|llame|llamamos|se llamo]; se le llamo; llamado; llamada [hecha|realizada]
     """,
     Says.TRIED: """
-        called; calling; rang; ringing; dialed; dialled; phoned; tried; try; tries; attempt*; reached out;
+        called; calling; rang; ringing; dialed; dialled; phoned; tried; try; tries; attempt*; twice;
+        thrice; [2|3|4|5|6] [x|times]; x [2|3|4|5|6]; reached out;
         chasing; chased; дзвонив; дзвонила; дзвонили; подзвонив; подзвонила; подзвонили; телефонував;
-        телефонувала; телефонували; набирав; набирала; набирали; спроба; спроби; спроб; зателефонував;
+        телефонувала; телефонували; набирав; набирала; набирали; спроба; спроби; двічі; тричі; [2|3|4|
+        5] [рази|разів]; спроб; зателефонував;
         зателефонувала; зателефонували; дзвінок; звонил; звонила; звонили; позвонил; позвонила; позвонили;
-        набирал; набирала; набирали; набрал; набрала; попытка; попытки; попыток; пробовал; пробовала;
+        набирал; набирала; набирали; набрал; набрала; попытка; попытки; дважды; трижды; [2|3|4|5] [раза|
+        раз]; попыток; пробовал; пробовала;
         пробовали; прозвон*; ditelepon; ditelpon; ditelp; menelepon; telepon; telpon; telp; dihubungi;
-        dicoba; coba; mencoba; percobaan; panggilan; llame; llamamos; llamo; llamando; intent*; probe;
+        dicoba; coba; mencoba; [2|3|4|5|dua|tiga] [kali|x]; percobaan; panggilan; llame; llamamos; [2|3|4|
+        5|dos|tres] veces; llamo; llamando; intent*; probe;
         probamos; llamada; llamadas
     """,
     Says.ANSWER: """
         answer; answering; reply; replying; respond; responding; response; pick; picking; pickup; reach;
-        contact; connect; luck; get [through|hold|her|him|them]; home; speak; talk; resolve; solve; book;
+        contact; connect; luck; get [through|thru|hold|her|him|them]; home; speak; talk; resolve; solve; book;
         fix; handle; responsive; відповід*;
         бере; беруть; брав; брала; взяв; взяла; взяли; піднімає; підняв; підняла; знімає; зняв; зняла;
         можу; вдалося; вирішити; записатися; вдалось; отвеча*; ответ; ответа; ответит; берет; берут; брал;
@@ -228,7 +234,9 @@ STATUS_CUES: Mapping[Says, str] = {
     Says.WAITING: """
         waiting; wait; waits; awaiting; pending; pend; hold; [in|work in] [progress|process]; processing;
         working; ongoing; parked; postponed; deferred; snoozed; follow up; following up; followup;
-        thinking; considering; deciding; undecided; lvm; lm; lmtc; lmtcb; lmom; vm; vms; vmail;
+        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|
+        ll|to] call [us|me|in|back] [back|] [himself|herself|themselves|]; [he|she|they|client|customer|
+        hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc; lmtcb; lmom; vm; vms; vmail;
         voicemail*; voice mail*; [voice|text] message*; message; messages; messaged; mssg; msg; msgs;
         left; leave [msg|message|vm|voicemail]; text; texts; texted; sms*; email; emailed; emails;
         whatsapp*; sent; no
@@ -246,9 +254,11 @@ STATUS_CUES: Mapping[Says, str] = {
         not sure; unsure; call [back|] later; later; tbc;
 
         очік*; чека*; в очікуванні; [в|у] роботі; [в|у] процесі; в обробці; на паузі; на утриманні;
-        відкладен*; думає; подумає; думають; уточнює; уточнюємо; не
+        відкладен*; думає; передан*; передав; передала; передали; [сам|сама|самі] [передзвон*|зателефон*|
+        подзвон*|набер*]; передзвонить [сам|сама]; подумає; думають; уточнює; уточнюємо; не
         [відпов*|додзвон*|бере*|берут*|взяв|взяла|взяли|підні*|підня*|знім*|доступн*|на місці|в мережі|на
         звязку]; [немає|нема|без] [відповіді|звязку|на місці]; недодзвон*; недоступ*;; тиша;
+        не туди потрапил*;
         мовчить; гудки; зайнят*; поза зоною; вимкнен*; скинув; скинула; скинули; скидає; збив; збила;
         автовідповідач*; голосов*; залишив; залишила; залишили; залишен*; повідомлення; повідомив; смс;
         написав; написала; написали; надіслав; надіслала; надіслали; надіслано; відправив; відправила;
@@ -258,10 +268,12 @@ STATUS_CUES: Mapping[Says, str] = {
         кермом; на нараді; у відпустці; хворіє;
 
         ожида*; ждет; ждем; жду; ждут; в ожидании; в работе; в процессе; в обработке; на паузе; на
-        удержании; отложен*; отложил*; думает; подумает; думают; уточняет; уточняем; не
+        удержании; отложен*; отложил*; думает; передан*; передал; передала; передали; [сам|сама|
+        сами] [перезвон*|позвон*|набер*]; перезвонит [сам|сама]; подумает; думают; уточняет; уточняем; не
         [отвеч*|ответ*|дозвон*|бер*|взял|взяла|взяли|подним*|подня*|сним*|снял|сняла|доступ*|на месте|в
         сети|на связи]; [нет|без] [ответа|связи|на месте|доступа]; недозвон*; недоступ*;; тишина;
-        молчит; молчание; гудки; занят*; вне зоны; выключен*; ндз; нбт; сбросил*; сбрасыва*; сброс;
+        молчит; молчание; гудки; занят*; вне зоны; выключен*; ндз; н о; н отв*; не туда попал*; нбт;
+        сбросил*; сбрасыва*; сброс;
         автоответчик*; голосов*; оставил*; оставлен*; сообщение; сообщения; сообщений; смс; написал;
         написала; написали; отправил; отправила; отправили; отправлен*; выслал*; послал*; письмо; вотсап;
         ватсап; вайбер; телеграм; не тот номер; [неверный|неправильный|чужой|несуществующий] номер; номер
@@ -270,7 +282,8 @@ STATUS_CUES: Mapping[Says, str] = {
         болеет;
 
         menunggu; tunggu; nunggu; ditunggu; pending; [sedang|masih|dalam]
-        [proses|diproses|dikerjakan|ditangani|berlangsung]; proses; diproses; ditunda; tunda; pikir*;
+        [proses|diproses|dikerjakan|ditangani|berlangsung]; proses; diproses; ditunda; diteruskan;
+        akan [telepon|menelepon|menghubungi] [sendiri|lagi|kembali|balik]; tunda; pikir*;
         mikir*; dipikir*; [tidak|tdk|tak|gak|ga|gk|g|nggak|ngga|enggak|engga|belum|blm]
         [diangkat*|angkat|dijawab|jawab|menjawab|ada jawaban|ada
         respon*|respon*|merespon*|aktif|tersambung|terhubung|nyambung|bisa dihubungi|dapat dihubungi|ada
@@ -281,8 +294,10 @@ STATUS_CUES: Mapping[Says, str] = {
         [jangkauan|kota]; luar jangkauan; terputus; putus; nanti; rapat; meeting; nyetir; libur; cuti;
         sakit;
 
-        espera; esperando; en espera; pendiente*; en [proceso|curso|tramite|gestion|pausa]; aplazad*;
-        pospuest*; pensando; pensandolo; lo [piensa|pensara]; pensarlo; no
+        espera; pte; pdte; ppte; esperando; en espera; pendiente*; en [proceso|curso|tramite|gestion|
+        pausa]; aplazad*;
+        pospuest*; pensando; pensandolo; derivad*; transferid*; [llamara|llamaran|llama] [el|ella|
+        ellos] [mismo|misma|]; nos [llama|llamara]; lo [piensa|pensara]; pensarlo; no
         [contest*|respond*|atiend*|atendi*|coge*|cogi*|descuelg*|descolg*|localiza*|disponible|esta|estaba|hay
         nadie|agarr*|dio respuesta|tomo]; sin [respuesta|contestar|contestacion|exito|responder]; no hay
         [respuesta|contestacion|nadie];; ocupad*; comunica; comunicando; buzon; contestador*;
@@ -311,7 +326,8 @@ STATUS_CUES: Mapping[Says, str] = {
         phone back; phone; [needs|need] [a|to|] [call|callback|call back]; to [call|be called|ring|phone];
         передзвон*; передзвін; перетелефонувати; зателефонувати; подзвонити; дзвонити; телефонувати;
         набрати; перезвон*; позвонить; звонить; обзвонить; набрать; созвон;
-        [telepon|telpon|telp|hubungi|call|kontak] [kembali|balik|ulang]; hubungi; telepon; telpon; llamar;
+        [telepon|telpon|telp|hubungi|call|kontak] [kembali|balik|ulang]; hubungi; minta [ditelepon|
+        ditelpon|ditelp|dihubungi|telepon|telp|dikontak] [lagi|kembali|balik|]; telepon; telpon; llamar;
         [devolver|regresar] [la|] llamada; llamale; llamarle; llamarla; rellamar; volver a llamar
     """,
     Says.AGAIN: """

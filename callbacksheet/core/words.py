@@ -103,8 +103,8 @@ def _weigh(cues: Sequence[Cue[Says]]) -> Status | None:
         return Status.DONE
     talks = [says for says in said if says in (Says.SPOKE, Says.WAITING)]
     if talks:
-        return Status.WAITING if talks[-1] is Says.WAITING else _after_talking(said)
-    if Says.AGREED in said or _call_at_a_time(cues):
+        return Status.WAITING if talks[-1] is Says.WAITING else _after_talking(said, cues)
+    if Says.AGREED in said or _call_at_a_time(cues, Says.CALL):
         return Status.SCHEDULED
     return _of_calls(said)
 
@@ -124,20 +124,20 @@ def _turned(cue: Cue[Says]) -> Says | None:
             return cue.meaning
 
 
-def _after_talking(said: Sequence[Says | None]) -> Status:
+def _after_talking(said: Sequence[Says | None], cues: Sequence[Cue[Says]]) -> Status:
     """We spoke: Done, unless the words go on about another call ("spoke, call back Tuesday")."""
-    return Status.SCHEDULED if {Says.CALL, Says.AGREED, Says.AGAIN} & set(said) else Status.DONE
+    if Says.AGREED in said or _call_at_a_time(cues, Says.CALL, Says.AGAIN):
+        return Status.SCHEDULED
+    return Status.WAITING if {Says.CALL, Says.AGAIN} & set(said) else Status.DONE
 
 
-def _call_at_a_time(cues: Sequence[Cue[Says]]) -> bool:
-    """A call to make, with a time behind it in the same clause: "call back tomorrow", "cb 5pm"."""
+def _call_at_a_time(cues: Sequence[Cue[Says]], *calls: Says) -> bool:
+    """A call to make, with a time in the same clause: "call back tomorrow", "cb 5pm"."""
     return any(
-        cue.meaning is Says.CALL
-        and (
-            any(word[0].isdigit() for word in cue.clause.words[cue.end :])
-            or any(c.meaning is Says.MOMENT and c.clause is cue.clause for c in cues)
-        )
+        any(word[0].isdigit() for word in cue.clause.words[cue.end :])
+        or any(other.meaning is Says.MOMENT and other.clause is cue.clause for other in cues)
         for cue in cues
+        if cue.meaning in calls
     )
 
 
@@ -201,9 +201,7 @@ def _recorded(before: Cue[str] | None, cue: Cue[str]) -> bool:
     if before is not None and before.clause is cue.clause and before.meaning == "if":
         return False
     behind = cue.clause.words[cue.end : cue.end + 2]
-    return not (
-        set(behind[:1]) & set(plain(NEGATIONS).split()) or set(behind) & set(plain(NOT_A_RECORD).split())
-    )
+    return not (set(behind[:1]) & set(plain(NEGATIONS).split()) or set(behind) & set(plain(NOT_A_RECORD).split()))
 
 
 @lru_cache(maxsize=1)
@@ -215,15 +213,15 @@ def _bare() -> Mapping[str, Status]:
 
 @lru_cache(maxsize=1)
 def _status_cues() -> CueTable[Says]:
-    return CueTable(STATUS_CUES.items(), (NEGATIONS, NOT_YET, DOUBTS), JUST_BEFORE)
+    return CueTable(STATUS_CUES.items(), NEGATIONS, yet_to_be=NOT_YET + DOUBTS, just_before=JUST_BEFORE)
 
 
 @lru_cache(maxsize=1)
 def _urgency_cues() -> CueTable[Urgency]:
-    return CueTable(URGENCY_CUES.items(), (NEGATIONS,))
+    return CueTable(URGENCY_CUES.items(), NEGATIONS)
 
 
 @lru_cache(maxsize=1)
 def _final_messages() -> CueTable[str]:
     tables = (("final", FINAL_MESSAGES), ("none", NO_ANSWER), ("if", NO_ANSWER_YET))
-    return CueTable(tables, (NEGATIONS, DOUBTS, NOT_A_RECORD), JUST_BEFORE)
+    return CueTable(tables, NEGATIONS + DOUBTS + NOT_A_RECORD, just_before=JUST_BEFORE)
