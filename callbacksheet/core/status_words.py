@@ -234,9 +234,9 @@ STATUS_CUES: Mapping[Says, str] = {
     Says.WAITING: """
         waiting; wait; waits; awaiting; pending; pend; hold; [in|work in] [progress|process]; processing;
         working; ongoing; parked; postponed; deferred; snoozed; follow up; following up; followup;
-        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|
-        ll|to] call [us|me|in|back] [back|] [himself|herself|themselves|]; [he|she|they|client|customer|
-        hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc; lmtcb; lmom; vm; vms; vmail;
+        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|ll|to] call [us|me|in];
+        [will|ll] call [himself|herself|themselves]; [client|customer|caller|she|he|they] to call;
+        [he|she|they|client|customer|hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc; lmtcb; lmom; vm; vms; vmail;
         voicemail*; voice mail*; [voice|text] message*; message; messages; messaged; mssg; msg; msgs;
         left; leave [msg|message|vm|voicemail]; text; texts; texted; sms*; email; emailed; emails;
         whatsapp*; sent; no
