@@ -1,4 +1,4 @@
-"""Which one number a row of digits is, by the numbering plans of the world; None where that is not certain (R1).
+"""Which one number a row of digits is, by the world's numbering plans; None where that is not certain (R1).
 
 ``phonenumbers`` knows the plans; what it would guess is checked here. Only digits and a leading "+" ever
 reach it. It is imported where it is used: its tables cost more time than the rest of the start-up.
@@ -55,7 +55,6 @@ class Number:
         return f"+{self.code}{self.national}"
 
 
-@lru_cache(maxsize=65_536)
 def certain_number(digits: Digits, region: str) -> Number | None:
     """The number, if these digits are exactly one valid number for a desk in ``region``."""
     if not FEWEST <= len(digits.all) <= MOST:
@@ -72,8 +71,8 @@ def international_format(number: Number) -> str:
 
 
 def could_be_longer(number: Number) -> bool:
-    """Whether a digit or two more would be a valid number as well: then a missing digit cannot be noticed."""
-    return any(_valid(number.code, number.national + more) for more in ("0", "5", "00", "55"))
+    """Whether a few digits more would be a valid number as well: then missing digits cannot be noticed."""
+    return any(_valid(number.code, number.national + more * n) for n in (1, 2, 3, 4) for more in "05")
 
 
 # --- Asking the library
@@ -97,7 +96,7 @@ def _valid(code: str, national: str) -> Number | None:
 
 
 def _as_parsed(typed: str, region: str | None = None) -> Number | None:
-    """The number as the library reads it: trunk prefixes, carrier codes and mobile signs taken off or put in."""
+    """The number as the library reads it: trunk prefix, carrier code and mobile sign taken off or put in."""
     import phonenumbers as pn
 
     try:
@@ -143,7 +142,7 @@ def _plan(region: str) -> _Plan | None:
         str(plan.country_code),
         plan.national_prefix or "",
         bool(plan.national_prefix_transform_rule),
-        bool(lengths) and max(lengths) - min(lengths) >= 2,
+        bool(lengths) and max(lengths) - min(lengths) >= 1,
         plan.international_prefix or "",
     )
 
@@ -161,12 +160,7 @@ def _international(digits: Digits, region: str) -> Number | None:
     if 0 < first < len(number.code) and not (number.code == "380" and typed[:first] == "38"):
         return None
     plan = _plan(region)
-    if (
-        plan
-        and plan.trunk not in ("", "1")
-        and typed.startswith(plan.trunk)
-        and not digits.cut_at(len(number.code))
-    ):
+    if plan and plan.trunk not in ("", "1") and typed.startswith(plan.trunk) and not digits.cut_at(len(number.code)):
         at_home = _national(digits, plan, region)
         return number if at_home in (None, number) else None
     return number
@@ -190,7 +184,7 @@ def _dialled(digits: Digits, region: str) -> Number | None:
         or own
         or _after_exit_code(digits, plan, region)
         or _old_habit(digits, region)
-        or _foreign(digits, region)
+        or _foreign(digits, plan, region)
     )
 
 
@@ -229,7 +223,7 @@ def _after_exit_code(digits: Digits, plan: _Plan, region: str) -> Number | None:
             continue
         apart = digits.cut_at(len(code) + len(number.code))
         usual_here = code != "00" and re.fullmatch(plan.exit_code, code)
-        if apart or usual_here or not _near_home(digits.all, region):
+        if apart or usual_here or not _near_home(digits.all, plan, region):
             found.add(number)
     return found.pop() if len(found) == 1 else None
 
@@ -244,20 +238,25 @@ def _old_habit(digits: Digits, region: str) -> Number | None:
     return None
 
 
-def _foreign(digits: Digits, region: str) -> Number | None:
+def _foreign(digits: Digits, plan: _Plan, region: str) -> Number | None:
     """A foreign number that lost its "+": certain only if no slip makes it a number of this country."""
-    if len(digits.all) < FOREIGN_FEWEST + (len(digits.groups) == 1):
+    if len(digits.all) < FOREIGN_FEWEST:
         return None
     number = _with_code(digits.all)
     if number is None or number.e164[1:] != digits.all:
         return None
     if len(digits.groups) > 1 and not digits.cut_at(len(number.code)):
         return None
-    return None if _near_home(digits.all, region) else number
+    return None if _near_home(digits.all, plan, region) else number
 
 
-def _near_home(digits: str, region: str) -> bool:
+def _near_home(digits: str, plan: _Plan, region: str) -> bool:
     """Whether a digit too many, or digits written behind a number, would explain these as one of this country."""
     one_less = {digits[:i] + digits[i + 1 :] for i in range(len(digits))}
     beginnings = {digits[:n] for n in range(LOCAL_MOST + 1, len(digits))}
-    return any(_as_parsed(d, region) for d in sorted(one_less | beginnings))
+    return any(_home_number(d, plan, region) for d in sorted(one_less | beginnings))
+
+
+def _home_number(typed: str, plan: _Plan, region: str) -> Number | None:
+    number = _valid(plan.code, typed.removeprefix(plan.code)) if typed.startswith(plan.code) else None
+    return number or _national(Digits(typed, (len(typed),)), plan, region)

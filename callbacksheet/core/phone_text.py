@@ -24,7 +24,7 @@ _MIDDLE_DOTS = (0x00B7, 0x2022, 0x2027)
 
 
 class _Level(dict[int, str]):
-    """For ``str.translate``, filled as characters are met: digits of any script to ASCII, letters to lower case."""
+    """For ``str.translate``, filled as characters are met: any script's digits to ASCII, letters to lower case."""
 
     def __missing__(self, code: int) -> str:
         self[code] = level = _level_of(chr(code))
@@ -60,7 +60,7 @@ def without_control(typed: str) -> str:
 
 
 def level(typed: str) -> str:
-    """The text with its digits made plain: other scripts' digits, O touching digits for 0, l between them for 1."""
+    """The text with plain digits: those of other scripts, O touching digits for 0, l between them for 1."""
     text = typed.translate(_LEVEL)
     if not text.isascii() or "o" in text:
         text = _ZERO.sub(lambda m: "0" * len(m[0]), text)
@@ -93,7 +93,7 @@ _FLOAT = re.compile(r"\d{7,15}\.0")
 
 
 def unspoiled(typed: str) -> tuple[str, bool] | None:
-    """The text as it was before a spreadsheet took it for a number, and whether it did; None if digits were lost."""
+    """The text before a spreadsheet took it for a number, and whether it did; None where digits were lost."""
     text = typed.strip().lower().removeprefix('="').rstrip('"')
     if not text[:1].isdigit() or not text[-1:].isdigit():
         return typed, False
@@ -123,7 +123,7 @@ def without(typed: str, places: list[Place]) -> str:
 
 
 def with_brackets(typed: str, place: Place) -> Place:
-    """The place widened by the brackets it opens or closes only half: "(415" begins before its first digit."""
+    """The place widened by a bracket it only opens or only closes: "(415) 555" begins before its first digit."""
     start, end = place
     part = typed[start:end]
     if part.count(")") > part.count("(") and typed[start - 1 : start] == "(":

@@ -1,6 +1,6 @@
 """The words and signs people type around a phone number, in the desk's languages and beyond (R1).
 
-Every pattern here is matched against text already levelled by ``phones``: ASCII digits, ``-`` for every dash,
+Every pattern here is matched against text already levelled by ``phone_text``: ASCII digits, ``-`` for every dash,
 a plain space for every space, lower case. None of them can run slower than the text is long.
 """
 
@@ -21,63 +21,69 @@ def _words(*lines: str) -> str:
 
 
 EXTENSION_WORDS = _words(
-    "ext extn exten extension ekst xtn local",
+    "ext extn exten extension ekst xtn",
     "доб добав добавочный добавочный_номер вн внут внутр внутренний внутренний_номер доп",
     "дод додатк додатковий внутрішній внутрішній_номер добавочний ішкі қос",
     "int interno ext extensión extension anexo anx",
     "ekstensi pesawat pes",
-    "durchwahl dw nebenstelle nst apparat app",
-    "poste toestel tst ramal rml interne wew wewn wewnętrzny dahili dah",
-    "anknytning ankn klapka linka lok lokal mellék εσωτ εσωτερικό",
+    "durchwahl dw nebenstelle nst",
+    "poste toestel tst ramal rml wew wewn wewnętrzny dahili dah",
+    "anknytning ankn klapka linka mellék εσωτ εσωτερικό",
     "内線 内线 分机 轉 转 내선 داخلي",
 )
 """Words that name an extension wherever they stand behind the number."""
 
 EXTENSION = re.compile(
-    rf"[ \t,;.(\[/-]*{_WORD_START}{EXTENSION_WORDS}{_WORD_END}[ .:=#№-]{{0,4}}\(?(?P<far>\d{{1,7}})(?![\d])"
+    rf"[ \t,;.(\[/-]{{0,6}}{_WORD_START}{EXTENSION_WORDS}{_WORD_END}[ .:=#№-]{{0,4}}\(?(?P<far>\d{{1,7}})(?![\d])"
     r"|(?<=\d)[ ,;.(\[/-]{0,4}(?:[x×х]|#)[ .:]{0,2}(?P<near>\d{1,7})(?![\d])"
     r"|(?<=\d) ?(?:,,+|;ext=) ?(?P<pause>\d{1,7})#?(?![\d])"
 )
 """An extension: a word and its digits, or directly behind a digit an x, a # or dial pauses and its digits."""
 
+UNREAD_EXTENSION = re.compile(rf"[ \t,;.(\[/-]{{0,6}}{EXTENSION_WORDS}{_WORD_END}[ .:=#№-]{{0,4}}\(?\d")
+"""An extension word with more digits behind it than an extension has."""
+
 _SORTS_OF_NUMBER = _words(
-    "order ord invoice inv ticket case ref booking reservation bill account acct acc room rm apt apartment flat",
-    "unit suite ste table floor zip age po lot job quote claim policy bldg house",
-    "заказ заказа зак счет счёт счета заявка заявки бронь квартира кв дом офис оф комната комн каб кабинет этаж",
-    "подъезд палата договор накладная столик замовлення замов рахунок кімната будинок під'їзд поверх договір",
-    "pesanan order faktur invoice kamar meja lantai rumah tagihan",
-    "pedido factura habitación habitacion hab piso mesa apto depto cita casa orden",
+    "order ord invoice inv ticket ref bill account acct acc room rm apt apartment flat unit suite ste",
+    "table floor zip age policy bldg",
+    "заказ заказа зак счет счёт счета квартира кв комната комн каб кабинет этаж подъезд палата договор",
+    "накладная столик замовлення замов рахунок кімната під'їзд поверх договір",
+    "pesanan faktur kamar meja lantai tagihan",
+    "pedido factura habitación habitacion hab piso mesa apto depto orden",
     "commande facture chambre appartement étage bestellung auftrag rechnung zimmer kundennr bestelling",
     "zamówienie zamowienie faktura pokój mieszkanie sipariş siparis fatura oda daire ordine fattura camera",
-    "encomenda nota quarto sala",
+    "encomenda quarto",
 )
 _NUMBER_SIGN = r"(?:[ .]{0,2}(?:no|nr|num|number|номер|#|№|n°|nº))?[ .:#№-]{0,3}"
 COUNTED = re.compile(
     rf"{_WORD_START}{_SORTS_OF_NUMBER}{_WORD_END}{_NUMBER_SIGN}"
     r"(?P<digits>\d{1,20}(?![\d./-])|\d{1,4}[./-]\d{1,4}(?![\d./-]))"
 )
-"""The number of an order, a room, an invoice: never a phone, however long it is."""
+"""The number of an order, a room, an invoice: never a phone, however long it is.
+
+Words that may as well say whose phone it is (office, home, casa, дом) are left out on purpose.
+"""
 
 _WHEN = _words(
     "after before at from until till by around past since about",
     "после до в с к около примерно після о об з до близько",
     "setelah sebelum jam pukul sekitar habis",
     "después_de_las despues_de_las después_de antes_de_las antes_de a_las sobre_las desde hasta desde_las",
-    "après avant à vers vers_les dès nach vor um ab bis gegen po przed od około saat dopo_le prima_delle alle dalle",
-    "depois_das antes_das às na om efter före kl klo",
+    "après avant à vers vers_les dès nach vor um ab bis gegen po przed od około saat dopo_le",
+    "prima_delle alle dalle depois_das antes_das às na om efter före kl klo",
 )
 _SIGN = r"(?<![\w])(?:№|#|no\.?|nr\.?|n°)"
 HOUR = re.compile(
     rf"(?:{_WORD_START}{_WHEN}{_WORD_END}[ .]{{1,3}}(?P<hour>[1-9]|1\d|2[0-4])"
     rf"|{_SIGN} ?(?P<sign>[1-9]\d{{0,5}}))(?![\d.,:/)-])"
 )
-"""A clock hour after "after", "после", "a las" …, or a short number behind "#": not the caller's, if a number is left without it."""
+"""A clock hour behind "after", "после", "a las" …, or a short number behind "#": no phone, if one is left."""
 
 _UNITS = _words(
-    "am pm a.m p.m a.m. p.m. o'clock oclock uhr hrs hours hour mins min minutes minute days day kids people pax",
+    "am pm a.m p.m a.m. p.m. o'clock oclock uhr hrs hours hour mins min minutes minute days day kids people",
     "час часа часов минут минуты мин год годин години годину хв хвилин дня дней днів людей раз раза",
     "jam menit pagi siang sore malam orang hari horas hora minutos heures heure stunden minuten saat godz",
-    "st nd rd th",
+    "st nd rd th pax",
 )
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 TIMES = re.compile(
@@ -93,10 +99,10 @@ TIMES = re.compile(
 LOOSE_PAIR = re.compile(r"(?:^|(?<=[\d)] ))(\d{1,2}[./]\d{1,2})(?= |$)")
 """Two pairs of digits by themselves: "10.30" may be a clock time, "12/05" a day, or a part of the number."""
 
-HARMLESS = re.compile(rf"(?!{_UNITS}{_WORD_END})\(?{_LETTER}{{2}}[^\d?*…]*", re.IGNORECASE)
+HARMLESS = re.compile(rf"(?!{_UNITS}{_WORD_END}|\(?[oоοxх]{{2}})\(?{_LETTER}{{2}}[^\d?*…]*", re.IGNORECASE)
 """Words that can be put behind a number without being taken for a part of it."""
 
-MISSING_BEHIND = re.compile(r"[ .-]*(?:\?+|[*_]+|…|\.{3,}|[xх]{2,}(?![^\W\d_]))")
+MISSING_BEHIND = re.compile(r"[ .-]{0,6}(?:\?+|[*_]+|…|\.{3,}|[xх]{2,}(?![^\W\d_]))")
 """Signs behind a number for digits somebody did not catch."""
 
 MISSING_BEFORE = re.compile(r"(?:[?*]|__|…|\.\.\.|[xх]{2,})[.-]?$")
@@ -117,13 +123,11 @@ _SPOILED_BEHIND = re.compile(rf"[.-]?{_LETTERS}\d|[@$€£₴₽₹¥%]|:\d")
 
 
 def spoiled(text: str, start: int, end: int) -> bool:
-    """Whether the digits at this place touch something that makes them no whole number: 41S555, ***0132, $415."""
+    """Whether the digits at this place touch something that makes them no whole number: 41S55, **0132, $415."""
     before = text[max(0, start - 16) : start]
     if _SPOILED_BEHIND.match(text, end) or _SPOILED_BEFORE.search(before) or MISSING_BEFORE.search(before):
         return True
-    return _lone_lookalike(before[-1:], before[-2:-1]) or _lone_lookalike(
-        text[end : end + 1], text[end + 1 : end + 2]
-    )
+    return _lone_lookalike(before[-1:], before[-2:-1]) or _lone_lookalike(text[end : end + 1], text[end + 1 : end + 2])
 
 
 _FRAGMENT = re.compile(r"\+\d{1,6}(?!\d)|\d[sbzgqdiluзбч](?![^\W\d_])|(?<![^\W\d_])[sbzgqdiluзбч]\d")

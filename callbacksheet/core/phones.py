@@ -22,14 +22,18 @@ from callbacksheet.core.model import CellValue, Code, Formula, Issue, Phone
 from callbacksheet.core.phone_text import Place
 
 LONGEST_READ = 2_000
-"""Characters of a cell in which a number is looked for; a longer text is a note that landed in the wrong cell."""
+"""Characters of a cell in which a number is looked for; a longer text is a note in the wrong cell."""
 LONGEST_KEPT = 200
 """Characters of a cell whose reading is remembered."""
 MOST_RUNS = 12
 MOST_DIGITS = 40
 FEWEST_IN_A_ROW = 7
 """Digits of the shortest number that is found beside another with only a space between them."""
+CUT_FROM, CUT_TO = 10, 6
+"""A number cell this long with no more digits than this before its zeros has been through "3.80501E+11"."""
 ANY_REGION = "ZZ"
+_ANY_DIGIT = re.compile(r"\d")
+_TYPED_PLUS = re.compile(r"=\+[\d ()-]+")
 
 
 def parse_phone(value: CellValue, region: str) -> Phone | Issue:
@@ -39,7 +43,7 @@ def parse_phone(value: CellValue, region: str) -> Phone | Issue:
     shows; a number cell has lost its "+" or leading zero, and is read with them.
     """
     if isinstance(value, Formula):
-        return parse_phone(value.text if value.shown is None else value.shown, region)
+        return _of_formula(value, region)
     if isinstance(value, datetime):
         return Issue(Code.BAD_PHONE, (f"{value:%Y-%m-%d %H:%M}",))
     if isinstance(value, date | time):
@@ -52,13 +56,23 @@ def parse_phone(value: CellValue, region: str) -> Phone | Issue:
     return _of_number(value, region)
 
 
+def _of_formula(formula: Formula, region: str) -> Phone | Issue:
+    """What it shows; "=+1 415 …" with nothing stored is a number typed with "+", which made it a formula."""
+    if formula.shown is not None:
+        return parse_phone(formula.shown, region)
+    if _TYPED_PLUS.fullmatch(formula.text):
+        return parse_phone(formula.text[1:], region)
+    return Issue(Code.BAD_PHONE, (formula.text,)) if _ANY_DIGIT.search(formula.text) else Issue(Code.NO_PHONE)
+
+
 def _of_number(value: int | float, region: str) -> Phone | Issue:
-    """A cell that the spreadsheet took for a number; one that ends in many zeros was cut by "3.8E+11"."""
+    """A cell that the spreadsheet took for a number; one of few digits and zeros was cut to "3.80501E+11"."""
     whole = isinstance(value, int) or value.is_integer()
     typed = str(int(value)) if whole and abs(value) < 1e18 else str(value)
-    if not any(c.isdigit() for c in typed):
+    if not _ANY_DIGIT.search(typed):
         return Issue(Code.NO_PHONE)
-    if not typed.isdigit() or typed.endswith("00000"):
+    cut = len(typed) >= CUT_FROM and len(typed.rstrip("0")) <= CUT_TO
+    if not typed.isdigit() or cut:
         return Issue(Code.BAD_PHONE, (typed,))
     return _remembered(typed, region, number_cell=True)
 
@@ -73,8 +87,10 @@ class _Found:
 
 
 def _read(typed: str, region: str, *, number_cell: bool) -> Phone | Issue:
-    if not any(c.isdecimal() for c in typed):
+    if not _ANY_DIGIT.search(typed):
         return Issue(Code.NO_PHONE)
+    if number := _bare_number(typed, region, number_cell=number_cell):
+        return Phone(number.e164, "", plans.international_format(number))
     unspoiled = texts.unspoiled(typed) if len(typed) <= LONGEST_READ else None
     found = _find(unspoiled[0], region, number_cell=number_cell or unspoiled[1]) if unspoiled else None
     cell = _cell(found) if found else None
@@ -95,6 +111,21 @@ def _cell(found: _Found) -> str | None:
         return f"{head} {found.rest}"
     wordings = (head + joint + found.rest for joint in (" ", "; ", " | "))
     return next((cell for cell in wordings if _find(cell, ANY_REGION, number_cell=False) == found), None)
+
+
+_BARE = re.compile(r"(?!\d\))(?:\+?[ (]?[0-9][0-9 ()-]{4,24}[0-9]|[0-9]+(?:\.[0-9]{2,}){2,5})")
+_DATE_MOST = 8
+
+
+def _bare_number(typed: str, region: str, *, number_cell: bool) -> plans.Number | None:
+    """The short way for a cell that is one number and nothing else, as most are."""
+    if not _BARE.fullmatch(typed):
+        return None
+    groups = _GROUP.findall(typed)
+    digits = "".join(groups)
+    if len(groups) == 3 and len(digits) <= _DATE_MOST:
+        return None
+    return plans.certain_number(plans.Digits(digits, tuple(map(len, groups)), typed[0] == "+", number_cell), region)
 
 
 # --- Finding the number: runs of digit groups, from left to right
@@ -135,13 +166,12 @@ def _as_levelled(text: str) -> Iterator[str]:
 
 def _find_in(typed: str, text: str, region: str, *, number_cell: bool) -> _Found | None:
     """The first certain number of a levelled text, read without hours and "#5" and then, if need be, with them."""
-    bare = _BARE.fullmatch(text) is not None
-    extensions = [] if bare else list(words.EXTENSION.finditer(text))
+    extensions = list(words.EXTENSION.finditer(text))
     text = texts.masked(text, [m.span(m.lastgroup or 0) for m in extensions])
-    text = text if bare else texts.masked(text, [m.span("digits") for m in words.COUNTED.finditer(text)])
+    text = texts.masked(text, [m.span("digits") for m in words.COUNTED.finditer(text)])
     times = list(words.TIMES.finditer(text))
     text = texts.masked(text, [m.span(m.lastgroup or 0) for m in times if m.lastgroup != "unit"])
-    hours = [] if bare else [m.span(m.lastgroup or 0) for m in words.HOUR.finditer(text)]
+    hours = [m.span(m.lastgroup or 0) for m in words.HOUR.finditer(text)]
     hours += [m.span("unit") for m in times if m.lastgroup == "unit"]
     match = _first_number(texts.masked(text, hours), region, number_cell=number_cell)
     if hours and not (match and text[match.start] in _BEGINNINGS):
@@ -151,7 +181,6 @@ def _find_in(typed: str, text: str, region: str, *, number_cell: bool) -> _Found
 
 _BEGINNINGS = "0+"
 """A trunk zero or a "+" shows where a number begins: "after 5 030 123456" is no 5030 123456."""
-_BARE = re.compile(r"[\d +()./-]+")
 _SOFT = r" ./()\[\]_~\u200b-"
 _RUN = re.compile(rf"(?:\+[ (\[.\u200b-]{{0,3}})?\d+(?:[{_SOFT}]{{1,6}}\d+)*")
 _GROUP = re.compile(r"\d+")
@@ -168,7 +197,7 @@ def _first_number(text: str, region: str, *, number_cell: bool) -> _Match | None
         looked_at += 1
         if looked_at > MOST_RUNS or digits > MOST_DIGITS:
             return None
-        plus = run[0][0] == "+" or words.INTERNATIONAL.search(text[: run.start()][-8:]) is not None
+        plus = run[0][0] == "+" or words.INTERNATIONAL.search(text[max(0, run.start() - 8) : run.start()]) is not None
         match = _Run(text, run.start(), groups[0], plus, region, number_cell).read(groups)
         if match is not None:
             _refuse_if_cut_off(text, match)
@@ -178,12 +207,10 @@ def _first_number(text: str, region: str, *, number_cell: bool) -> _Match | None
 
 def _refuse_if_cut_off(text: str, match: _Match) -> None:
     """Digits behind a single comma may be an extension; "??" behind a number may be a digit nobody caught."""
+    if words.fragments(text, match.start) or words.TOO_NEAR.match(text, match.end):
+        raise _DoubtfulError
     missing = words.MISSING_BEHIND.match(text, match.end)
-    if (
-        words.fragments(text, match.start)
-        or words.TOO_NEAR.match(text, match.end)
-        or (missing and plans.could_be_longer(match.number))
-    ):
+    if missing and (text[missing.end() : missing.end() + 1].isdecimal() or plans.could_be_longer(match.number)):
         raise _DoubtfulError
 
 
@@ -203,7 +230,7 @@ class _Run:
         whole, parts = self._whole(groups), self._at_slashes(groups)
         if whole:
             return _the_only([whole, *(first for part in parts[:1] if (first := self.read(part)))])
-        return next((match for part in parts if (match := self.read(part))), self._row_of_numbers(groups))
+        return next((match for part in parts if (match := self.read(part))), None) or self._row_of_numbers(groups)
 
     def _whole(self, groups: list[Place]) -> _Match | None:
         """All groups as one number; one that touches a word ("Ivan2", "2nd") may belong to the word instead."""
@@ -279,6 +306,8 @@ def _with_extension(typed: str, text: str, match: _Match, extensions: list[re.Ma
     places = [texts.with_brackets(typed, (match.start, match.end))]
     behind = _straight_behind(text, match.end, extensions)
     if not behind:
+        if words.UNREAD_EXTENSION.match(text, match.end):
+            return None
         return _Found(match.number, "", texts.without(typed, places))
     own, others = behind[0], behind[1:]
     if _MORE_DIGITS.match(text, own.end()) or _straight_behind(text, own.end(), others):
