@@ -50,13 +50,11 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     base, remembered = _blank_base(state, theirs, here, shop)
     if not (here or lines or remembered):
         return ForgetPlan(0, 0, 0, 0, None)
-    pen = pen_of(snapshot.history, state.epoch, run.now, run.operator)
+    pen = pen_of(state.runs, run.now, run.operator)
     history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in here)
-    after = replace(state, epoch=state.epoch + 1, owner=run.owner, base=base)
+    after = replace(state, epoch=state.epoch + 1, runs=state.runs + 1, owner=run.owner, base=base)
     written: tuple[StateRow, ...] = write_state(after) if snapshot.state is not None else ()
-    batch = Batch(
-        after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=True
-    )
+    batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=True)
     return ForgetPlan(len(here), texts, lines, remembered, batch)
 
 
@@ -65,9 +63,7 @@ def _is(value: CellValue, e164: str, shop: Shop) -> bool:
     return isinstance(read, Phone) and read.e164 == e164
 
 
-def _keys(
-    rows: Sequence[Row], state: State, history: Sequence[HistoryRow], e164: str, shop: Shop
-) -> frozenset[str]:
+def _keys(rows: Sequence[Row], state: State, history: Sequence[HistoryRow], e164: str, shop: Shop) -> frozenset[str]:
     """Every row key that ever held this number, in the tab, in what is remembered, or in the history."""
     phone = PLACE[Column.PHONE]
     keys = {row.key for row in rows if _is(row.cells[phone], e164, shop)}
@@ -97,22 +93,16 @@ def _blank_row(row: Row, layout: Layout, snapshot: Snapshot, shop: Shop) -> list
     return requests
 
 
-def _blank_history(
-    history: tuple[HistoryRow, ...], keys: frozenset[str]
-) -> tuple[tuple[HistoryRow, ...], int]:
+def _blank_history(history: Sequence[HistoryRow], keys: frozenset[str]) -> tuple[tuple[HistoryRow, ...], int]:
     """The lines of these rows stay, as proof that something was done, with nothing of the caller in them."""
     blanked = tuple(
-        replace(line, before="", after="", raw=to_json([encode(None)] * 2), why=FORGOTTEN)
-        if line.key in keys
-        else line
+        replace(line, before="", after="", raw=to_json([encode(None)] * 2), why=FORGOTTEN) if line.key in keys else line
         for line in history
     )
     return blanked, sum(1 for line in history if line.key in keys and line.why != FORGOTTEN)
 
 
-def _blank_base(
-    state: State, keys: frozenset[str], here: Sequence[Row], shop: Shop
-) -> tuple[tuple[Base, ...], int]:
+def _blank_base(state: State, keys: frozenset[str], here: Sequence[Row], shop: Shop) -> tuple[tuple[Base, ...], int]:
     blanked = tuple(_forgotten(base, shop) if base.key in keys else base for base in state.base)
     return blanked, sum(1 for base in state.base if base.key in keys and any(text_of(c) for c in base.cells))
 

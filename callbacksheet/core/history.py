@@ -30,10 +30,10 @@ _KEYS_A_LINE = 2_000
 EDIT_UNKNOWN = "?"
 
 
-def next_run(history: Sequence[HistoryRow], epoch: int) -> str:
-    """The name of the run that writes next: after the sheet's epoch, and after the last one in the history."""
+def runs_in(history: Sequence[HistoryRow]) -> int:
+    """How many runs a history tells of, for a sheet whose state is lost."""
     last = history[-1].run[1:] if history else ""
-    return f"R{max(epoch, int(last) if last.isdecimal() else 0) + 1}"
+    return int(last) if last.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ class Pen:
     run: str
     who: str
 
-    def line(
-        self, key: str, column: str, before: CellValue, after: CellValue, why: str, who: str = ""
-    ) -> HistoryRow:
+    def line(self, key: str, column: str, before: CellValue, after: CellValue, why: str, who: str = "") -> HistoryRow:
         return HistoryRow(
             at=self.at,
             run=self.run,
@@ -72,9 +70,9 @@ class Pen:
         )
 
 
-def pen_of(history: Sequence[HistoryRow], epoch: int, now: datetime, operator: str) -> Pen:
-    """The pen of the run that writes next."""
-    return Pen(now.isoformat(timespec="minutes"), next_run(history, epoch), operator or "callbacksheet")
+def pen_of(runs: int, now: datetime, operator: str) -> Pen:
+    """The pen of the run that writes after so many others."""
+    return Pen(now.isoformat(timespec="minutes"), f"R{runs + 1}", operator or "callbacksheet")
 
 
 def _raw(before: CellValue, after: CellValue) -> str:
@@ -97,9 +95,7 @@ def changes_of(callback: Callback) -> list[Change]:
     if callback.row.incoming:
         given = (place for place, value in enumerate(callback.cells) if value is not None)
         return [
-            Change(
-                callback.key, None, COLUMNS[p].value, None, callback.cells[p], whys.get(COLUMNS[p], "added")
-            )
+            Change(callback.key, None, COLUMNS[p].value, None, callback.cells[p], whys.get(COLUMNS[p], "added"))
             for p in given
         ]
     number, read = callback.row.place + 1, callback.row.cells

@@ -22,6 +22,7 @@ from callbacksheet.core.history import (
     merge_lines,
     order_lines,
     pen_of,
+    runs_in,
     typed_lines,
 )
 from callbacksheet.core.headers import header_word
@@ -85,8 +86,8 @@ def plan_tidy(
         refuse_lost_memory(snapshot, rows)
     state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
     decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced, merging=not adopt)
-    remembered = state or State(epoch=epoch_of(snapshot.state))
-    pen = pen_of(snapshot.history, remembered.epoch, run.now, run.operator)
+    remembered = state or State(epoch=epoch_of(snapshot.state), runs=runs_in(snapshot.history))
+    pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
@@ -193,7 +194,7 @@ def _batch(
     epoch = after.epoch + 1
     if not requests and not history and snapshot.state is not None and _same_memory(snapshot.state, after):
         return None
-    written = write_state(replace(after, epoch=epoch))
+    written = write_state(replace(after, epoch=epoch, runs=after.runs + 1))
     return Batch(epoch, after.owner, snapshot.seen, requests, written, history)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from callbacksheet.core.model import CellValue
@@ -67,10 +68,11 @@ class Snapshot:
 
     ``book`` names the workbook or spreadsheet for ever (made at adoption, kept in the state tab);
     ``seen`` is the adapter's fingerprint of exactly what was read, handed back to it when applying.
-    ``state`` is None where the hidden tabs do not exist yet: the sheet is not adopted.
+    ``state`` is None where the hidden tabs do not exist yet: the sheet is not adopted. ``history`` only ever
+    grows and few runs look at it, so an adapter may read it when it is first looked at.
     """
 
     tab: Tab
     state: tuple[StateRow, ...] | None
-    history: tuple[HistoryRow, ...]
+    history: Sequence[HistoryRow]
     seen: str

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
 from callbacksheet.core.cells import decode, encode, to_json
+from callbacksheet.core.keys import number_of
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.errors import RefusedError
@@ -62,9 +64,14 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state tab, read. ``counter`` is the number of keys ever given; ``imported`` marks rows already imported."""
+    """The state tab, read.
+
+    ``runs`` counts the runs that wrote, ``counter`` the keys ever given; ``imported`` marks rows already imported,
+    ``undone`` names runs taken back.
+    """
 
     epoch: int = 0
+    runs: int = 0
     owner: str = ""
     book: str = ""
     counter: int = 0
@@ -90,12 +97,27 @@ def epoch_of(rows: tuple[StateRow, ...] | None) -> int:
     return int(texts[0]) if texts and texts[0].isdecimal() else 0
 
 
+def salvaged(rows: tuple[StateRow, ...] | None, keys: Iterable[str]) -> State:
+    """What holds good of a state tab that is damaged or gone: how often the sheet was changed, the keys once
+    given (those of ``keys`` among them), the files once imported.
+    """
+    rows = rows or ()
+    given = (*keys, *(row.key for row in rows if row.kind == "row"))
+    return State(
+        epoch=epoch_of(rows),
+        counter=max(map(number_of, given), default=0),
+        imported=frozenset(row.key for row in rows if row.kind == "import"),
+        undone=frozenset(row.key for row in rows if row.kind == "undone"),
+    )
+
+
 def _read(rows: tuple[StateRow, ...]) -> State:
     meta = {row.key: json.loads(row.text) for row in rows if row.kind == "meta"}
     if meta["schema"] != SCHEMA or meta["checksum"] != checksum(rows):
         raise ValueError("checksum")
     return State(
         epoch=int(meta["epoch"]),
+        runs=int(meta["runs"]),
         owner=str(meta["owner"]),
         book=str(meta["book"]),
         counter=int(meta["counter"]),
@@ -136,6 +158,7 @@ def write_state(state: State) -> tuple[StateRow, ...]:
             ("schema", SCHEMA),
             ("book", state.book),
             ("epoch", state.epoch),
+            ("runs", state.runs),
             ("owner", state.owner),
             ("counter", state.counter),
         )

@@ -89,7 +89,7 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
         )
     layout = find_layout(snapshot.tab, shop.language)
     rows = identify(data_rows(snapshot.tab, layout), state).rows
-    pen = pen_of(snapshot.history, state.epoch, run.now, run.operator)
+    pen = pen_of(state.runs, run.now, run.operator)
     return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
 
 
@@ -120,6 +120,7 @@ def _plan(
     after = replace(
         state,
         epoch=state.epoch + 1,
+        runs=state.runs + 1,
         owner=run.owner,
         base=tuple(map(memory.base, sorted((*staying, *returned), key=lambda one: one.key))),
         undone=state.undone | {undone_run},
