@@ -82,7 +82,8 @@ class Batch:
 
     The adapter keeps the tab as it was (the pre-image) under ``epoch`` before anything else changes.
     ``state`` is the whole new content of the state tab; ``history`` is appended, or, for ``forget`` alone,
-    replaces all there was (``rewrites_history``), and then no pre-image is kept.
+    replaces all there was (``rewrites_history``), and then no pre-image is kept. ``rebuilds``: the state tab may
+    be damaged, and this is what takes its place.
     """
 
     epoch: int
@@ -92,3 +93,4 @@ class Batch:
     state: tuple[StateRow, ...]
     history: tuple[HistoryRow, ...]
     rewrites_history: bool = False
+    rebuilds: bool = False

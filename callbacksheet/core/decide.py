@@ -45,9 +45,10 @@ def decide(
     *,
     forced: bool = False,
     merging: bool = True,
+    spent: int = 0,
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
-    known = identify(rows, state)
+    known = identify(rows, state, spent)
     if state and not forced:
         refuse(known, len(state.base))
     read = [with_touch(read_callback(row, now, shop), now, shop) for row in known.rows]

@@ -35,15 +35,16 @@ class Identified:
     counter: int
 
 
-def identify(rows: Sequence[Row], state: State | None) -> Identified:
+def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identified:
     """Give every row its key and what is remembered of it.
 
     ``state`` is None before adoption: then nothing is remembered and nobody has changed anything yet.
+    ``spent`` keys were given in the past even though nothing of them may stand in the tab any more.
     """
     base = {one.key: one for one in state.base} if state else {}
     keys = _claimed_keys(rows, base) if state else _typed_keys(rows)
     keys = _found_by_content(rows, keys, base)
-    counter = max([state.counter if state else 0, *(number_of(_typed_key(row)) for row in rows)])
+    counter = max([spent, state.counter if state else 0, *(number_of(_typed_key(row)) for row in rows)])
     named: list[Row] = []
     for row, key in zip(rows, keys, strict=True):
         if key is None:
@@ -108,15 +109,9 @@ def _likeness(row: Row, base: Base) -> int:
 
 def _another_caller(row: Row, base: Base) -> bool:
     """Name and phone differ, and what was said differs too: somebody was pasted over this row."""
-    changed = {
-        p for p in (_NAME, _PHONE, _REASON, _NOTES, _WISH) if _text(row.cells, p) != _text(base.cells, p)
-    }
+    changed = {p for p in (_NAME, _PHONE, _REASON, _NOTES, _WISH) if _text(row.cells, p) != _text(base.cells, p)}
     said = changed & {_REASON, _NOTES, _WISH}
-    return (
-        {_NAME, _PHONE} <= changed
-        and bool(said)
-        and bool(_text(row.cells, _NAME) or _text(row.cells, _PHONE))
-    )
+    return {_NAME, _PHONE} <= changed and bool(said) and bool(_text(row.cells, _NAME) or _text(row.cells, _PHONE))
 
 
 def _text(cells: Sequence[object], place: int) -> str:

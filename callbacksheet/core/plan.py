@@ -1,4 +1,4 @@
-"""Decisions as a Plan that can be held in the hand: every change with its old value and reason, and the one batch that makes it.
+"""Decisions as a Plan that can be held in the hand: each change with its old value and reason, and the one batch of it.
 
 An empty plan writes nothing. The state that is written holds the *planned* cells, so that whatever differs at the
 next look is a person's doing.
@@ -13,6 +13,7 @@ from datetime import datetime
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Callback, Row
 from callbacksheet.core.decide import Decision, decide
+from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import (
     Change,
     Pen,
@@ -25,7 +26,6 @@ from callbacksheet.core.history import (
     runs_in,
     typed_lines,
 )
-from callbacksheet.core.headers import header_word
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
@@ -34,7 +34,7 @@ from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
-from callbacksheet.core.state import Base, State, epoch_of, read_state, write_state
+from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ def plan_tidy(
     if not adopt:
         refuse_lost_memory(snapshot, rows)
     state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
-    decision = decide((*rows, *incoming), state, run.now, shop, forced=run.forced, merging=not adopt)
-    remembered = state or State(epoch=epoch_of(snapshot.state), runs=runs_in(snapshot.history))
+    remembered = state or _salvaged(snapshot)
+    spent, every = remembered.counter, (*rows, *incoming)
+    decision = decide(every, state, run.now, shop, forced=run.forced, merging=not adopt, spent=spent)
     pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
@@ -94,8 +95,13 @@ def plan_tidy(
     history = _history(decision, changes, order is not None, pen)
     requests = _requests(snapshot, layout, decision, changes, order, shop)
     after = _state_after(remembered, decision, marks, run)
-    batch = _batch(snapshot, after, requests, history)
+    batch = _batch(snapshot, after, requests, history, rebuilds=adopt)
     return Plan(layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch)
+
+
+def _salvaged(snapshot: Snapshot) -> State:
+    known = salvaged(snapshot.state, {line.key for line in snapshot.history})
+    return replace(known, runs=runs_in(snapshot.history))
 
 
 def _order(
@@ -188,14 +194,20 @@ def _state_after(state: State, decision: Decision, marks: frozenset[str], run: R
 
 
 def _batch(
-    snapshot: Snapshot, after: State, requests: tuple[Request, ...], history: tuple[HistoryRow, ...]
+    snapshot: Snapshot,
+    after: State,
+    requests: tuple[Request, ...],
+    history: tuple[HistoryRow, ...],
+    *,
+    rebuilds: bool,
 ) -> Batch | None:
     """The batch, or None where neither the sheet nor what is remembered would change."""
     epoch = after.epoch + 1
-    if not requests and not history and snapshot.state is not None and _same_memory(snapshot.state, after):
+    nothing = not requests and not history and not rebuilds
+    if nothing and snapshot.state is not None and _same_memory(snapshot.state, after):
         return None
     written = write_state(replace(after, epoch=epoch, runs=after.runs + 1))
-    return Batch(epoch, after.owner, snapshot.seen, requests, written, history)
+    return Batch(epoch, after.owner, snapshot.seen, requests, written, history, rebuilds=rebuilds)
 
 
 def _same_memory(before: tuple[StateRow, ...], after: State) -> bool:
