@@ -99,8 +99,14 @@ TIMES = re.compile(
 LOOSE_PAIR = re.compile(r"(?:^|(?<=[\d)] ))(\d{1,2}[./]\d{1,2})(?= |$)")
 """Two pairs of digits by themselves: "10.30" may be a clock time, "12/05" a day, or a part of the number."""
 
-HARMLESS = re.compile(rf"(?!{_UNITS}{_WORD_END}|\(?[oоοxх]{{2}})\(?{_LETTER}{{2}}[^\d?*…]*", re.IGNORECASE)
-"""Words that can be put behind a number without being taken for a part of it."""
+STARTS_WITH_WORD = re.compile(rf"(?!{_UNITS}{_WORD_END}|[oоο] )\(?{_LETTER}", re.IGNORECASE)
+"""Where such a word follows, the digits of a number end in every country's eyes."""
+
+HARMLESS = re.compile(rf"(?!\(?[oоοxх]{{2}})\(?{_LETTER}{{2}}[^\d?*…]*", re.IGNORECASE)
+"""Words that are not taken for a part of the number they stand behind."""
+
+UNKNOWN_DIGIT = "XХ"
+"""Touching a digit, the capital is how people write a digit they did not catch, as well as an extension."""
 
 MISSING_BEHIND = re.compile(r"[ .-]{0,6}(?:\?+|[*_]+|…|\.{3,}|[xх]{2,}(?![^\W\d_]))")
 """Signs behind a number for digits somebody did not catch."""

@@ -107,9 +107,11 @@ def _cell(found: _Found) -> str | None:
     head = plans.international_format(found.number) + (f" ext {found.extension}" if found.extension else "")
     if not found.rest:
         return head
-    if words.HARMLESS.fullmatch(found.rest):
+    word = words.STARTS_WITH_WORD.match(found.rest)
+    if word and words.HARMLESS.fullmatch(found.rest):
         return f"{head} {found.rest}"
-    wordings = (head + joint + found.rest for joint in (" ", "; ", " | "))
+    joints = (" ", "; ", " | ") if word else ("; ", " | ")
+    wordings = (head + joint + found.rest for joint in joints)
     return next((cell for cell in wordings if _find(cell, ANY_REGION, number_cell=False) == found), None)
 
 
@@ -311,6 +313,8 @@ def _with_extension(typed: str, text: str, match: _Match, extensions: list[re.Ma
         return _Found(match.number, "", texts.without(typed, places))
     own, others = behind[0], behind[1:]
     if _MORE_DIGITS.match(text, own.end()) or _straight_behind(text, own.end(), others):
+        return None
+    if typed[own.start()] in words.UNKNOWN_DIGIT and plans.could_be_longer(match.number):
         return None
     places.append(texts.with_brackets(typed, own.span()))
     return _Found(match.number, own[own.lastgroup or 0], texts.without(typed, places))
