@@ -57,9 +57,7 @@ def _content(path: Path, disk: Disk) -> bytes:
         raise SetupError(f"{path} is a folder, not a file. Nothing was imported.", "Name the file inside it.")
     try:
         if disk.look(path).size > MAX_SIZE:
-            raise SetupError(
-                f"{path.name} is larger than 20 MB. Nothing was imported.", "Import it in parts."
-            )
+            raise SetupError(f"{path.name} is larger than 20 MB. Nothing was imported.", "Import it in parts.")
         return disk.read(path)
     except OSError as error:
         raise SetupError(

@@ -69,8 +69,7 @@ def own_lock(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise SetupError(
-            f"The folder of {path.name} cannot be written to ({error.strerror or error}). "
-            "Nothing was changed.",
+            f"The folder of {path.name} cannot be written to ({error.strerror or error}). Nothing was changed.",
             "Give yourself permission to write in that folder, or move the workbook to one of your own.",
         ) from error
     try:

@@ -48,9 +48,7 @@ class MemorySheet:
         check_epoch(batch, self._state)
         check_seen(batch, self._seen)
         after = outcome(self._tab.rows, batch.requests, self._tab.title)
-        hidden = frozenset(
-            place for place, source in enumerate(after.sources) if source in self._tab.hidden_rows
-        )
+        hidden = frozenset(place for place, source in enumerate(after.sources) if source in self._tab.hidden_rows)
         if batch.rewrites_history:
             self.pre_images.clear()
         else:

@@ -37,21 +37,22 @@ def publish(disk: Disk, path: Path, new: bytes, seen: str) -> None:
     name = f".{path.name}.{os.getpid()}-{time.time_ns():x}"
     part, swap = path.with_name(f"{name}.cbs-part"), path.with_name(f"{name}.cbs-swap")
     try:
-        try:
-            disk.write_new(part, new, like=path)
-        except OSError as error:
-            raise unwritable(path, error) from error
+        disk.write_new(part, new, like=path)
         with _uninterrupted():
             part.rename(swap)  # whole from here on: never swept away unread
-            if not _exchange(disk, path, swap, seen, fingerprint(new)):
-                _set_aside(disk, path, swap, seen)
-            disk.settle(path.parent)
+            try:
+                if not _exchange(disk, path, swap, seen, fingerprint(new)):
+                    _set_aside(disk, path, swap, seen)
+                disk.settle(path.parent)
+            finally:
+                if swap.exists() and fingerprint(disk.read(swap)) in (seen, fingerprint(new)):
+                    disk.remove(swap)
+                sweep(disk, path)
+    except OSError as error:
+        raise unwritable(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             disk.remove(part)
-        if swap.exists() and fingerprint(disk.read(swap)) in (seen, fingerprint(new)):
-            disk.remove(swap)
-        sweep(disk, path)
 
 
 @contextlib.contextmanager
@@ -72,11 +73,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _exchange(disk: Disk, path: Path, swap: Path, seen: str, ours: str) -> bool:
     """Change names and look at what came out. False where this system cannot do that in one step."""
-    try:
-        if not disk.swap(swap, path):
-            return False
-    except OSError as error:
-        raise unwritable(path, error) from error
+    if not disk.swap(swap, path):
+        return False
     came_out = fingerprint(disk.read(swap))
     if came_out == seen:
         return True
@@ -95,18 +93,13 @@ def _exchange(disk: Disk, path: Path, swap: Path, seen: str, ours: str) -> bool:
 def _set_aside(disk: Disk, path: Path, swap: Path, seen: str) -> None:
     """The same where names cannot be exchanged: the old one aside, the new one in if the name is free."""
     aside = swap.with_suffix(".cbs-aside")
-    try:
-        disk.rename_aside(path, aside)
-    except OSError as error:
-        raise unwritable(path, error) from error
+    disk.rename_aside(path, aside)
     try:
         if fingerprint(disk.read(aside)) != seen:
             raise _saved_meanwhile(path)
         disk.put(swap, path)
     except FileExistsError as error:
         raise _saved_meanwhile(path) from error
-    except OSError as error:
-        raise unwritable(path, error) from error
     finally:
         if not path.exists():
             with contextlib.suppress(FileExistsError):
@@ -189,8 +182,7 @@ def unwritable(path: Path, error: OSError) -> SetupError | BusyError:
 
 def _saved_meanwhile(path: Path) -> BusyError:
     return BusyError(
-        f"Somebody saved {path.name} while the tool was working. "
-        "Their file stands; nothing was written over it.",
+        f"Somebody saved {path.name} while the tool was working. Their file stands; nothing was written over it.",
         "Close the workbook and run again: it is read afresh.",
     )
 

@@ -208,9 +208,7 @@ class WorkbookSheet:
 
     def _refuse_protected(self, reading: _Reading) -> None:
         if reading.tab.frame.protected or reading.book.protected:
-            what = (
-                f'The tab "{reading.snapshot.tab.title}"' if reading.tab.frame.protected else self.path.name
-            )
+            what = f'The tab "{reading.snapshot.tab.title}"' if reading.tab.frame.protected else self.path.name
             raise SetupError(
                 f"{what} is protected against changes. Nothing was written.",
                 "Take the protection off (Review, Unprotect), save and close, and run again.",

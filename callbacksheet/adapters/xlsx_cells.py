@@ -171,7 +171,7 @@ def _wanted_format(value: CellValue, column_format: str) -> str:
 
 
 def style_for(value: CellValue, style: int, column_format: str, reader: Reader) -> int:
-    """The style a value is written with: the cell's own where that shows it as what it is.
+    """The style a value is written with: the cell's own where that shows it as what it is, and all of it.
 
     Text that a spreadsheet would take for something else when a person edits it again ("2-4", "+1 415…",
     "=3") gets the text format; a date keeps the look of its column.
@@ -183,7 +183,9 @@ def style_for(value: CellValue, style: int, column_format: str, reader: Reader) 
         fits = kind is Kind.TEXT or not _READ_AS_OTHER.match(value)
     else:
         text = _number_text(value, reader.epoch)
-        fits = kind is not Kind.TEXT and same(reader.value("n", text, style), value)
+        timed = isinstance(value, datetime) and value.time() != time.min
+        shown = kind is Kind.MOMENT if timed else kind is not Kind.TEXT
+        fits = shown and same(reader.value("n", text, style), value)
     return style if fits else reader.styles.with_format(style, _wanted_format(value, column_format))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from xml.sax.saxutils import escape
 
 from callbacksheet.adapters.xlsx_cells import area_name, area_of, cell_name, column_name, place_of
 from callbacksheet.adapters.xlsx_xml import BrokenPart, Node, Patch, parse, quoted, tag_end
@@ -92,16 +93,13 @@ class Frame:
         p = self.prefix
         self._validations.append(
             f'<{p}dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="{area}">'
-            f"<{p}formula1>{quoted(chr(34) + listed + chr(34))}</{p}formula1></{p}dataValidation>"
+            f"<{p}formula1>{escape(chr(34) + listed + chr(34))}</{p}formula1></{p}dataValidation>"
         )
 
     def freeze(self, rows: int) -> None:
         """Keep the top rows in sight, where the team has not frozen or split the tab itself."""
         views = self.node("sheetViews")
-        pane = (
-            f'<{self.prefix}pane ySplit="{rows}" topLeftCell="A{rows + 1}" '
-            f'activePane="bottomLeft" state="frozen"/>'
-        )
+        pane = f'<{self.prefix}pane ySplit="{rows}" topLeftCell="A{rows + 1}" activePane="bottomLeft" state="frozen"/>'
         if views is None:
             view = f'<{self.prefix}sheetView workbookViewId="0">{pane}</{self.prefix}sheetView>'
             self._insert("sheetViews", view)
@@ -154,9 +152,7 @@ class Frame:
         columns = self.node("cols")
         if columns is None:
             return None
-        return next(
-            (n for n in columns.children if int(n.get("min")) <= column + 1 <= int(n.get("max"))), None
-        )
+        return next((n for n in columns.children if int(n.get("min")) <= column + 1 <= int(n.get("max"))), None)
 
     def _set_columns(self) -> None:
         """Write the changed columns, parting those that the file describes together with their neighbours."""

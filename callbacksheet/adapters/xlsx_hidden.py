@@ -56,8 +56,7 @@ def read_history(lines: Iterable[Sequence[CellValue]]) -> tuple[HistoryRow, ...]
 
 def _part(lines: Iterable[Sequence[str]]) -> bytes:
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{_SPACE}"><sheetData>'.encode()
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_SPACE}"><sheetData>'.encode()
         + _rows(lines, 0, "")
         + b"</sheetData></worksheet>"
     )

@@ -64,7 +64,8 @@ class NewRows:
         cells = {column: self._new_cell(source, column, value) for column, value in new.items()}
         if source > self._last and source not in self._by_number:
             for column, style in self._usual_styles.items():
-                cells.setdefault(column, NewCell(style, "", ""))
+                if style:
+                    cells.setdefault(column, NewCell(style, "", ""))
         return cells
 
     def _new_cell(self, row: int, column: int, value: CellValue) -> NewCell:

@@ -24,9 +24,7 @@ _COLUMN = re.compile(rb"(<(?:\w+:)?Column[^>]*>)\s*(\d+)\s*(</)")
 _ELEMENTS = {"comments": "comment", "threadedComment": "threadedComment"}
 
 
-def mover(
-    places: Iterable[tuple[int, int]], targets: Mapping[int, int], emptied: Mapping[int, int | None]
-) -> Move:
+def mover(places: Iterable[tuple[int, int]], targets: Mapping[int, int], emptied: Mapping[int, int | None]) -> Move:
     """Where each of these places' things go. ``targets``: old row → new row; ``emptied``: row → survivor."""
     homes = {place: _home(place[0], emptied) for place in set(places)}
     went = {(row, at): (targets.get(row, row), at) for (row, at), home in homes.items() if home == row}
@@ -47,14 +45,10 @@ def _home(row: int, emptied: Mapping[int, int | None]) -> int:
     return row if survivor is None else _home(survivor, emptied)
 
 
-def move_notes(
-    package: Package, sheet: str, targets: Mapping[int, int], emptied: Mapping[int, int | None]
-) -> None:
+def move_notes(package: Package, sheet: str, targets: Mapping[int, int], emptied: Mapping[int, int | None]) -> None:
     """Move the notes and comment threads of a sheet part, and the little windows they are shown in."""
     relations = package.relations(sheet)
-    parts = [
-        (relation.target, _ELEMENTS[relation.kind]) for relation in relations if relation.kind in _ELEMENTS
-    ]
+    parts = [(relation.target, _ELEMENTS[relation.kind]) for relation in relations if relation.kind in _ELEMENTS]
     places = [place for part, element in parts for place in _places(package, part, element)]
     move = mover(places, targets, emptied)
     if all(move(*place) == place for place in places):
@@ -82,9 +76,7 @@ def _moved_window(note: bytes, move: Move) -> bytes:
     new_row, new_column = move(row, column)
     note = _ROW.sub(rb"\g<1>%d\g<3>" % new_row, note)
     note = _COLUMN.sub(rb"\g<1>%d\g<3>" % new_column, note)
-    return _ANCHOR.sub(
-        lambda found: found[1] + _shifted(found[2], new_row - row, new_column - column) + found[3], note
-    )
+    return _ANCHOR.sub(lambda found: found[1] + _shifted(found[2], new_row - row, new_column - column) + found[3], note)
 
 
 def _shifted(anchor: bytes, rows: int, columns: int) -> bytes:

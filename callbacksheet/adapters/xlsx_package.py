@@ -116,9 +116,7 @@ class Package:
         new_id = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
         kind_address = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
         patch = Patch(self.part(listing))
-        element = (
-            f'<{root.prefix}Relationship Id="{new_id}" Type="{kind_address}" Target="{quoted(target)}"/>'
-        )
+        element = f'<{root.prefix}Relationship Id="{new_id}" Type="{kind_address}" Target="{quoted(target)}"/>'
         patch.append(root, element.encode())
         self.replace(listing, patch.result())
         return new_id

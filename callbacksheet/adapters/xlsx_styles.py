@@ -69,8 +69,7 @@ class Styles:
         self._root = parse(data)
         formats = self._root.child("numFmts")
         self._formats = {
-            int(node.get("numFmtId", "0")): node.get("formatCode")
-            for node in (formats.children if formats else ())
+            int(node.get("numFmtId", "0")): node.get("formatCode") for node in (formats.children if formats else ())
         }
         listed = self._root.child("cellXfs")
         if listed is None:
@@ -112,9 +111,7 @@ class Styles:
         """A style's own bytes with another format; a style this part does not have counts as the first."""
         node = self._styles[style if 0 <= style < len(self._styles) else 0]
         values = {"numFmtId": str(self._format_id(code)), "applyNumberFormat": "1", "quotePrefix": None}
-        return (
-            with_attributes(self._data[node.start : node.inner], values) + self._data[node.inner : node.end]
-        )
+        return with_attributes(self._data[node.start : node.inner], values) + self._data[node.inner : node.end]
 
     def _code(self, style: Node) -> str:
         number = int(style.get("numFmtId", "0"))
@@ -129,9 +126,7 @@ class Styles:
         known = next((number for number, held in self._formats.items() if held == code), None)
         if known is not None:
             return known
-        return self._added_formats.setdefault(
-            code, max([163, *self._formats, *self._added_formats.values()]) + 1
-        )
+        return self._added_formats.setdefault(code, max([163, *self._formats, *self._added_formats.values()]) + 1)
 
     def _add_formats(self, patch: Patch) -> None:
         if not self._added_formats:
