@@ -309,7 +309,7 @@ _NAMES: Mapping[Column, str] = {
 _SHARED: Mapping[str, str] = {
     "date; day; дата; день; tanggal; tgl; hari; fecha; dia": "received",
     "when; коли; когда; kapan; cuando": "received best_time",
-    "time; час; время; hora; jam; waktu; pukul": "received best_time",
+    "time; час; время; hora; jam; waktu; pukul": "received",
     "incoming; in; дзвінок; звонок; llamada": "received",
     "contact; contacts; контакт; контакти; контакты; kontak; contacto; contactos": "name phone",
     "who; кто; хто; quien; siapa": "name by",
@@ -334,8 +334,7 @@ _SHARED: Mapping[str, str] = {
     " lain lain": "notes",
     "count; times; разів; раз; kali; veces": "attempts calls",
     "level; важливо; важно; importante; рівень; уровень; tingkat; nivel": "urgency",
-    "answer; action; reply; response; відповідь; дія; ответ; действие; jawaban; tindakan; respuesta;"
-    " accion": "outcome",
+    "answer; action; reply; response; відповідь; дія; ответ; действие; jawaban; tindakan; respuesta; accion": "outcome",
 }
 """Weak names that many teams use for one thing or another -> what they may mean, the likeliest first.
 

@@ -24,7 +24,7 @@ _CURP = re.compile(r"(?<!\w)[A-Z]{4}\d{2}(?:0\d|1[0-2])[0-3]\d[HMX][A-Z]{5}[0-9A
 _RUT = re.compile(r"(?<![\w.])(\d{1,2}\.\d{3}\.\d{3})-([\dK])(?!\w)")
 _SNILS = re.compile(r"(?<![\w+-])\d{3}-\d{3}-\d{3}[ -]\d{2}(?![\w-])")
 _PASSPORT = re.compile(
-    r"(?:passport|паспорт\w*|paspor|pasaporte)\W{0,4}(?:no|nr|number|номер\w*|сер\w*|nomor|numero|número|de|№)?\W{0,4}"
+    r"(?:passport|паспорт\w*|paspor|pasaporte)\W{0,4}(?:no|nº|n°|nr|number|номер\w*|сер\w*|nomor|numero|número|de|№)?\W{0,4}"
     r"[^\W\d_]{0,3}\W?(?:\d\W?){6,10}(?!\d)",
     re.IGNORECASE,
 )

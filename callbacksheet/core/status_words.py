@@ -105,7 +105,7 @@ NOT_YET = """
 """
 """Words of what is still to come: "will close", "надо закрыть", "falta cerrar" are not Done."""
 
-JUST_BEFORE = "to por para"
+JUST_BEFORE = "to be por para"
 """The same, directly before the cue only: "to close", "por cerrar"."""
 
 STATUS_CUES: Mapping[Says, str] = {
@@ -211,14 +211,15 @@ STATUS_CUES: Mapping[Says, str] = {
         зателефонувала; зателефонували; дзвінок; звонил; звонила; звонили; позвонил; позвонила; позвонили;
         набирал; набирала; набирали; набрал; набрала; попытка; попытки; дважды; трижды; [2|3|4|5] [раза|
         раз]; попыток; пробовал; пробовала;
-        пробовали; прозвон*; ditelepon; ditelpon; ditelp; menelepon; telepon; telpon; telp; dihubungi;
+        пробовали; прозвон*; ditelepon; ditelpon; ditelp; menelepon;;; telp; dihubungi;
         dicoba; coba; mencoba; [2|3|4|5|dua|tiga] [kali|x]; percobaan; panggilan; llame; llamamos; [2|3|4|
         5|dos|tres] veces; llamo; llamando; intent*; probe;
         probamos; llamada; llamadas
     """,
     Says.ANSWER: """
         answer; answering; reply; replying; respond; responding; response; pick; picking; pickup; reach;
-        contact; connect; luck; get [through|thru|hold|her|him|them]; home; speak; talk; resolve; solve; book;
+        contact; connect; luck; get [through|thru|hold|her|him|them]; home; speak; talk; resolve; solve;
+        book;
         fix; handle; responsive; відповід*;
         бере; беруть; брав; брала; взяв; взяла; взяли; піднімає; підняв; підняла; знімає; зняв; зняла;
         можу; вдалося; вирішити; записатися; вдалось; отвеча*; ответ; ответа; ответит; берет; берут; брал;
@@ -234,9 +235,11 @@ STATUS_CUES: Mapping[Says, str] = {
     Says.WAITING: """
         waiting; wait; waits; awaiting; pending; pend; hold; [in|work in] [progress|process]; processing;
         working; ongoing; parked; postponed; deferred; snoozed; follow up; following up; followup;
-        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|ll|to] call [us|me|in];
+        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|
+        ll|to] call [us|me|in];
         [will|ll] call [himself|herself|themselves]; [client|customer|caller|she|he|they] to call;
-        [he|she|they|client|customer|hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc; lmtcb; lmom; vm; vms; vmail;
+        [he|she|they|client|customer|hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc;
+        lmtcb; lmom; vm; vms; vmail;
         voicemail*; voice mail*; [voice|text] message*; message; messages; messaged; mssg; msg; msgs;
         left; leave [msg|message|vm|voicemail]; text; texts; texted; sms*; email; emailed; emails;
         whatsapp*; sent; no
@@ -247,7 +250,8 @@ STATUS_CUES: Mapping[Says, str] = {
         na [x|again|twice]; busy;
         engaged; occupied; wrong [number|num|no|person|#|]; wrng; disconnected; [not|out of|not in]
         service; invalid number; bad number; number [invalid|wrong|disconnected|dead|off]; dead line; rang
-        out; rings out; hung up; hangs up; [cut|call] [off|dropped|cut]; dropped; mailbox [full|]; out of
+        out; rings out; hung up; hangs up; [cut|call] [off|dropped|cut]; dropped; call rejected;
+        mailbox [full|]; out of
         office; ooo; [on|in] [vacation|holiday|a meeting|meeting|leave]; away; phone off; switched off; no
         signal; driving; [office|shop|store|business|clinic|company|they|theyre] [was|is|were|are|]
         closed; [was|were] closed; fully booked; incomplete; unfinished; unresolved; unconfirmed; undone;
@@ -290,13 +294,14 @@ STATUS_CUES: Mapping[Says, str] = {
         di tempat|di tempat|ada|bales|balas|dibalas]; nada sibuk; sibuk; ditolak; direject; reject;
         dimatikan; mati; salah [nomor|nomer|sambung|orang|no]; nomor [salah|mati|tidak aktif|tidak
         terdaftar]; [tinggal|tinggalkan|ninggalin|meninggalkan|titip|kirim|dikirim|dikirimi|terkirim]
-        [pesan|vm|voicemail|wa|sms|chat|email|]; pesan*; wa; chat; di wa; rejected; di luar
+        [pesan|vm|voicemail|wa|sms|chat|email|]; pesan*; wa; chat; di wa;; di luar
         [jangkauan|kota]; luar jangkauan; terputus; putus; nanti; rapat; meeting; nyetir; libur; cuti;
         sakit;
 
         espera; pte; pdte; ppte; esperando; en espera; pendiente*; en [proceso|curso|tramite|gestion|
         pausa]; aplazad*;
-        pospuest*; pensando; pensandolo; derivad*; transferid*; [llamara|llamaran|llama] [el|ella|
+        pospuest*; pensando; pensandolo; no esta [hech*|list*|resuelt*|cerrad*|terminad*|complet*|
+        confirmad*|reservad*|agendad*|pagad*]; derivad*; transferid*; [llamara|llamaran|llama] [el|ella|
         ellos] [mismo|misma|]; nos [llama|llamara]; lo [piensa|pensara]; pensarlo; no
         [contest*|respond*|atiend*|atendi*|coge*|cogi*|descuelg*|descolg*|localiza*|disponible|esta|estaba|hay
         nadie|agarr*|dio respuesta|tomo]; sin [respuesta|contestar|contestacion|exito|responder]; no hay
@@ -333,7 +338,7 @@ STATUS_CUES: Mapping[Says, str] = {
     Says.AGAIN: """
         again; retry; try again; call again; redial; [ще раз|знову|повторно]; [еще
         раз|снова|повторно|опять]; lagi; [telepon|telpon|telp|hubungi|call|coba] [lagi]; [de nuevo|otra
-        vez|nuevamente|volver a llamar|vuelve a llamar|llamar de nuevo|volver a intentar]
+        vez|nuevamente|vuelve a llamar|llamar de nuevo|volver a intentar]
     """,
     Says.MOMENT: """
         tomorrow; tmrw; tmr; tomrw; today; tonight; mon; monday; tue; tues; tuesday; wed; wednesday; thu;
