@@ -219,6 +219,11 @@ def _hour_of_part(values: list[object], _letters: str, _manner: Manner) -> Made:
     return _made(Clock(in_part(clock.minute, part), fixed=True, full=clock.minute >= _NOON + 60))
 
 
+def _or_none(letter: str, value: object, made: Made) -> Made:
+    """What was made, with the word before it kept."""
+    return None if made is None else (letter + made[0], [value, *made[1]])
+
+
 def _o_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "3 Uhr", "15h", "5 o'clock"."""
     clock = clock_of(values[0], weak=False)
@@ -269,7 +274,7 @@ MINUTES = (
     rule("K[@αjOT]*[nco]", _half_to),
     rule("κ[nco]", _half_to),
     rule("Hn(?![uhm/-])", _half_hour),
-    rule("q[PVω][@αjO]*[nco]", _past),
+    rule("q[PVω>][@αjO]*[nco]", _past),
     rule("nu?[PVω][@αjO]*[nco](?![uhJ])", _past),
     rule("q[Q2v][@αjO]*[nco]", _to),
     rule("nu[Q2vα][@αjO]*[nco]", _to),
@@ -278,13 +283,17 @@ MINUTES = (
     rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
     rule("[nc]T?[nq]u?[ΓΛ]", _after_hour),
     rule("qo", _quarter_of),
-    rule("(?<![Bι@])(?<!B[@α])(?:[nc])&[n](?![uhkaJm])(?!&)", _and_minutes),
+    rule("(?<![Bι@])(?<!B[@α])(?:[nc])&[n](?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
     rule("[c][hk]", _drop_mark),
 )  # fmt: skip
 """Hours with minutes, said in every way."""
 
 HALVES = (
+    rule("[@αj><VTvF(]n(?:h|k)?π", lambda v, k, m: _or_none(k[0], v[0], _hour_of_part([v[1], v[-1]], k, m))),
+    rule("n[hk]π", _hour_of_part),
+    rule("cπ", _hour_of_part),
+    rule("π", lambda v, k, m: ("p", [v[0]])),
     rule("[nc][~]?(?:[hk])?a", _with_half),
     rule("[ncd][hk]?[,]?[igδOα@υ]*p(?!n)", _hour_of_part),
 )
@@ -292,7 +301,7 @@ HALVES = (
 
 LAST = (
     rule("n[hk]", _o_clock),
-    rule("[@αj~]+[nd](?!m)", _at),
+    rule("[@αj~Q]+[nd](?!m)", _at),
     rule("[nc]-?~(?![nc])", _about),
     rule("[@αj~]+c", _at_noon),
     rule("d", _dotted_time),

@@ -85,6 +85,8 @@ def _segment(letters: str, values: list[object]) -> list[Found]:
     for place, (letter, value) in enumerate(zip(letters, values, strict=True)):
         if letter == "D":
             _add_day(found, value, joint)
+        elif letter == "n" and not _number_is_hour(value, letters, place):
+            found[-1].doubt = found[-1].doubt or (isinstance(value, Number) and value.value <= 31)
         elif letter in "τcdpn":
             _add_time(found, letter, value, letters, place, joint)
         elif letter in "GZYN=":
@@ -136,9 +138,11 @@ def _agreed(one: object, two: object) -> Day | None:
 
 def _add_time(found: list[Found], letter: str, value: object, letters: str, place: int, joint: str) -> None:
     last = found[-1]
-    time = _time_of(letter, value, letters, place)
+    time = _time_of(letter, value)
     if time is None:
         return
+    if letters.strip(",@~") == "n" and isinstance(value, Number) and value.value > 12:
+        last.doubt = True
     if last.time is None:
         last.time = time
         return
@@ -151,13 +155,11 @@ def _add_time(found: list[Found], letter: str, value: object, letters: str, plac
         last.doubt = True
 
 
-def _time_of(letter: str, value: object, letters: str, place: int) -> TimeOfDay | None:
+def _time_of(letter: str, value: object) -> TimeOfDay | None:
     if letter == "τ":
         return value if isinstance(value, TimeOfDay) else None
     if letter == "p":
         return TimeOfDay(Way.PART, part=value) if isinstance(value, Part) else None
-    if letter == "n" and not _number_is_hour(value, letters, place):
-        return None
     clock = clock_of(value)
     return None if clock is None else TimeOfDay(Way.AT, start=clock)
 

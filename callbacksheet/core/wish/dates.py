@@ -146,7 +146,10 @@ def weekday_date(day: Weekday, call: date) -> date:
 def calendar_date(day: Date, call: date) -> date | None:
     """The next such date on or after the call; with a weekday, the next one that falls on it."""
     if day.year is not None and day.month is not None:
-        return _valid(day.year, day.month, day.day)
+        on = _valid(day.year, day.month, day.day)
+        if day.swap and (on is None or on < call):
+            on = _valid(day.year, day.day, day.month)
+        return on
     if day.months:
         start = _add_months(call.replace(day=1), day.months - 1)
         return _valid(start.year, start.month, day.day)

@@ -8,7 +8,7 @@ from callbacksheet.core.shop import DateOrder
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.lexing import Guess, ThreeNumbers
-from callbacksheet.core.wish.parts import EARLIER, LATER
+from callbacksheet.core.wish.parts import EARLIER, LATER, MIDDLE
 from callbacksheet.core.wish.spec import (
     Among,
     Clock,
@@ -58,8 +58,11 @@ def _three_numbers(values: list[object], _letters: str, manner: Manner) -> Made:
     orders = [(one, two, three), (two, one, three)]
     if given.mark != "." and manner.order is DateOrder.MDY:
         orders.reverse()
-    made = next((d for d in (date_of(*each) for each in orders) if d), None)
-    return _day(made) or ("?", ["date"])
+    possible = [d for d in (date_of(*each) for each in orders) if d]
+    if not possible:
+        return "?", ["date"]
+    swap = len(possible) > 1 and possible[0] != possible[1] and given.mark != "." and not manner.order_known
+    return "D", [replace(possible[0], swap=swap)]
 
 
 def in_order(first: int, second: int, mark: str, order: DateOrder) -> Date | None:
@@ -77,6 +80,8 @@ def _pair(values: list[object], _letters: str, manner: Manner) -> Made:
     if given.mark == ",":
         return None
     made = in_order(given.first, given.second, given.mark, manner.order)
+    if made is not None and given.mark != "." and not manner.order_known and max(given.first, given.second) <= 12:
+        made = replace(made, swap=given.first != given.second)
     return _day(made) or ("?", [given.typed])
 
 
@@ -97,6 +102,14 @@ def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> M
     return _day(made)
 
 
+def _day_of_numbered_month(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "17 del 11"."""
+    first, second = values[letters.index("n")], values[-1]
+    if not (isinstance(first, Number) and isinstance(second, Number)) or first.value <= 12 or "O" in letters:
+        return None
+    return _day(date_of(first.value, second.value)) if first.digits and second.digits else None
+
+
 def _spaced_pair(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "2 / 15"."""
     first, second = _number(values[0]), _number(values[-1])
@@ -106,8 +119,8 @@ def _spaced_pair(values: list[object], _letters: str, manner: Manner) -> Made:
 def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "15 Feb", "February the 15th", with or without a year."""
     month = values[letters.index("m")]
-    spots = [i for i, letter in enumerate(letters) if letter in "no"]
-    day = _number(values[spots[0]])
+    spots = [i for i, letter in enumerate(letters) if letter in "noA"]
+    day = 1 if letters[spots[0]] == "A" else _number(values[spots[0]])
     year = _number(values[spots[1]]) if len(spots) > 1 else None
     if day is None or not isinstance(month, int) or (year is not None and not 2000 <= year <= 2100):
         return None
@@ -142,7 +155,9 @@ def _digits_of_month(values: list[object], letters: str, manner: Manner) -> Made
 def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "15." alone, in the languages that write ordinals so."""
     number = values[0]
-    if isinstance(number, Number) and number.dot and 1 <= number.value <= 31 and manner.words.compounds:
+    if manner.order_known and manner.order is DateOrder.MDY:
+        return None
+    if isinstance(number, Number) and number.dot and 13 <= number.value <= 31:
         return "D", [Date(number.value)]
     return None
 
@@ -178,6 +193,12 @@ def _weekday(values: list[object], letters: str, manner: Manner) -> Made:
             return "D", [Weekday(weekday, Pick.NEXT, nearest_next=True)]
         return "D", [Weekday(weekday, Pick.AFTER_NEXT if how == "after next" else Pick.NEXT, nearest_next=nearest)]
     return "D", [Weekday(weekday, Pick.THIS if "t" in letters else Pick.NEAREST)]
+
+
+def _ahead_of(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "nächste Arbeitswoche"."""
+    week = next(v for v in values if isinstance(v, Stretch))
+    return "σ", [replace(week, ahead=1) if "x" in letters and not week.ahead else week]
 
 
 def _weekday_of_week(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -229,7 +250,7 @@ def _part_of_part(values: list[object], letters: str, _manner: Manner) -> Made:
     assert isinstance(part, Part)
     marks = [k for k in letters if k in "eblEMλ"]
     if marks[0] == "M":
-        part = Part.LATE_MORNING if part is Part.MORNING else part
+        part = MIDDLE.get(part, part)
     else:
         part = (EARLIER if marks[0] in "eb" else LATER).get(part, part)
     if "t" in letters:
@@ -294,7 +315,8 @@ DATES = (
     rule("Δ", _three_numbers),
     rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
     rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
-    rule("[Oυ]*[no][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
+    rule("[O]*nδn(?![hkac:])", _day_of_numbered_month),
+    rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c", _pair_before_time),
@@ -318,7 +340,8 @@ DAYS = (
     rule("r", _relative),
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
     rule("s", _weekdays),
-    rule("σ[,gδiυOα]*D|D[,gδiιυOα]*σ", _weekday_of_week),
+    rule("[O]*[xt]σ|σ[xt]", _ahead_of),
+    rule("σ[,gδiυOα]*D|D[,gδiιυOα@]*σ", _weekday_of_week),
     rule("[O]*[no][gδ]+O?σ", _day_of_that_month),
     rule("σ", _as_day),
     rule("[O]o(?![hkua])", _day_of_month),
@@ -334,7 +357,7 @@ DAY_RANGES = (
 
 LAST_DAYS = (
     rule("d(?![hka])", _pair),
-    rule("o", _day_of_month),
+    rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),
     rule("^n$", _dotted_day),
 )
 """What is a date when nothing else was made of it."""

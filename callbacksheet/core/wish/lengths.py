@@ -121,7 +121,8 @@ LENGTHS = (
     rule("d[uh]|(?<=[iιωI+])dk", _counted),
     rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
     rule("A[uh]", _one),
-    rule("n[,]?u(?!x)", _counted),
+    rule("n[,]?u", _counted),
+    rule("(?<![@αj><VTvF(])nπ", lambda v, k, m: _of(_count(v[0]), "day")),
     rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, k, m: _of(_count(v[-2]), v[-1])),
     rule("n[hkj](?=[f)λ])", _counted),
     rule("n[hkj](?=[,&]?J)", _counted),
@@ -195,6 +196,14 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     return ahead_of(span, base=base) if span.days and not span.minutes else None  # type: ignore[arg-type]
 
 
+def _in_eight(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "lundi en huit" is a week after Monday, "en quinze" two."""
+    weeks = {8: 7, 15: 14}.get(values[-1].value if isinstance(values[-1], Number) else 0)
+    if manner.words.language != "fr" or weeks is None:
+        return None
+    return "D", [Offset(weeks, base=values[0])]  # type: ignore[arg-type]
+
+
 def _from_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "15 minutes from 1pm"."""
     span = next(v for v in values if isinstance(v, Length))
@@ -245,7 +254,7 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 AHEAD = (
     rule("I[xgδO~A]*J", _within),
     rule("N\\+?J", _ahead),
-    rule("(?<![wrD])[+][~xO]*J|[iιω][~xOA]*Jf?\\)?", _ahead),
+    rule("(?<![wrD])[+][~xO]*J|(?<!w)[iιω][~xOA]*Jf?\\)?", _ahead),
     rule("[OA]*xJ|[OA]*nxu|Jx", _next_lengths),
     rule("φJ[FfδV>g,@]+[nc](?![uh])", _for_length),
     rule("φJ[FfδV>g,]+x?[rw]", _for_days),
@@ -260,6 +269,7 @@ AHEAD = (
 """What those lengths mean, counted from the call."""
 
 FROM_DAY = (
+    rule("D[iιω]n$", _in_eight),
     rule("J[FfδV>gω)]*[gδF]?[Oυ]*D", _from_day),
     rule("D[iιω+F)]+J", _from_day),
 )

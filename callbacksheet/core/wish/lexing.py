@@ -5,7 +5,7 @@ A text becomes a line: one letter per item, which the grammar's patterns match, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from callbacksheet.core.wish.lexicon.table import Number, Sense, Table, table
 from callbacksheet.core.wish.spec import Clock
@@ -40,14 +40,15 @@ class ThreeNumbers:
 
 @dataclass(slots=True)
 class Line:
-    """One text in one language's eyes. ``unknown``: words nobody's table has; ``borrowed``: read from another language."""
+    """One text in one language's eyes. ``unknown``: words nobody's table has; ``borrowed``: read from another language;
+    ``short``: days and months abbreviated so much that they may be something else."""
 
     letters: str
     values: list[object]
     unknown: int = 0
     borrowed: int = 0
     words: int = 0
-    letters_at: list[int] = field(default_factory=list)
+    short: int = 0
 
 
 def candidates(pieces: list[Token], home: str) -> list[str]:
@@ -114,7 +115,12 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
             _put(letters, made.values, "?", pieces[at].text)
         return 1
     sense, used = found
-    if sense.letter == "wp" or sense.letter == "rp":
+    if sense.letter in "wm" and len(pieces[at].text) <= 3:
+        made.short += 1
+    if sense.letter == "¿i":
+        _put(letters, made.values, "¿", "in or within")
+        _put(letters, made.values, "i", sense.value)
+    elif sense.letter in ("wp", "rp"):
         day, part = sense.value  # type: ignore[misc]
         _put(letters, made.values, sense.letter[0], day)
         _put(letters, made.values, "p", part)
@@ -194,6 +200,8 @@ def _sign(pieces: list[Token], at: int, letters: list[str], values: list[object]
         before = pieces[at - 1] if at else None
         if before is not None and before.kind is Kind.PAIR and values and isinstance(values[-1], Guess):
             values[-1].dotted = True
+            return
+        if before is not None and before.kind is Kind.NUMBER:
             return
         short = before is not None and pieces[at].glued and len(before.text) <= 4
         if not short or (letters and letters[-1] == "?"):

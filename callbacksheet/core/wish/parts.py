@@ -13,17 +13,22 @@ PLAIN_DAYPARTS = Dayparts(
 
 _NOON, _MIDNIGHT = 720, 1440
 
-_MORNINGS = frozenset({Part.DAWN, Part.FIRST_THING, Part.EARLY_MORNING, Part.MORNING, Part.LATE_MORNING})
-_NIGHTS = frozenset({Part.NIGHT, Part.EARLY_NIGHT, Part.LATE_NIGHT, Part.SMALL_HOURS})
+MORNINGS = frozenset({Part.DAWN, Part.FIRST_THING, Part.EARLY_MORNING, Part.MORNING, Part.LATE_MORNING})
+_NIGHTS = frozenset({Part.NIGHT, Part.LONG_EVENING, Part.EARLY_NIGHT, Part.LATE_NIGHT, Part.SMALL_HOURS})
 _MIDDAYS = frozenset({Part.MIDDAY, Part.DAYTIME})
 
 EARLIER = {
     Part.MORNING: Part.EARLY_MORNING, Part.AFTERNOON: Part.EARLY_AFTERNOON, Part.LONG_AFTERNOON: Part.EARLY_AFTERNOON,
-    Part.EVENING: Part.EARLY_EVENING, Part.NIGHT: Part.EARLY_NIGHT, Part.DAYTIME: Part.MORNING, Part.MIDDAY: Part.MIDDAY,
+    Part.EVENING: Part.EARLY_EVENING, Part.NIGHT: Part.EARLY_NIGHT, Part.LONG_EVENING: Part.EARLY_NIGHT, Part.DAYTIME: Part.MORNING, Part.MIDDAY: Part.MIDDAY,
 }  # fmt: skip
 LATER = {
     Part.MORNING: Part.LATE_MORNING, Part.AFTERNOON: Part.LATE_AFTERNOON, Part.LONG_AFTERNOON: Part.LATE_AFTERNOON,
-    Part.EVENING: Part.LATE_EVENING, Part.NIGHT: Part.LATE_NIGHT, Part.DAYTIME: Part.LATE_AFTERNOON, Part.MIDDAY: Part.MIDDAY,
+    Part.EVENING: Part.LATE_EVENING, Part.NIGHT: Part.LATE_NIGHT, Part.LONG_EVENING: Part.LATE_NIGHT, Part.DAYTIME: Part.LATE_AFTERNOON, Part.MIDDAY: Part.MIDDAY,
+}  # fmt: skip
+
+MIDDLE = {
+    Part.MORNING: Part.LATE_MORNING, Part.AFTERNOON: Part.MID_AFTERNOON, Part.LONG_AFTERNOON: Part.LATE_AFTERNOON,
+    Part.DAYTIME: Part.MIDDAY,
 }  # fmt: skip
 
 
@@ -41,14 +46,16 @@ def span_of(part: Part, dayparts: Dayparts, opening: int, closing: int) -> Span:
         Part.DAYTIME: Span(max(540, opening), max(1020, d.afternoon.end)),
         Part.EARLY_AFTERNOON: Span(_NOON, third - 60),
         Part.AFTERNOON: d.afternoon,
+        Part.MID_AFTERNOON: Span(840, 960),
         Part.LATE_AFTERNOON: Span(900, d.afternoon.end),
-        Part.LONG_AFTERNOON: d.afternoon,
+        Part.LONG_AFTERNOON: Span(960, 1140) if d is PLAIN_DAYPARTS else d.afternoon,
         Part.END_OF_DAY: Span(max(closing - 60, 0), closing),
         Part.AFTER_SCHOOL: Span(900, 1140),
         Part.AFTER_WORK: Span(1020, 1260),
         Part.EARLY_EVENING: Span(min(1080, d.evening.start), 1140),
         Part.EVENING: d.evening,
         Part.LATE_EVENING: Span(1140, 1260),
+        Part.LONG_EVENING: d.night if d is PLAIN_DAYPARTS else d.evening,
         Part.EARLY_NIGHT: Span(1200, 1320),
         Part.NIGHT: d.night,
         Part.LATE_NIGHT: Span(1320, 1440),
@@ -63,7 +70,7 @@ def in_part(minute: int, part: Part) -> int:
     if minute >= _NOON + 60:
         return minute
     hour, past_noon = minute // 60, minute % _NOON
-    if part in _MORNINGS:
+    if part in MORNINGS:
         return past_noon if hour == 12 else minute
     if part in _MIDDAYS:
         return minute if hour >= 9 else minute + _NOON

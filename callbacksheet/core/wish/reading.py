@@ -13,7 +13,7 @@ from callbacksheet.core.wish.grammar import Made, Manner, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
 from callbacksheet.core.wish.lexicon.table import lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
-from callbacksheet.core.wish.spec import Clock, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
+from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
 from callbacksheet.core.wish.tokens import tokens
 
@@ -80,8 +80,12 @@ def _attempt(pieces: list[object], language: str, order: DateOrder, order_known:
 
 def _doubtful(attempt: _Attempt) -> bool:
     """Whether too little of the text, or too weak a sign, stands behind the reading."""
+    if any(isinstance(s, InDay) and isinstance(s.day, Date) and s.day.swap for s in attempt.said):
+        return True
     if not attempt.line.unknown:
         return False
+    if attempt.line.short:
+        return True
     return not any(_strong(said) for said in attempt.said) or attempt.line.unknown > 8
 
 

@@ -17,7 +17,7 @@ from callbacksheet.core.hours import before, later, moment, next_open_day
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Dayparts, Shop
 from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits
-from callbacksheet.core.wish.parts import PLAIN_DAYPARTS, span_of
+from callbacksheet.core.wish.parts import MORNINGS, PLAIN_DAYPARTS, span_of
 from callbacksheet.core.wish.spec import (
     Across,
     Ahead,
@@ -147,12 +147,30 @@ def _first_that_meets(day: Day | None, time: TimeOfDay | None, call: datetime, g
         met = _opening_hours(on, ground) if time is None else _window(time, on, call, ground)
         if met is None or _over(met, call):
             continue
+        if ground.shop is None and time is not None and on == call.date() and before(met.start, call):
+            doubted = _already_running(met, time, call)
+            if doubted is None:
+                continue
+            return doubted
         if ground.shop is None or ground.strict or _meets_hours(met, on, call, ground):
             return _cut(met, call)
         kept = kept or met
     if kept is not None:
         return _cut(kept, call)
     return _moved_to_open(day, time, call, ground)
+
+
+def _already_running(met: Met, time: TimeOfDay, call: datetime) -> Met | None:
+    """Without a shop: a part of the day mostly over when it is named means the next day's (None); "after 10" said a
+    little later stays what was said, in doubt where the hour was bare."""
+    if time.way is Way.PART:
+        begun = 420 if time.part in MORNINGS else met.start.hour * 60 + met.start.minute
+        end = met.end.hour * 60 + met.end.minute or _DAY
+        mostly_over = 2 * (call.hour * 60 + call.minute - begun) > end - begun
+        return None if mostly_over else replace(met, start=call, doubt=True)
+    if time.way is Way.AFTER:
+        return replace(met, doubt=time.start is not None and not time.start.fixed)
+    return replace(met, start=call)
 
 
 def _days_from(day: Day | None, call: datetime, ground: Ground) -> Iterator[date]:
@@ -355,8 +373,7 @@ def _between(
         return start.minute, end.minute
     if end.fixed:
         early = start.minute % _HALF
-        fits = [m for m in (early, early + _HALF) if m < end.minute] or [early]
-        return _forward(fits[-1], end.minute)
+        return _forward(min((early, early + _HALF), key=lambda m: (end.minute - m - 1) % _DAY), end.minute)
     first = start.minute if start.fixed else _pick(start, spans, since, ground)
     early = end.minute % _HALF
     return first, next(m for m in (early, early + _HALF, early + _DAY, early + _DAY + _HALF) if m > first)

@@ -22,6 +22,7 @@ class Part(StrEnum):
     DAYTIME = "daytime"
     EARLY_AFTERNOON = "early afternoon"
     AFTERNOON = "afternoon"
+    MID_AFTERNOON = "mid afternoon"
     LATE_AFTERNOON = "late afternoon"
     LONG_AFTERNOON = "afternoon to evening"
     END_OF_DAY = "end of day"
@@ -30,6 +31,7 @@ class Part(StrEnum):
     EARLY_EVENING = "early evening"
     EVENING = "evening"
     LATE_EVENING = "late evening"
+    LONG_EVENING = "evening to night"
     EARLY_NIGHT = "early night"
     NIGHT = "night"
     LATE_NIGHT = "late night"
@@ -106,7 +108,8 @@ class Weekday:
 class Date:
     """A calendar date; without a year the next such date, without a month the next such day.
 
-    ``months``: 1 is this month's, 2 next month's, 0 the next that comes.
+    ``months``: 1 is this month's, 2 next month's, 0 the next that comes. ``swap``: day and
+    month may be the other way round, nobody said.
     """
 
     day: int
@@ -114,6 +117,7 @@ class Date:
     year: int | None = None
     weekday: int | None = None
     months: int = 0
+    swap: bool = False
 
 
 class Period(StrEnum):

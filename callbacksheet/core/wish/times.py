@@ -100,6 +100,16 @@ def _side(values: list[object], letters: str) -> InDay | None:
     return InDay(day, None if clock is None else TimeOfDay(Way.AT, start=clock))  # type: ignore[arg-type]
 
 
+def _day_at(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "15 a las 8:00": a number that cannot begin a range up to that time is the day of the month."""
+    number, clock = values[0], values[-1]
+    if not isinstance(number, Number) or not isinstance(clock, Clock) or not 13 <= number.value <= 31:
+        return None
+    if "α" in letters and clock.minute >= number.value * 60:
+        return None
+    return "Dc", [Date(number.value), clock]
+
+
 def _by_then(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "before Tuesday at 12"."""
     last = _side(values, letters)
@@ -157,7 +167,7 @@ def flipped(time: TimeOfDay) -> TimeOfDay | None:
 
 
 _LATE_PARTS = frozenset(
-    {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY, Part.AFTER_WORK, Part.LATE_AFTERNOON,
+    {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LONG_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY, Part.AFTER_WORK, Part.LATE_AFTERNOON,
      Part.AFTERNOON, Part.LONG_AFTERNOON, Part.EARLY_EVENING, Part.EARLY_NIGHT}
 )  # fmt: skip
 
@@ -189,9 +199,10 @@ def _not_those_days(values: list[object], letters: str, _manner: Manner) -> Made
     return None if made is None else ("D¿", [*made[1], "trailing not"])
 
 
-_X = f"[{_MARKS}]*[ncd]k?"
+_X = f"[{_MARKS}]*[ncd][kh]?"
 
 TIMES = (
+    rule("(?<![FδBιndc])n[@αj]+c(?![T2])", _day_at),
     rule(f"[FδBι]?D?,?{_X}?D?[T2α-][{_MARKS}]*D[,{_MARKS}]*{_X}|[FδBι]?D?,?{_X}?D?[T2α-]{_X}D", _across),
     rule(f"[<vT(][O]*D[,{_MARKS}]*{_X}", _by_then),
     rule(f"[FBιδ]N[T2α&-]{_X}", _until_then),
@@ -207,11 +218,11 @@ TIMES = (
     rule(f"[>V][{_MARKS}gδ]*p|p\\)", _after),  # type: ignore[arg-type]
     rule(f"[<vT][{_MARKS}gδ]*p|p\\(", _before),  # type: ignore[arg-type]
     rule("τ[,&X]*τ", _between_parts),
-    rule("[!X][z@iO~,]*τ", _not_time),
+    rule("[!XS][z@iO~,]*τ", _not_time),
     rule("τ[,]?[z]?!z?(?![τcnpD@iO])", _not_time),
-    rule("[!X][z@iOαυ]*p", _not_part),
-    rule("[!X][z@iOαυ]*c", _not_clock),
-    rule("[!X][z@iOαυg]*D(?:[,&|@iO]*D)*", _not_days),
+    rule("[!XS][z@iOαυ]*p", _not_part),
+    rule("[!XS][z@iOαυ]*c", _not_clock),
+    rule("[!XS][z@iOαυg]*D(?:[,&|@iO]*D)*", _not_days),
     rule("D[z,]?!(?![τcnpD@iO])", _not_those_days),
     rule("[<v(][Oυ]*D(?!τ)", _by_day),
     rule("T[Oυα]*D", _by_day),

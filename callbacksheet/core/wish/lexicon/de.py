@@ -59,7 +59,7 @@ LEXICON = Lexicon(
     },
     clocks={1440: "mitternacht, mitternachts, um mitternacht", 720: "zwölf uhr mittags, 12 uhr mittags, 12 uhr mittag"},
     units={
-        "minute": "minute, minuten, min, mins, minütchen", "hour": "stunde, stunden, std, stdn, stündchen, h std", "day": "tag, tage, tagen, tg, tags", "week": "woche, wochen, wo, wochn",
+        "minute": "minute, minuten, min, mins, minütchen", "hour": "stunde, stunden, std, stdn, stündchen, h std", "day": "tag, tage, tagen, tages, tg, tags", "week": "woche, wochen, wo, wochn",
         "month": "monat, monate, monaten, mon", "business_day": "arbeitstag, arbeitstage, arbeitstagen, werktag, werktage, werktagen", "second": "sekunde, sekunden, sek",
     },
     spans={
@@ -89,7 +89,7 @@ LEXICON = Lexicon(
         "quarter": "viertel", "in": "in, in so, binnen so, in ca, in etwa, in zirka, in ungefähr",
         "within": "innerhalb, innerhalb von, innerhalb der, binnen, in den nächsten, in den kommenden, in der nächsten, während der nächsten, innerhalb der nächsten, in weniger als",
         "from_now": "ab jetzt, später, danach, von jetzt an, nach jetzt, ab sofort gerechnet, ab heute", "more": "weiteren, noch",
-        "weekend": "wochenende, am wochenende, wochenenden, we, wochenends, an wochenenden", "weekdays": "werktags, wochentags, unter der woche, an werktagen, an wochentagen, in der woche, mo-fr, montag bis"
+        "weekend": "wochenende, am wochenende, wochenenden, wochenends, an wochenenden", "weekdays": "werktags, wochentags, unter der woche, an werktagen, an wochentagen, in der woche, mo-fr, montag bis"
         " freitag, mo bis fr, unter woche, jeden werktag", "work_week": "arbeitswoche", "end_of_month": "monatsende, ende des monats, zum monatsende", "same_time": "gleiche zeit, zur gleichen zeit, um dieselbe"
         " zeit, gleiche uhrzeit, um die gleiche zeit, zur selben zeit, selbe zeit, um diese zeit", "tomorrow_or_morning": "morgen, mrgn, morgn",
         "asap": "so bald wie möglich, sobald wie möglich, so schnell wie möglich, schnellstmöglich, umgehend, sofort, dringend, asap, baldmöglichst, möglichst bald, eilig, eilt, so früh wie möglich, unverzüglich,"

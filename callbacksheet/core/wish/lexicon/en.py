@@ -47,19 +47,20 @@ LEXICON = Lexicon(
         " around midday, middle of the day, mid day",
         Part.AFTERNOON: "afternoon, afternoons, aft, afternn, aftn, afternon, arvo, in the pm, during the pm, pms,"
         " after lunch, after lunchtime, after lunch time, post lunch, afternoon time, afternoons only",
-        Part.LATE_AFTERNOON: "late pm, mid afternoon, midafternoon",
+        Part.MID_AFTERNOON: "mid afternoon, midafternoon, mid aft",
+        Part.LATE_AFTERNOON: "late pm",
         Part.END_OF_DAY: "end of day, end of the day, eod, cob, close of business, end of business, end of play,"
         " eob, end of the business day, towards closing, before closing, before you close, before close",
         Part.AFTER_SCHOOL: "after school, after the school run, after school run",
         Part.AFTER_WORK: "after work, after office hours, after working hours, after hours, after business hours",
         Part.EVENING: "evening, evenings, eve, evng, evenin, dinner, dinnertime, dinner time, supper, suppertime,"
         " evening time, evenings only",
-        Part.NIGHT: "night, nights, nite, nites, night time, nighttime",
+        Part.LONG_EVENING: "night, nights, nite, nites, night time, nighttime",
         Part.WORK_HOURS: "business hours, office hours, working hours, work hours, normal hours, opening hours",
         Part.DAYTIME: "daytime, day time, during the day, in the day, days only",
     },
     day_parts={
-        (0, Part.NIGHT): "tonight, tonite, 2nite, 2night, tonights, to night",
+        (0, Part.LONG_EVENING): "tonight, tonite, 2nite, 2night, tonights, to night",
         (1, Part.MORNING): "tomorrow am, tmrw am, tmr am, morrow morning",
     },
     vague={2: "couple, couple of, a couple of, a couple, couple more", 3: "few, a few, few more, some"},

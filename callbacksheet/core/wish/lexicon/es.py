@@ -8,7 +8,7 @@ from callbacksheet.core.wish.spec import Part
 LEXICON = Lexicon(
     language="es",
     weekdays=(
-        "lunes, lun, lu", "martes, mar, mart, ma", "miércoles, mié, mier, miercoles, mi, mierc", "jueves, jue, juev, ju",
+        "lunes, lun, lu", "martes, mar, mart, ma", "miércoles, mié, mier, miercoles, mierc", "jueves, jue, juev, ju",
         "viernes, vie, vier, viern, vi", "sábado, sábados, sáb, sab, sa", "domingo, domingos, dom, do",
     ),  # fmt: skip
     months=(
@@ -16,7 +16,7 @@ LEXICON = Lexicon(
         "septiembre, setiembre, sep, sept, set", "octubre, oct", "noviembre, nov", "diciembre, dic",
     ),  # fmt: skip
     days={
-        0: "hoy, hoy mismo, el día de hoy, día de hoy, este día, el día, hoy dia, en el día, durante el día de hoy",
+        0: "hoy, hoy mismo, el día de hoy, día de hoy, este día, hoy dia, en el día, durante el día de hoy",
         1: "mañana, mñn, mañana mismo, el día siguiente, día siguiente, al día siguiente, el día de mañana, el próximo día",
         2: "pasado mañana, el día después de mañana, el día despues de mañana, día después de mañana, pasado",
         -1: "ayer", -2: "anteayer",
@@ -39,7 +39,7 @@ LEXICON = Lexicon(
         Part.MORNING: "por la mañana, por las mañanas, de la mañana, en la mañana, en las mañanas, la mañana, las mañanas, de mañanas,"
         " por la mñn, a la mañana, durante la mañana, turno mañana, turno de mañana, horario de mañana, am de la mañana, de la mñn,"
         " mañanas, las mañanas, x la mañana, x las mañanas, en horario de mañana, solo mañanas",
-        Part.LATE_MORNING: "a media mañana, media mañana, últimas horas de la mañana, a últimas horas de la mañana, última hora de la"
+        Part.LATE_MORNING: "a media mañana, últimas horas de la mañana, a últimas horas de la mañana, última hora de la"
         " mañana, a última hora de la mañana, final de la mañana",
         Part.MIDDAY: "a mediodía, al mediodía, del mediodía, a la hora de comer, hora de comer, a la hora de la comida, hora de la"
         " comida, hora del almuerzo, a la hora del almuerzo, a la hora de almorzar, almuerzo, en el almuerzo, al medio día, del"
@@ -58,7 +58,7 @@ LEXICON = Lexicon(
         " jornada, al cierre, antes de cerrar, antes del cierre",
         Part.AFTER_SCHOOL: "después del colegio, después de la escuela, después de clase, después de clases",
         Part.AFTER_WORK: "después del trabajo, después de trabajar, al salir del trabajo, luego del trabajo, saliendo del trabajo",
-        Part.EVENING: "por la noche, por las noches, de la noche, en la noche, en las noches, la noche, las noches, a la noche, noche,"
+        Part.LONG_EVENING: "por la noche, por las noches, de la noche, en la noche, en las noches, la noche, las noches, a la noche, noche,"
         " noches, anochecer, al anochecer, x la noche, hora de cenar, después de cenar, después de la cena, nochecita",
         Part.EARLY_NIGHT: "primeras horas de la noche, a primeras horas de la noche, a primera hora de la noche, temprano en la noche",
         Part.LATE_NIGHT: "altas horas de la noche, a altas horas de la noche, últimas horas de la noche, a últimas horas de la noche,"
@@ -70,11 +70,11 @@ LEXICON = Lexicon(
     day_parts={
         (0, Part.MORNING): "esta mañana, esta misma mañana, de esta mañana, hoy en la mañana, hoy por la mañana",
         (0, Part.LONG_AFTERNOON): "esta tarde, de esta tarde, esta misma tarde, hoy en la tarde, hoy por la tarde",
-        (0, Part.EVENING): "esta noche, de esta noche, esta misma noche, hoy en la noche, hoy por la noche",
+        (0, Part.LONG_EVENING): "esta noche, de esta noche, esta misma noche, hoy en la noche, hoy por la noche",
         (0, Part.AFTERNOON): "este mediodía, este pasado mediodía",
         (1, Part.MORNING): "mañana por la mañana, mañana en la mañana, mañana a la mañana, mañana temprano, mañana de mañana,"
         " mañana x la mañana, mañana a primera hora de la mañana",
-        (1, Part.EVENING): "noche de mañana",
+        (1, Part.LONG_EVENING): "noche de mañana",
     },
     clocks={720: "mediodía, medio día, el mediodía", 1440: "medianoche, media noche, la medianoche"},
     units={
@@ -89,7 +89,7 @@ LEXICON = Lexicon(
     roles={
         "am": "am, a m", "pm": "pm, p m", "hour": "hora, horas, hrs, hs, h, hr", "oclock": "en punto, hrs en punto, horas en punto",
         "article": "un, uno", "the": "el, el día, del, del día, día",
-        "at": "a las, a la, al las, las, la, @, a eso de las, a eso de la, para las, para la, ala, alas, tipo, de las",
+        "at": "a, a las, a la, al las, las, la, @, a eso de las, a eso de la, para las, para la, ala, alas, tipo, de las",
         "about": "alrededor de, alrededor de las, aproximadamente, aprox, más o menos, cerca de, cerca de las, sobre, sobre las, sobre"
         " la, hacia, hacia las, hacia la, eso de las, eso de la, como a las, como a la, en torno a las, en torno a, tipo, cosa de,"
         " a partir de ahora como",
@@ -117,7 +117,7 @@ LEXICON = Lexicon(
         " de, al final de, final de la, al final de la",
         "start": "principios de, a principios de, principio de, inicios de, a inicios de, comienzos de, al principio de, a principios de la",
         "rest": "resto de, resto del, el resto de, el resto del, resto de la, el resto de la, lo que queda de, lo que queda del",
-        "half": "media", "quarter": "cuarto, un cuarto", "minus": "menos, para", "in": "en, dentro de, de aquí a, de acá a, al cabo de,"
+        "half": "media", "quarter": "cuarto, un cuarto", "minus": "menos", "to_hour": "para, para las, para la", "in_doubt": "dentro de, dentro de unas, dentro de unos", "in": "en, de aquí a, de acá a, al cabo de,"
         " en unos, en unas, en torno a", "within": "en menos de, en los próximos, en las próximas, durante las próximas, durante los"
         " próximos, en el plazo de, antes de que pasen, dentro de los próximos, dentro de las próximas",
         "from_now": "a partir de ahora, a partir de hoy, desde ahora, después, más tarde, luego, a partir de este momento",

@@ -28,8 +28,8 @@ ROLES: dict[str, str] = {
     "next": "x", "coming": "x", "after_next": "x", "this": "t",
     "early": "e", "late": "l", "mid": "M", "end": "E", "start": "b", "rest": "R",
     "half": "H", "half_past": "η", "half_to": "K", "three_quarter_to": "κ", "quarter": "q",
-    "in": "i", "after_now": "i", "within": "I", "from_now": "f", "more": "",
-    "weekend": "W", "weekdays": "s", "work_week": "D", "end_of_month": "D", "end_of_week": "D", "same_time": "=",
+    "in": "i", "in_doubt": "¿i", "after_now": "i", "within": "I", "from_now": "f", "more": "",
+    "weekend": "W", "weekdays": "s", "work_week": "σ", "end_of_month": "σ", "end_of_week": "σ", "same_time": "=",
     "asap": "Z", "anytime": "Y", "any_day": "", "now": "N",
     "for": "φ", "call": "z", "number_of": "#", "counted": "%", "noise": "", "on_or_am": "υ", "tomorrow_or_morning": "$",
 }  # fmt: skip
@@ -40,7 +40,8 @@ MERGED: dict[frozenset[str], str] = {
     frozenset(")f"): ")", frozenset("fi"): "f", frozenset("<Q"): "v", frozenset(">P"): "V", frozenset("TQ"): "2",
     frozenset("<T"): "T", frozenset("@F"): "α", frozenset("iQ"): "Q", frozenset("i@"): "i", frozenset(">F"): ">",
     frozenset("@~"): "@", frozenset("|T"): "T", frozenset("gT"): "T", frozenset("VF"): "V", frozenset("Tv"): "v",
-    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e",
+    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e", frozenset("pu"): "π", frozenset("XS"): "S", frozenset("<("): "(",
+    frozenset(">)"): ")",
 }  # fmt: skip
 """One word with two tasks gets a letter of its own, which the grammar reads either way."""
 
@@ -166,6 +167,7 @@ def _valued(each: object, letter: str) -> Iterator[tuple[str, str, object]]:
 def _compounds(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     """Weekday or day, and part of the day, in one word: "Dienstagabend", "morgenavond"."""
     parts = [(p, part) for part, phrases in words.parts.items() for p in _split(phrases) if " " not in p]
+    parts += [(p, Part.MORNING) for p in _split(words.roles.get("tomorrow_or_morning", "")) if len(p) > 4]
     for day, phrases in enumerate(words.weekdays):
         for name in (p for p in _split(phrases) if len(p) > 4 and " " not in p):
             yield from ((name + p, "wp", (day, part)) for p, part in parts)
