@@ -43,28 +43,38 @@ ALL_BUT_TOOLS = "received name phone reason best_time urgency status next_callba
 TEAMS = {
     "a salon": ("Date; Client; Tel; Why; Best time; Status; Who", "received name phone reason best_time status by"),
     "a clinic": (
-        "Call date/time; Patient name; Phone #; Reason for call; When to call; Priority; State; Call back at;"
-        "Assigned to; Tries; Result; Comments; Initials",
+        (
+            "Call date/time; Patient name; Phone #; Reason for call; When to call; Priority; State; Call back at;"
+            "Assigned to; Tries; Result; Comments; Initials"
+        ),
         ALL_BUT_TOOLS,
     ),
     "a Kyiv team": (
-        "Дата дзвінка; Клієнт; Номер телефону; Питання; Зручний час; Терміново?; Статус; Передзвонити;"
-        "Відповідальний; Спроби; Підсумок; Примітки; Хто",
+        (
+            "Дата дзвінка; Клієнт; Номер телефону; Питання; Зручний час; Терміново?; Статус; Передзвонити;"
+            "Відповідальний; Спроби; Підсумок; Примітки; Хто"
+        ),
         ALL_BUT_TOOLS,
     ),
     "a Russian-speaking team": (
-        "Дата и время; ФИО; Тел.; Вопрос; Удобное время; Срочность; Статус; Перезвонить; Ответственный;"
-        "Кол-во попыток; Итог; Комментарий; Кто",
+        (
+            "Дата и время; ФИО; Тел.; Вопрос; Удобное время; Срочность; Статус; Перезвонить; Ответственный;"
+            "Кол-во попыток; Итог; Комментарий; Кто"
+        ),
         ALL_BUT_TOOLS,
     ),
     "a Jakarta team": (
-        "Tanggal; Nama Pelanggan; No. HP; Keperluan; Waktu terbaik; Prioritas; Status; Telepon kembali; Petugas;"
-        "Jumlah percobaan; Hasil; Catatan; Oleh",
+        (
+            "Tanggal; Nama Pelanggan; No. HP; Keperluan; Waktu terbaik; Prioritas; Status; Telepon kembali; Petugas;"
+            "Jumlah percobaan; Hasil; Catatan; Oleh"
+        ),
         ALL_BUT_TOOLS,
     ),
     "a Madrid team": (
-        "Fecha; Cliente; Móvil; Motivo; Mejor hora; Urgente; Estado; Próxima llamada; Responsable; Intentos;"
-        "Resultado; Observaciones; Iniciales",
+        (
+            "Fecha; Cliente; Móvil; Motivo; Mejor hora; Urgente; Estado; Próxima llamada; Responsable; Intentos;"
+            "Resultado; Observaciones; Iniciales"
+        ),
         ALL_BUT_TOOLS,
     ),
     "shouting, underscores and stray spaces": (
