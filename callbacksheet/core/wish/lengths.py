@@ -156,9 +156,12 @@ def _within(values: list[object], _letters: str, _manner: Manner) -> Made:
     return ahead_of(span, within=True)
 
 
-def _next_lengths(values: list[object], _letters: str, _manner: Manner) -> Made:
-    """ "the next three days", "próximas 3 horas"."""
-    span = next(v for v in values if isinstance(v, Length))
+def _next_lengths(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "the next three days", "próximas 3 horas", "3 prochains jours"."""
+    if letters[-1] in "uh":
+        made = _of(_count(values[letters.index("n")]), values[-1])
+        values = [] if made is None else made[1]
+    span = next((v for v in values if isinstance(v, Length)), Length())
     if span.minutes:
         return ahead_of(span, within=True)
     return ("D", [NextDays(span.days, span.working)]) if span.days else None
@@ -255,7 +258,7 @@ AHEAD = (
     rule("I[xgδO~A]*J", _within),
     rule("N\\+?J", _ahead),
     rule("(?<![wrD])[+][~xO]*J|(?<!w)[iιω][~xOA]*Jf?\\)?", _ahead),
-    rule("[OA]*xJ|[OA]*nxu|Jx", _next_lengths),
+    rule("[OA]*xJ|[OA]*nx[uh]|Jx", _next_lengths),
     rule("φJ[FfδV>g,@]+[nc](?![uh])", _for_length),
     rule("φJ[FfδV>g,]+x?[rw]", _for_days),
     rule("J[FfδV>g][O]*c", _from_clock),

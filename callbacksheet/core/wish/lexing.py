@@ -164,7 +164,7 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     piece = pieces[at]
     text = piece.text
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if len(text) > 4 or (piece.glued and at and pieces[at - 1].kind is Kind.WORD and letters and letters[-1] == "?"):
+    if len(text) > 4 or (piece.glued and at and _only_a_code(pieces[at - 1], letters)):
         _put(letters, values, "?", text)
         return 1
     number = Number(int(text), len(text), zero=text[0] == "0" and len(text) > 1)
@@ -187,6 +187,13 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
         return 3
     _put(letters, values, "n", number)
     return 1
+
+
+def _only_a_code(before: Token, letters: list[str]) -> bool:
+    """Whether a number glued to this word is part of a code ("A4", "abc12"), not of "Feb13" or "15h20"."""
+    if before.kind is not Kind.WORD or not letters:
+        return False
+    return letters[-1] == "?" or (len(before.text) == 1 and letters[-1] not in "khj")
 
 
 def _is_ordinal(pieces: list[Token], at: int) -> bool:

@@ -180,7 +180,8 @@ def _cased(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     """Number words with an ending that says from, to or at, written in one: "beşten", "yediye"."""
     for ending, letter in words.case_endings:
         for value, phrases in words.numbers.items():
-            yield from ((p + level(ending), "n" + ROLES[letter], (Number(value), letter)) for p in _split(phrases))
+            made = (Number(value), letter) if ROLES[letter] else Number(value)
+            yield from ((p + level(ending), "n" + ROLES[letter], made) for p in _split(phrases))
 
 
 def _split(phrases: str) -> list[str]:
