@@ -219,9 +219,7 @@ def _runnable(function: Command) -> Callable[..., Result]:
         for name, parameter in inspect.signature(function).parameters.items()
         if name != "context"
     ]
-    first = inspect.Parameter(
-        "typer_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-    )
+    first = inspect.Parameter("typer_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     parameters = [first, *own, *shared_parameters()]
     run.__doc__ = function.__doc__
     return with_parameters(run, parameters)

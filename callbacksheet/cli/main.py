@@ -30,9 +30,11 @@ _USAGE: type[Exception] = typer.BadParameter.__mro__[1]  # typer's own usage err
 
 def main() -> None:
     """The ``callbacksheet`` program."""
+    import gc
     import os
     from pathlib import Path
 
+    gc.disable()  # a run lives seconds; collecting among hundreds of thousands of cells would double its time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -117,9 +119,7 @@ def _finish(answer: object, shell: Shell) -> int:
     if not isinstance(answer, Result):
         return answer if isinstance(answer, int) else 0
     if shell.json:
-        shell.out.write(
-            envelope(shell.command, answer.exit_code, answer.data, answer.issues, answer.errors) + "\n"
-        )
+        shell.out.write(envelope(shell.command, answer.exit_code, answer.data, answer.issues, answer.errors) + "\n")
     else:
         from callbacksheet.cli.render import show
 
@@ -144,9 +144,7 @@ def _fail(shell: Shell, exit_code: int, failures: Sequence[Failure], message: st
     return exit_code
 
 
-def _misunderstood(
-    error: Exception, argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered]
-) -> int:
+def _misunderstood(error: Exception, argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered]) -> int:
     """A command line that typer could not read; without any command at all, the help is what was wanted."""
     if not shell.json and not [word for word in argv if word != "--verbose"]:
         run(["--help"], shell, commands)
@@ -171,9 +169,7 @@ def _bug(error: Exception, argv: Sequence[str], shell: Shell) -> int:
         import traceback
 
         traceback.print_exception(error, file=shell.err)
-    hint = (
-        "Report it, please, with the lines above." if verbose else "Run again with --verbose and report it."
-    )
+    hint = "Report it, please, with the lines above." if verbose else "Run again with --verbose and report it."
     return _fail(shell, 1, (Failure("bug", message, hint),), message)
 
 

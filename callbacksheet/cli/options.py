@@ -39,9 +39,7 @@ class Options:
 
     def with_environment(self, environ: Mapping[str, str]) -> Options:
         """Where the options were silent, what the environment says."""
-        said = Options(
-            initials=environ.get(AS_VARIABLE, "").strip(), now=environ.get(NOW_VARIABLE, "").strip()
-        )
+        said = Options(initials=environ.get(AS_VARIABLE, "").strip(), now=environ.get(NOW_VARIABLE, "").strip())
         return self.over(said)
 
 
@@ -92,9 +90,7 @@ SHARED: Mapping[str, tuple[Any, Any]] = {
     "force": (
         Annotated[
             bool,
-            typer.Option(
-                "--force", help="Go on past a safety limit whose plan you have read.", rich_help_panel=PANEL
-            ),
+            typer.Option("--force", help="Go on past a safety limit whose plan you have read.", rich_help_panel=PANEL),
         ],
         False,
     ),

@@ -33,11 +33,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A table's column. The ones that may ``wrap`` share the width that the others leave."""
+    """A table's column. The ones that may ``wrap`` share the width that the others leave.
+
+    One marked ``under`` goes below the column before it where the screen is too narrow for all.
+    """
 
     text: str
     wrap: bool = False
     right: bool = False
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _STYLES = {
 }
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PIPED_WIDTH = 110
+_WIDEST = 1_000
 
 
 def visible(text: str) -> str:
@@ -52,9 +53,7 @@ def picture(page: Page, title: str, width: int = 100) -> str:
 
     from rich.console import Console
 
-    console = Console(
-        file=io.StringIO(), record=True, width=width, force_terminal=True, highlight=False, markup=False
-    )
+    console = Console(file=io.StringIO(), record=True, width=width, force_terminal=True, highlight=False, markup=False)
     for block in page:
         if not isinstance(block, Verbatim):
             _draw(block, console)
@@ -70,29 +69,55 @@ def _console(out: TextIO) -> Console:
 
 def _draw(block: Line | Table, console: Console) -> None:
     if isinstance(block, Table):
-        console.print(_drawn(block))
+        drawn = _drawn(block)
+        if any(head.under for head in block.heads) and _too_wide(drawn, console):
+            drawn = _drawn(block, stacked=True)
+        console.print(drawn)
         return
     from rich.padding import Padding
 
     console.print(Padding(_text(block.text, block.tone), (0, 0, 0, block.indent), expand=False))
 
 
-def _drawn(table: Table) -> RichTable:
+def _drawn(table: Table, *, stacked: bool = False) -> RichTable:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
 
     drawn = RichTable(box=SIMPLE_HEAD, title=table.title or None, title_justify="left", show_edge=False)
-    for head in table.heads:
+    groups = _groups(table, stacked=stacked)
+    for group in groups:
+        heads = table.heads[group]
         drawn.add_column(
-            head.text, justify="right" if head.right else "left", no_wrap=not head.wrap, overflow="fold"
+            heads[0].text,
+            justify="right" if heads[0].right else "left",
+            no_wrap=not any(head.wrap for head in heads),
+            overflow="fold",
         )
     for row in table.rows:
-        drawn.add_row(*(_cell(cell) for cell in row))
+        drawn.add_row(*(_cells(row[group]) for group in groups))
     return drawn
 
 
-def _cell(cell: Cell | str) -> Text:
-    return _text(cell, Tone.PLAIN) if isinstance(cell, str) else _text(cell.text, cell.tone)
+def _groups(table: Table, *, stacked: bool) -> list[slice]:
+    """Which columns share one on the screen: each its own, or with those that go ``under`` it."""
+    starts = [place for place, head in enumerate(table.heads) if not (stacked and head.under)]
+    return [slice(*ends) for ends in zip(starts, [*starts[1:], len(table.heads)], strict=True)]
+
+
+def _too_wide(drawn: RichTable, console: Console) -> bool:
+    """Whether something would have to be wrapped."""
+    from rich.measure import Measurement
+
+    room = console.options.update(max_width=_WIDEST)
+    return Measurement.get(console, room, drawn).maximum > console.width
+
+
+def _cells(cells: tuple[Cell | str, ...]) -> Text:
+    """One cell, or several below each other, empty ones left out."""
+    from rich.text import Text
+
+    drawn = [_text(c, Tone.PLAIN) if isinstance(c, str) else _text(c.text, c.tone) for c in cells]
+    return Text("\n").join(text for text in drawn if text.plain)
 
 
 def _text(text: str, tone: Tone) -> Text:

@@ -1,9 +1,17 @@
 """The commands, a module for each room. Nothing heavy is imported at the top: ``--help`` loads them all."""
 
 from callbacksheet.cli.command import Registered
+from callbacksheet.cli.commands.add import add
 from callbacksheet.cli.commands.doctor import doctor
 from callbacksheet.cli.commands.init import init
+from callbacksheet.cli.commands.list import list_rows
+from callbacksheet.cli.commands.next import next_row
+from callbacksheet.cli.commands.remind import remind
+from callbacksheet.cli.commands.tidy import tidy
+from callbacksheet.cli.commands.triage import triage
 from callbacksheet.cli.commands.when import when
 
-COMMANDS: dict[str, Registered] = {listed.name: listed for listed in (when, init, doctor)}
+COMMANDS: dict[str, Registered] = {
+    listed.name: listed for listed in (add, triage, tidy, next_row, list_rows, remind, when, init, doctor)
+}
 """Every command by its name, in the order of ``--help``."""

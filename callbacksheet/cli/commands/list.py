@@ -1,0 +1,33 @@
+"""``list``: the queue as tidy would leave it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from callbacksheet.cli.command import Context, Result, command
+
+
+@command("Every day", name="list")
+def list_rows(
+    context: Context,
+    every: Annotated[bool, typer.Option("--all", help="The rows that are Done, too.")] = False,
+) -> Result:
+    """Show the open rows in the order to ring them. Writes nothing; the workbook may be open."""
+    from callbacksheet.cli.desk import look_at
+    from callbacksheet.cli.entries import entries, issues_of
+    from callbacksheet.cli.page import Line, Tone
+    from callbacksheet.cli.queue_page import pending_line, queue_table, told_table
+
+    desk, plan = look_at(context)
+    shown = [(n, callback) for n, callback in enumerate(plan.queue, 1) if every or callback.open]
+    callbacks = [callback for _, callback in shown]
+    listed = [
+        entry for entry, one in zip(entries(plan, desk.now, desk.shop), plan.queue, strict=True) if every or one.open
+    ]
+    data = {"callbacks": listed, "tidy": plan.empty}
+    table = queue_table(shown, desk.now, desk.shop)
+    nobody = Line("Nobody is waiting: no row is open." if plan.queue else "The tab has no rows yet.", Tone.GOOD)
+    page = (table if shown else nobody, *told_table(callbacks, desk.shop), *pending_line(plan))
+    return Result(data, page, issues_of(plan, desk.shop, callbacks))

@@ -1,0 +1,93 @@
+"""What most commands begin with: the sheet, the shop's rules and this run; and the consent at first contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from callbacksheet.cli.command import Context
+from callbacksheet.cli.saying import listed
+from callbacksheet.core.headers import header_word
+from callbacksheet.core.layout import address
+from callbacksheet.core.model import Column
+from callbacksheet.core.plan import Plan, Run
+from callbacksheet.core.shop import Shop
+from callbacksheet.ports import Sheet
+from callbacksheet.runs.tidy import look
+from callbacksheet.wiring import run_of, sheet_of, workbook_of
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a run is made of."""
+
+    context: Context
+    sheet: Sheet
+    shop: Shop
+    run: Run
+
+    @property
+    def now(self) -> datetime:
+        return self.run.now
+
+    @property
+    def name(self) -> str:
+        """The workbook as people call it."""
+        return workbook_of(self.context.settings)[0].name
+
+    def agree(self, plan: Plan) -> bool:
+        """At first contact: say what the tool would add, and ask. A new tab without rows needs no asking."""
+        if not plan.layout.added and all(callback.row.incoming for callback in plan.queue):
+            return True
+        if self.context.options.yes:
+            return True
+        if not self.context.on_terminal:
+            return self.context.agree(f"{_contact(plan, self)} Agreed?")
+        for text in _contact_lines(plan, self):
+            self.context.say(text)
+        return self.context.agree("Agreed?")
+
+
+def open_desk(context: Context, *, look_only: bool = False) -> Desk:
+    """The desk of the configuration in use. ``look_only``: for commands that never write."""
+    settings = context.settings
+    sheet = sheet_of(settings, look_only=look_only)
+    return Desk(context, sheet, settings.shop, run_of(context.now, context.operator, forced=context.options.force))
+
+
+def look_at(context: Context) -> tuple[Desk, Plan]:
+    """The queue as it should stand now; nothing is written, and the workbook may be open elsewhere."""
+    desk = open_desk(context, look_only=True)
+    with context.working(f"Reading {desk.name}"):
+        return desk, look(desk.sheet, desk.run, desk.shop)
+
+
+def columns_said(plan: Plan, shop: Shop) -> list[str]:
+    """The columns to add, each with the cell of its header: "Calls (N1)"."""
+    row = plan.layout.header_row
+    return [
+        f"{header_word(column, shop.language)} ({address(row, plan.layout.index(column))}"
+        f"{', hidden' if column is Column.ID else ''})"
+        for column in plan.layout.added
+    ]
+
+
+def _contact(plan: Plan, desk: Desk) -> str:
+    """What the first run adds, in one sentence."""
+    columns = columns_said(plan, desk.shop)
+    gets = [f"the columns {listed(columns)} at the right end"] if columns else []
+    gets += ["two hidden tabs for what the tool remembers", "a folder of backups beside it"]
+    return f"{desk.name} was never tidied before: it gets {listed(gets)}; no column of yours is moved or renamed."
+
+
+def _contact_lines(plan: Plan, desk: Desk) -> list[str]:
+    """The same for somebody who is about to be asked."""
+    columns = columns_said(plan, desk.shop)
+    return [
+        f"{desk.name} was never tidied before. callbacksheet would add:",
+        *([f"  columns at the right end: {', '.join(columns)}"] if columns else []),
+        "  two hidden tabs, for what it remembers and for the history of every change",
+        "  a folder of backups beside the workbook",
+        "No column of yours is moved or renamed. Rows are put in calling order; `callbacksheet undo` takes it back.",
+        "",
+    ]
