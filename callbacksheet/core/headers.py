@@ -66,7 +66,10 @@ _NAMES: Mapping[Column, str] = {
         ~llamo; fecha de recepcion; ~recepcion; fecha recepcion; ~entrada; fecha de entrada; fecha
         entrada; ~llamada recibida; ~creado; fecha de creacion; llamada perdida; fecha y hora de
         llamada; fecha y hora de la llamada; ~registrado; fecha de registro; fecha de solicitud; cuando
-        llamo; hora de entrada; fecha recibido; fecha de recibido
+        llamo; hora de entrada; fecha recibido; fecha de recibido; recd; call recd; recd at; when
+        called; when did they call; when they called; dia y hora; call in time; ~voicemail time; дата и
+        время обращения; waktu telepon masuk; jam telepon masuk; дата та час звернення; дата і час
+        звернення; hora y fecha; jam dan tanggal; call logged; дата звонка клиента
     """,
     Column.NAME: """
         name; ~names; full name; client; client name; clients name; customer; customer name; customers
@@ -86,7 +89,9 @@ _NAMES: Mapping[Column, str] = {
         nama kontak; nama pemanggil; pemanggil; nombre; nombre completo; nombre del cliente; nombre
         cliente; nombre de cliente; cliente; clienta; paciente; nombre del paciente; nombre paciente;
         ~nombres; nombre y apellidos; nombres y apellidos; quien llamo; quien llama; ~persona; ~persona
-        de contacto; ~interesado; huesped; nombre del contacto; llamante; solicitante
+        de contacto; ~interesado; huesped; nombre del contacto; llamante; solicitante; first and last
+        name; last first; last name first name; name first last; имя звонящего; nombre del llamante; имя
+        контакта; ім'я контакту; contact full name
     """,
     Column.PHONE: """
         phone; phones; phone number; phone no; phone nr; phone num; phone numbers; tel; tel no; tel
@@ -110,7 +115,10 @@ _NAMES: Mapping[Column, str] = {
         movil; numero de movil; numero movil; celular; numero de celular; numero celular; telefono
         celular; telefono de contacto; telefono cliente; telefono del cliente; numero de contacto; cel;
         tel cel; num de telefono; tel contacto; tel movil; numero telefonico; ~telefono fijo; ~numero de
-        whatsapp
+        whatsapp; phone nbr; callback phone; callback no; cb number; cb phone; phone or whatsapp; phone
+        whatsapp; конт телефон; контакт телефон; no de telefono; nro de telefono; nro telefono; phone to
+        call; best phone; contact tel; return number; number called; tel mobile; phone mobile; tel hp;
+        no telp hp; telefono whatsapp; celular whatsapp; телефон whatsapp
     """,
     Column.REASON: """
         reason; reasons; reason for call; reason for calling; reason of call; call reason; about;
@@ -130,7 +138,11 @@ _NAMES: Mapping[Column, str] = {
         ~keluhan; ~layanan; maksud tujuan; motivo; motivos; motivo de la llamada; motivo de llamada;
         motivo llamada; asunto; tema; consulta; razon; razon de la llamada; razon de llamada;
         ~solicitud; ~peticion; que quiere; que necesita; ~objeto; ~necesidad; por que; por que llama;
-        por que llamo; ~servicio; ~causa; motivo de contacto; motivo del contacto; motivo de la consulta
+        por que llamo; ~servicio; ~causa; motivo de contacto; motivo del contacto; motivo de la
+        consulta; reason for the call; reason of calling; about what; по какому поводу; з приводу; суть
+        звернення; alasan menelpon; para que; para que llama; why calling; why they called; причина
+        звонка клиента; reason notes; ~re; reason subject; reason details; keperluan perihal; тема
+        звонка клиента; чего хочет; що турбує; что случилось; motivo consulta
     """,
     Column.BEST_TIME: """
         best time; best times; best time to call; best time to call back; best time to reach; best time
@@ -159,7 +171,13 @@ _NAMES: Mapping[Column, str] = {
         ~preferencia; ~disponibilidad; ~disponible; hora conveniente; horario conveniente; mejor hora de
         contacto; mejor tiempo; hora para llamar; horario de contacto; horario para llamar; mejor
         momento para llamar; franja horaria; cuando le viene bien; hora sugerida; ~prefiere; mejor hora
-        para contactar; mejor hora llamada; mejor hora de llamada; horario disponible; horario deseado
+        para contactar; mejor hora llamada; mejor hora de llamada; horario disponible; horario deseado;
+        call back when; when to call back; good time to call; callback preference; ~call me; когда
+        перезвонить удобно; когда удобно перезвонить; когда лучше перезвонить; во сколько звонить; во
+        сколько удобно; коли краще передзвонити; коли зручно передзвонити; о котрій телефонувати; jam
+        yang diinginkan; waktu yang tepat; a que hora llamar; hora para llamarle; cuando llamarle; best
+        time to ring; time to ring; удобное время для связи; зручний час для зв'язку; час зручний; удобный час; preferred day;
+        best day; wants call
     """,
     Column.URGENCY: """
         urgency; priority; prio; urgent; ~importance; urgency level; priority level; ~severity; how
@@ -208,24 +226,29 @@ _NAMES: Mapping[Column, str] = {
         proxima llamada; fecha de proxima llamada; fecha de la proxima llamada; hora proxima llamada;
         ~seguimiento; ~fecha de seguimiento; ~fecha seguimiento; programado para; programada para;
         agendado para; llamar el; llamar a las; ~proxima vez; ~proxima gestion; ~recordatorio;
-        ~vencimiento; llamada programada; hora de la proxima llamada; prox llamada
+        ~vencimiento; llamada programada; hora de la proxima llamada; prox llamada; next cb; cb date; cb
+        time; next f u; ~f u; ~f u date; call again on; call again by; наст дзвінок; jadwal telepon
+        ulang; след созвон; дата следующего контакта; дата наступного контакту; fecha proximo contacto;
+        fecha de proximo contacto; next call when; next touch; дата звонка следующего; когда звонить
+        снова; коли дзвонити знову; kapan telepon lagi
     """,
     Column.OWNER: """
         owner; assigned; assigned to; assignee; responsible; responsible person; ~agent; ~rep; ~staff;
         ~staff member; handler; handled by; in charge; assigned agent; ~employee; ~operator; ~sales rep;
         ~consultant; ~stylist; ~case owner; ~lead owner; person responsible; who calls; who will call;
-        who calls back; assigned staff; ~taken by; ~receptionist; callback owner; відповідальний;
-        відповідальна; відповідальна особа; виконавець; ~менеджер; призначено; призначений;
-        ~співробітник; ~працівник; ~оператор; ~адміністратор; закріплено за; хто відповідає; хто
-        дзвонить; хто передзвонить; ~майстер; хто передзвонює; ответственный; ответственная;
-        ответственное лицо; исполнитель; назначен; назначено; ~сотрудник; ~работник; ~администратор;
-        закреплен за; закреплено за; кто отвечает; кто звонит; кто перезвонит; кто перезванивает;
-        ~куратор; ~мастер; penanggung jawab; pj; pic; petugas; ditugaskan; ditugaskan ke; ditugaskan
-        kepada; ~staf; ~pegawai; ~karyawan; ~agen; yang menangani; ditangani oleh; ditangani; ~pemilik;
-        ~admin; penanggungjawab; petugas yang menelepon; yang menelepon balik; responsable; encargado;
-        encargada; asignado; asignado a; asignada a; asignada; ~agente; ~empleado; ~empleada; a cargo; a
-        cargo de; ~gestor; ~gestora; ~propietario; ~operador; ~operadora; ~comercial; atendido por;
-        persona asignada; ~asesor; ~asesora; persona responsable; quien llama de vuelta; ~dueno
+        who calls back; assigned staff; ~receptionist; callback owner; відповідальний; відповідальна;
+        відповідальна особа; виконавець; ~менеджер; призначено; призначений; ~співробітник; ~працівник;
+        ~оператор; ~адміністратор; закріплено за; хто відповідає; хто дзвонить; хто передзвонить;
+        ~майстер; хто передзвонює; ответственный; ответственная; ответственное лицо; исполнитель;
+        назначен; назначено; ~сотрудник; ~работник; ~администратор; закреплен за; закреплено за; кто
+        отвечает; кто звонит; кто перезвонит; кто перезванивает; ~куратор; ~мастер; penanggung jawab;
+        pj; pic; petugas; ditugaskan; ditugaskan ke; ditugaskan kepada; ~staf; ~pegawai; ~karyawan;
+        ~agen; yang menangani; ditangani oleh; ditangani; ~pemilik; ~admin; penanggungjawab; petugas
+        yang menelepon; yang menelepon balik; responsable; encargado; encargada; asignado; asignado a;
+        asignada a; asignada; ~agente; ~empleado; ~empleada; a cargo; a cargo de; ~gestor; ~gestora;
+        ~propietario; ~operador; ~operadora; ~comercial; atendido por; persona asignada; ~asesor;
+        ~asesora; persona responsable; quien llama de vuelta; ~dueno; whos calling; whos calling back;
+        отв; відп; ~cs; ~csr; отв лицо; відп особа; ответств; відповід; assigned rep; responsible staff
     """,
     Column.ATTEMPTS: """
         attempts; attempt; tries; try; no of attempts; number of attempts; attempts made; call attempts;
@@ -235,7 +258,9 @@ _NAMES: Mapping[Column, str] = {
         попыток; кол во попыток; число попыток; сколько попыток; попытки дозвона; percobaan; jumlah
         percobaan; upaya; jumlah upaya; kali coba; sudah dicoba; berapa kali dicoba; dicoba; intentos;
         intento; numero de intentos; num intentos; n intentos; nº de intentos; cantidad de intentos; no
-        de intentos; nº intentos; intentos realizados; intentos de llamada
+        de intentos; nº intentos; intentos realizados; intentos de llamada; of tries; of attempts; jml
+        percobaan; n o de intentos; nro de intentos; nro intentos; attempts max 3; call tries; tries so
+        far
     """,
     Column.OUTCOME: """
         outcome; outcomes; result; results; call result; call outcome; ~resolution; resolved as;
@@ -256,7 +281,8 @@ _NAMES: Mapping[Column, str] = {
         примечание; пометки; пометка; ~дополнительно; ~дополнительная информация; ~прочее; ~пояснения;
         catatan; keterangan; catatan tambahan; ket; catatan lain; ~memo internal; ~info tambahan;
         keterangan tambahan; notas; nota; observaciones; observacion; anotaciones; apuntes; notas
-        adicionales; ~informacion adicional; obs; ~otras notas
+        adicionales; ~informacion adicional; obs; ~otras notas; прим; прим ка; нот; notes from call;
+        заметки по звонку; нотатки дзвінка; catatan telepon; notas de la llamada
     """,
     Column.CALLS: """
         calls; call count; number of calls; no of calls; times called; how many calls; calls received;
@@ -288,7 +314,9 @@ _NAMES: Mapping[Column, str] = {
         ~записал; записала имя; ~изменил; ~подпись; кто обновил; кто заполнил; ~внес; oleh; inisial;
         diubah oleh; diperbarui oleh; dicatat oleh; ~paraf; pencatat; diisi oleh; yang mencatat; ditulis
         oleh; diinput oleh; por; iniciales; modificado por; actualizado por; cambiado por; registrado
-        por; anotado por; ~firma; apuntado por; escrito por; ~hecho por
+        por; anotado por; ~firma; apuntado por; escrito por; ~hecho por; ~taken by; ~принял; ~приняла;
+        ~прийняв; ~прийняла; ~диспетчер; ~принял звонок; ~прийняв дзвінок; ~atendio; ~diterima oleh;
+        edit by
     """,
     Column.CHECK: """
         check; ~checks; ~flags; ~flag; to check; ~please check; check this; ~warnings; ~problems; sheet
@@ -374,7 +402,7 @@ def read_heading(text: str) -> Heading | None:
     if not text or len(text) > _LONGEST_NAME:
         return None
     names = _names()
-    if heading := names.get(plain(text)):
+    if heading := names.get(plain(text.replace("#", " number "))) or names.get(plain(text)):
         return heading
     if (outside := _BRACKETED.sub(" ", text)) != text and (heading := names.get(plain(outside))):
         return Heading(heading.columns, heading.weakness + 1)
