@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from callbacksheet.cli.command import Context, Result, command
-from callbacksheet.cli.page import Line, Page, Tone
+from callbacksheet.cli.envelope import Json
+from callbacksheet.cli.page import Line, Tone
 from callbacksheet.errors import RefusedError, SetupError, UsageError
 
 if TYPE_CHECKING:
-    from callbacksheet.config import Starter
+    from callbacksheet.cli.adoption import Adoption
+    from callbacksheet.config import Settings, Starter
     from callbacksheet.config.kinds import Kind
 
 T = TypeVar("T")
@@ -49,9 +51,7 @@ def init(
     timezone: Annotated[
         str, typer.Option("--timezone", metavar="ZONE", help="The shop's time zone, like America/New_York.")
     ] = "",
-    region: Annotated[
-        str, typer.Option("--region", metavar="CC", help="The country of phone numbers, like US.")
-    ] = "",
+    region: Annotated[str, typer.Option("--region", metavar="CC", help="The country of phone numbers, like US.")] = "",
     date_order: Annotated[
         str, typer.Option("--date-order", metavar="ORDER", help="How 3/6 is read: MDY, DMY or YMD.")
     ] = "",
@@ -59,14 +59,42 @@ def init(
         str, typer.Option("--language", metavar="LL", help="Of words in the sheet: en, uk, ru, id or es.")
     ] = "",
     operator: Annotated[str, typer.Option("--operator", metavar="INITIALS", help="Who runs the tool.")] = "",
+    adopt: Annotated[
+        bool,
+        typer.Option(
+            "--adopt", help="Build anew what the tool remembers of the tab, when its hidden tabs are gone or damaged."
+        ),
+    ] = False,
 ) -> Result:
     """Set up a new desk: write callbacksheet.toml, and a new workbook or your own one taken over as it is.
 
     Asks on a terminal; in a script give the options. A file that is already there is never overwritten.
     """
+    given = Given(workbook, tab, timezone, region, date_order, language, operator)
+    if adopt and _has_config(context):
+        _refuse_answers(given)
+        return _rebuild(context)
     file = _config_place(context)
-    starter = _starter(context, Given(workbook, tab, timezone, region, date_order, language, operator), file)
-    return _set_up(context, file, starter)
+    return _set_up(context, file, _starter(context, given, file), rebuild=adopt)
+
+
+def _has_config(context: Context) -> bool:
+    try:
+        return context.config_file.exists()
+    except SetupError:
+        if context.options.config is not None:
+            raise
+        return False
+
+
+def _refuse_answers(given: Given) -> None:
+    """A desk that is set up has its answers in its configuration."""
+    named = [f"--{field.name.replace('_', '-')}" for field in fields(given) if getattr(given, field.name)]
+    if named:
+        raise UsageError(
+            f"{' and '.join(named)} cannot go with --adopt: there is a configuration already. Nothing was changed.",
+            "Leave it out, or change the configuration first.",
+        )
 
 
 def _config_place(context: Context) -> Path:
@@ -158,68 +186,78 @@ class _Wizard:
             self.context.say(value.sentence)
 
 
-def _set_up(context: Context, file: Path, starter: Starter) -> Result:
+def _set_up(context: Context, file: Path, starter: Starter, *, rebuild: bool) -> Result:
+    """Write the configuration, make the workbook where there is none, and take the tab over. All of it or nothing."""
+    from callbacksheet.cli.adoption import Adoption, adopt
     from callbacksheet.config import read_settings, render_new
 
     text = render_new(starter, "Written by `callbacksheet init`.")
     settings = read_settings(text, file, context.today)
     place = file.parent / starter.workbook
     fresh = not place.exists()
-    added = () if fresh else _columns_to_add(context, place, starter)
-    if not context.options.dry_run:
+    if context.options.dry_run:
+        adoption = Adoption() if fresh else adopt(context, settings, rebuild=rebuild)
+        return _result(context, settings, adoption, fresh=fresh)
+    _write_new(file, text)
+    try:
         if fresh:
-            _new_workbook(place, starter)
-        _write_new(file, text)
-    return Result(
-        {
-            "config": str(settings.file),
-            "workbook": str(place),
-            "created": fresh,
-            "written": not context.options.dry_run,
-            "columns_to_add": list(added),
-        },
-        _page(context, file, place, starter, fresh=fresh),
-    )
+            _new_workbook(place, starter, settings)
+        adoption = adopt(context, settings, rebuild=rebuild)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+    return _result(context, settings, adoption, fresh=fresh)
 
 
-def _page(context: Context, file: Path, place: Path, starter: Starter, *, fresh: bool) -> Page:
-    would = "Would write" if context.options.dry_run else "Wrote"
-    book = (
-        f"{would} a new workbook {place}." if fresh else f"{place} is as it was; the first tidy adds to it."
-    )
-    return (
-        Line(f"{would} {file}.", Tone.GOOD),
-        Line(book, Tone.GOOD),
-        Line(f"Numbers without a country code are read as {starter.region}, times are {starter.timezone}'s."),
-        Line("Next: `callbacksheet doctor`, then `callbacksheet tidy`."),
-    )
+def _rebuild(context: Context) -> Result:
+    """Forget what the tool remembers of the configured tab, and remember what stands there now."""
+    from callbacksheet.cli.adoption import adopt
+
+    return _result(context, context.settings, adopt(context, context.settings, rebuild=True), config=False)
 
 
-def _columns_to_add(context: Context, place: Path, starter: Starter) -> tuple[str, ...]:
-    """What the first tidy will add to a team's own tab, once they agreed."""
-    from callbacksheet.adapters.workbook import WorkbookSheet
-    from callbacksheet.core.headers import header_word
-    from callbacksheet.core.layout import find_layout
+def _result(
+    context: Context, settings: Settings, adoption: Adoption, *, fresh: bool = False, config: bool = True
+) -> Result:
+    from callbacksheet.wiring import workbook_of
 
-    snapshot = WorkbookSheet(place, starter.tab or None, look_only=True).read()
-    layout = find_layout(snapshot.tab, starter.language)
-    names = tuple(header_word(column, starter.language) for column in layout.added)
-    if snapshot.state is None and not context.options.dry_run:
-        columns = f"the columns {', '.join(names)} at the right end and " if names else ""
-        question = (
-            f'The tab "{snapshot.tab.title}" of {place.name} will get {columns}hidden tabs of the tool\'s; '
-            "nothing in it is moved now. Agreed?"
-        )
-        if not context.agree(question):
-            raise RefusedError("Nobody agreed, so nothing was written.", "Name another one with --workbook.")
-    return names
+    place, dry = workbook_of(settings)[0], context.options.dry_run
+    data: dict[str, Json] = {
+        "config": str(settings.file),
+        "workbook": str(place),
+        "created": fresh,
+        "written": not dry,
+        "adopted": not (dry or adoption.standing),
+        "added_columns": list(adoption.columns),
+        "changes": adoption.changes,
+        "moved": adoption.moved,
+    }
+    wrote, book = ("Would write", "Would take over") if dry else ("Wrote", "Took over")
+    told = f"{wrote} a new workbook {place}." if fresh else f"{book} {place}: {_effect(adoption)}."
+    if adoption.standing:
+        told = f"{place} is set up already; it was left as it is."
+    page = [Line(told, Tone.GOOD)]
+    if config:
+        shop = settings.shop
+        page.insert(0, Line(f"{wrote} {settings.file}.", Tone.GOOD))
+        page.append(Line(f"Numbers without a country code are read as {shop.region}, times are {shop.zone.key}'s."))
+    return Result(data, (*page, Line("Next: `callbacksheet doctor`, then `callbacksheet tidy`.")))
 
 
-def _new_workbook(place: Path, starter: Starter) -> None:
+def _effect(adoption: Adoption) -> str:
+    from callbacksheet.cli.saying import count
+
+    columns = [f"{count(len(adoption.columns), 'column')} added"] if adoption.columns else []
+    filled = f"{count(adoption.changes, 'cell')} of {count(adoption.rows, 'row')} filled or made readable"
+    return ", ".join([*columns, filled, f"{count(adoption.moved, 'row')} moved, none merged"])
+
+
+def _new_workbook(place: Path, starter: Starter, settings: Settings) -> None:
     from callbacksheet.adapters.new_workbook import new_workbook
     from callbacksheet.core.headers import header_words
+    from callbacksheet.wiring import choices_of
 
-    new_workbook(place, header_words(starter.language), tab=starter.tab)
+    new_workbook(place, header_words(starter.language), tab=starter.tab, choices=choices_of(settings))
 
 
 def _write_new(file: Path, text: str) -> None:
@@ -228,9 +266,7 @@ def _write_new(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
     except FileExistsError:
-        raise RefusedError(
-            f"{file} has just appeared. It was left alone.", "Look at it, and run again."
-        ) from None
+        raise RefusedError(f"{file} has just appeared. It was left alone.", "Look at it, and run again.") from None
     except OSError as error:
         raise SetupError(
             f"{file} cannot be written ({error.strerror}).", "Give yourself permission to write there."

@@ -1,0 +1,69 @@
+"""Taking a team's own tab over, or rebuilding what the tool remembers of it; nothing is done unless somebody agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from callbacksheet.cli.command import Context
+from callbacksheet.errors import RefusedError
+
+if TYPE_CHECKING:
+    from callbacksheet.cli.desk import Desk
+    from callbacksheet.config import Settings
+    from callbacksheet.core.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What taking a tab over came to, or would; ``columns`` as "Calls (N1)". ``standing``: it was set up already."""
+
+    columns: tuple[str, ...] = ()
+    rows: int = 0
+    changes: int = 0
+    moved: int = 0
+    standing: bool = False
+
+
+def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Adoption:
+    """Take the configured tab over: columns, keys, hidden tabs, order; nothing is merged. A dry run only says so.
+
+    A tab that is set up already is left as it is, unless what the tool remembers of it is to be rebuilt. Raises
+    RefusedError where nobody agrees, and where what is remembered is lost and no rebuild was asked for.
+    """
+    from callbacksheet.cli.desk import columns_said
+    from callbacksheet.core.plan import plan_tidy
+
+    desk, dry = _desk(context, settings), context.options.dry_run
+    with context.working(f"Reading {desk.name}"):
+        snapshot = desk.sheet.read()
+        if not rebuild and not plan_tidy(snapshot, desk.run, desk.shop).adopts:
+            return Adoption(standing=True)
+        plan = plan_tidy(snapshot, desk.run, desk.shop, adopt=True)
+    if plan.batch is not None and not dry:
+        if not (_agree_to_rebuild(desk, plan) if rebuild else desk.agree(plan)):
+            raise RefusedError("Nobody agreed, so nothing was changed.")
+        desk.sheet.apply(plan.batch)
+    return Adoption(tuple(columns_said(plan, desk.shop)), len(plan.queue), len(plan.changes), plan.moved)
+
+
+def _desk(context: Context, settings: Settings) -> Desk:
+    """The desk of these settings, which need not stand in a file yet."""
+    from callbacksheet.cli.desk import Desk
+    from callbacksheet.wiring import run_of, sheet_of
+
+    place = Context(context.shell, context.options)
+    place.settings = settings
+    sheet = sheet_of(settings, look_only=context.options.dry_run)
+    run = run_of(place.now, place.operator, forced=context.options.force)
+    return Desk(place, sheet, settings.shop, run)
+
+
+def _agree_to_rebuild(desk: Desk, plan: Plan) -> bool:
+    from callbacksheet.cli.saying import count
+
+    return desk.context.agree(
+        f"What the tool remembers of {desk.name} is built anew from what stands in the tab now. Who typed what since "
+        f"the last run cannot be known any more. {count(len(plan.queue), 'row')} and the history stay, "
+        "nothing is merged in this run. Agreed?"
+    )
