@@ -24,13 +24,13 @@ class MemorySheet:
         rows: Sequence[Sequence[CellValue]] = (),
         *,
         state: tuple[StateRow, ...] | None = None,
-        history: tuple[HistoryRow, ...] = (),
+        history: Sequence[HistoryRow] = (),
         merged: tuple[Area, ...] = (),
         hidden_rows: frozenset[int] = frozenset(),
     ) -> None:
         self._tab = Tab(title, trimmed(rows), merged, hidden_rows)
         self._state = state
-        self._history = history
+        self._history = tuple(history)
         self._version = 1
         self.pre_images: dict[int, Tab] = {}
         self.reads = 0

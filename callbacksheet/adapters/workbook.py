@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +22,11 @@ from callbacksheet.adapters.publish import (
 )
 from callbacksheet.adapters.xlsx_book import Book, DataTab
 from callbacksheet.adapters.xlsx_edit import Choices, write_batch
+from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, LateHistory, added_history
 from callbacksheet.adapters.xlsx_xml import BrokenPart
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.model import CellValue, Formula
-from callbacksheet.core.snapshot import Snapshot
+from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.errors import BusyError, CallbackSheetError, SetupError
 
 MAX_SIZE = 20 * 1024 * 1024
@@ -201,10 +203,19 @@ class WorkbookSheet:
         try:
             book = Book(data)
             tab = DataTab(book, self._tab)
-            snapshot = Snapshot(tab.tab, book.state(), book.history(), fingerprint(data))
+            snapshot = Snapshot(tab.tab, book.state(), LateHistory(self._late(book)), fingerprint(data))
         except _UNREADABLE as error:
             raise self._damaged(error) from error
         return _Reading(data, book, tab, snapshot)
+
+    def _late(self, book: Book) -> Callable[[], tuple[HistoryRow, ...]]:
+        def read() -> tuple[HistoryRow, ...]:
+            try:
+                return book.history()
+            except _UNREADABLE as error:
+                raise self._damaged(error) from error
+
+        return read
 
     def _refuse_protected(self, reading: _Reading) -> None:
         if reading.tab.frame.protected or reading.book.protected:
@@ -234,11 +245,10 @@ class WorkbookSheet:
 
 def _verify(reading: _Reading, written: _Reading, batch: Batch, after: Outcome) -> None:
     """Read back before publishing: all planned cells there, all others and all other parts as they were."""
-    history = batch.history if batch.rewrites_history else reading.snapshot.history + batch.history
     wrong = _first_difference(written.snapshot.tab.rows, after.rows)
     if written.snapshot.state != batch.state:
         wrong = wrong or "the tool's state"
-    if written.snapshot.history != history:
+    if not _history_is_right(reading.book, written.book, batch):
         wrong = wrong or "the history"
     old, new = reading.book.package, written.book.package
     for name in new.names:
@@ -250,6 +260,16 @@ def _verify(reading: _Reading, written: _Reading, batch: Batch, after: Outcome) 
             "The workbook is unchanged.",
             "This is a bug of the tool: please report it with this message.",
         )
+
+
+def _history_is_right(old: Book, new: Book, batch: Batch) -> bool:
+    """Whether the old history is the new one's beginning, byte for byte, and the batch's its end."""
+    before, now = old.hidden(HISTORY_TAB), new.hidden(HISTORY_TAB)
+    if now is None:
+        return False
+    if before is None or batch.rewrites_history:
+        return new.history() == batch.history
+    return added_history(old.package.original(before.part), new.package.part(now.part)) == batch.history
 
 
 def _first_difference(one: Rows, other: Rows) -> str:

@@ -93,7 +93,7 @@ class Book:
         return () if tab is None else read_history(self.lines(tab))
 
     def lines(self, tab: Listing) -> list[list[CellValue]]:
-        return values(read_rows(Frame(self.package.part(tab.part)).content), self.reader)
+        return values(read_rows(Frame(self.package.original(tab.part)).content), self.reader)
 
     def _main_part(self) -> str:
         found = [r.target for r in self.package.relations("") if r.kind == "officeDocument"]

@@ -71,6 +71,12 @@ class Frame:
         if node is not None:
             self._patch.set(node, ref=area_name(Area(0, 0, max(bottom, 0), max(right, 0))))
 
+    def drop_dimension(self) -> None:
+        """The range the file claims to fill, which nobody needs."""
+        node = self.node("dimension")
+        if node is not None:
+            self._patch.replace(node.start, node.end, b"")
+
     def set_filter(self, area: Area) -> None:
         node = self.node("autoFilter")
         if node is not None:

@@ -5,12 +5,16 @@ A text that is longer than a cell may be goes on in rows below that begin with "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
+from functools import cached_property
+from typing import overload
 
-from callbacksheet.adapters.xlsx_cells import MAX_TEXT, cell_name
+from callbacksheet.adapters.xlsx_cells import MAX_TEXT, Reader, cell_name
 from callbacksheet.adapters.xlsx_frame import Frame
-from callbacksheet.adapters.xlsx_rows import read_rows
+from callbacksheet.adapters.xlsx_rows import read_rows, values
+from callbacksheet.adapters.xlsx_styles import Styles
 from callbacksheet.adapters.xlsx_xml import written
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import HistoryRow, StateRow
@@ -35,15 +39,61 @@ def history_part(history: Iterable[HistoryRow]) -> bytes:
 
 def with_more_history(part: bytes, history: Sequence[HistoryRow]) -> bytes:
     """The history with rows added at its end; what stood there stays as it is, byte for byte."""
-    if not history:
-        return part
     frame = Frame(part)
-    rows = read_rows(frame.content)
-    first = rows[-1].number + 1 if rows else 0
-    added = _rows(map(astuple, history), first, frame.prefix)
-    frame.set_dimension(first + len(history) - 1, len(HISTORY_HEADER) - 1)
+    added = _rows(map(astuple, history), _last_row(frame.content), frame.prefix)
     frame.set_rows(frame.content + added)
+    frame.drop_dimension()
     return frame.result()
+
+
+def added_history(old: bytes, new: bytes) -> tuple[HistoryRow, ...] | None:
+    """What a history part holds beyond an older one; None where the older one is not its beginning."""
+    old_rows, new_rows = Frame(old).content, Frame(new).content
+    if not new_rows.startswith(old_rows):
+        return None
+    plain = Reader((), Styles())  # what this tool writes needs no list of texts
+    return read_history(values(read_rows(new_rows[len(old_rows) :]), plain))
+
+
+def _last_row(content: bytes) -> int:
+    """How many rows there are, by the number of the last one."""
+    last = re.search(rb"""\sr=["']([0-9]+)""", content[content.rfind(b"row ") :][:200])
+    if last is not None:
+        return int(last[1])
+    rows = read_rows(content)
+    return rows[-1].number + 1 if rows else 0
+
+
+class LateHistory(Sequence[HistoryRow]):
+    """The history, read when it is first looked at: it only ever grows, and few runs need it."""
+
+    def __init__(self, read: Callable[[], tuple[HistoryRow, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def rows(self) -> tuple[HistoryRow, ...]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, place: int) -> HistoryRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[HistoryRow, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> HistoryRow | tuple[HistoryRow, ...]:
+        return self.rows[place]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.rows == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+    def __repr__(self) -> str:
+        return repr(self.rows)
 
 
 def read_state(lines: Iterable[Sequence[CellValue]]) -> tuple[StateRow, ...]:

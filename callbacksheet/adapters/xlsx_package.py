@@ -68,6 +68,10 @@ class Package:
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
             raise BrokenPart(f"{name}: {error}") from error
 
+    def original(self, name: str) -> bytes:
+        """A part as it stood in the file: XML, in UTF-8."""
+        return utf8(self.raw(name))
+
     def part(self, name: str) -> bytes:
         """A part as it will be written: XML, in UTF-8."""
         replaced = self._replaced.get(name)

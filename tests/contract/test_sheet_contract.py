@@ -100,9 +100,7 @@ def test_any_text_is_read_back_to_the_letter(make_desk: MakeDesk, text: str) -> 
 
 
 @pytest.mark.parametrize("after", VALUES, ids=repr)
-@pytest.mark.parametrize(
-    "before", [datetime(2026, 1, 2, 3, 4), date(2026, 1, 2), time(9), "words", 5], ids=repr
-)
+@pytest.mark.parametrize("before", [datetime(2026, 1, 2, 3, 4), date(2026, 1, 2), time(9), "words", 5], ids=repr)
 def test_a_value_stands_as_itself_whatever_stood_there(
     make_desk: MakeDesk, before: CellValue, after: CellValue
 ) -> None:
@@ -173,9 +171,7 @@ def test_a_header_is_never_written_over(make_desk: MakeDesk) -> None:
 
 def test_rows_are_appended_below_the_last(make_desk: MakeDesk) -> None:
     moment = datetime(2026, 5, 8, 11, 20)
-    rows = rows_after(
-        make_desk(TAB), AppendRow(((0, "Ana"), (2, "cita"))), AppendRow(((1, "2-4"), (3, moment)))
-    )
+    rows = rows_after(make_desk(TAB), AppendRow(((0, "Ana"), (2, "cita"))), AppendRow(((1, "2-4"), (3, moment))))
     assert rows[4:] == (("Ana", None, "cita"), (None, "2-4", None, moment))
 
 
@@ -353,9 +349,7 @@ TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=40)
 
 def test_the_state_is_written_whole_each_time(make_desk: MakeDesk) -> None:
     sheet = make_desk(TAB).sheet()
-    first = sheet.apply(
-        batch(sheet.read(), state=[StateRow("base", "CB-1", "{}"), StateRow("base", "CB-2", "")])
-    )
+    first = sheet.apply(batch(sheet.read(), state=[StateRow("base", "CB-1", "{}"), StateRow("base", "CB-2", "")]))
     assert first.state == (
         StateRow("meta", "epoch", "1"),
         StateRow("base", "CB-1", "{}"),
@@ -363,6 +357,14 @@ def test_the_state_is_written_whole_each_time(make_desk: MakeDesk) -> None:
     )
     second = sheet.apply(batch(first, state=[StateRow("base", "CB-2", "[]")]))
     assert second.state == (StateRow("meta", "epoch", "2"), StateRow("base", "CB-2", "[]"))
+
+
+def test_an_older_snapshot_keeps_the_history_it_saw(make_desk: MakeDesk) -> None:
+    sheet = make_desk(TAB).sheet()
+    line = HistoryRow("t", "r", "k", "name", "a", "b", "why", "who")
+    older = sheet.apply(batch(sheet.read(), history=[line]))
+    newer = sheet.apply(batch(older, history=[line]))
+    assert (len(older.history), len(newer.history)) == (1, 2)
 
 
 def test_the_history_only_grows(make_desk: MakeDesk) -> None:
@@ -382,9 +384,7 @@ def test_any_text_comes_through_the_hidden_tabs(make_desk: MakeDesk, text: str) 
     desk = make_desk(TAB)
     sheet = desk.sheet()
     line = HistoryRow("t", "r", "k", "name", text, "after", "", "who", text)
-    answer = sheet.apply(
-        batch(sheet.read(), state=[StateRow("base", text[:30_000], text)], history=[line, line])
-    )
+    answer = sheet.apply(batch(sheet.read(), state=[StateRow("base", text[:30_000], text)], history=[line, line]))
     assert desk.sheet().read() == answer
     assert answer.state is not None
     assert answer.state[1] == StateRow("base", text[:30_000], text)
@@ -403,6 +403,4 @@ def test_whatever_is_typed_survives_any_arrangement(
     marks = [Put(row, 4, f"row {row}") for row in (1, 2, 3)]
     rows = rows_after(make_desk(TAB), *puts, *marks, Arrange(1, tuple(order)))
     rooms = [row[3] for row in TAB]
-    assert rows[1:] == tuple(
-        (*(text or None for text in typed[row - 1]), rooms[row], f"row {row}") for row in order
-    )
+    assert rows[1:] == tuple((*(text or None for text in typed[row - 1]), rooms[row], f"row {row}") for row in order)
