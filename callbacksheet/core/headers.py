@@ -176,7 +176,8 @@ _NAMES: Mapping[Column, str] = {
         перезвонить удобно; когда удобно перезвонить; когда лучше перезвонить; во сколько звонить; во
         сколько удобно; коли краще передзвонити; коли зручно передзвонити; о котрій телефонувати; jam
         yang diinginkan; waktu yang tepat; a que hora llamar; hora para llamarle; cuando llamarle; best
-        time to ring; time to ring; удобное время для связи; зручний час для зв'язку; час зручний; удобный час; preferred day;
+        time to ring; time to ring; удобное время для связи; 
+        зручний час для зв'язку; час зручний; удобный час; preferred day;
         best day; wants call
     """,
     Column.URGENCY: """
