@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk, open_desk
 from callbacksheet.cli.entries import entry_of, issues_of
+from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.options import read_moment
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.saying import readback, who
@@ -37,7 +38,7 @@ def added_result(context: Context, typed: Mapping[Column, CellValue]) -> Result:
     with context.working(f"Writing to {desk.name}"):
         added = intake.add(desk.sheet, typed, desk.run, desk.shop, desk.agree, dry=dry)
     plan = added.tidied.plan
-    data = {
+    data: dict[str, Json] = {
         "callback": entry_of(added.callback, plan, desk.now, desk.shop, written=added.tidied.written),
         "joined": added.joined,
         "readback": readback(added.callback, desk.now, desk.shop),

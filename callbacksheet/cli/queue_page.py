@@ -32,7 +32,13 @@ _HEADS = (
 
 def queue_table(callbacks: Sequence[tuple[int, Callback]], now: datetime, shop: Shop) -> Table:
     """Rows with their positions in the queue."""
-    return Table(_HEADS, tuple(_row(position, callback, now, shop) for position, callback in callbacks))
+    rows = [_row(position, callback, now, shop) for position, callback in callbacks]
+    used = [n for n, head in enumerate(_HEADS) if not head.under or any(_text(row[n]) for row in rows)]
+    return Table(tuple(_HEADS[n] for n in used), tuple(tuple(row[n] for n in used) for row in rows))
+
+
+def _text(cell: Cell | str) -> str:
+    return cell if isinstance(cell, str) else cell.text
 
 
 def _row(position: int, callback: Callback, now: datetime, shop: Shop) -> tuple[Cell | str, ...]:

@@ -71,11 +71,15 @@ def _added_columns(plan: Plan, desk: Desk) -> list[Json]:
 
 def tidied_page(tidied: Tidied, desk: Desk) -> Page:
     """What changed and why, what rows are told, and who is next."""
-    plan, now = tidied.plan, desk.now
-    ending = next_line(plan.queue, now, desk.shop)
+    return (*done_page(tidied, desk), next_line(tidied.plan.queue, desk.now, desk.shop), *_way_back(tidied))
+
+
+def done_page(tidied: Tidied, desk: Desk) -> Page:
+    """What changed and why, and what rows are told."""
+    plan = tidied.plan
     told = told_table(plan.queue, desk.shop, all_of_them=desk.context.options.verbose)
     if plan.empty:
-        return (_in_order(plan), *told, ending)
+        return (_in_order(plan), *told)
     return (
         Line(_heading(tidied), Tone.STRONG),
         *_adoption(tidied, desk),
@@ -84,8 +88,6 @@ def tidied_page(tidied: Tidied, desk: Desk) -> Page:
         *_gone(plan.gone),
         *_left_out(tidied),
         *told,
-        ending,
-        *_way_back(tidied),
     )
 
 
@@ -173,9 +175,8 @@ def _summed_up(plan: Plan, desk: Desk, *, verbose: bool) -> Page:
     counts = Counter(Column(change.column) for change in plan.changes if _plain(change))
     if not counts:
         return ()
-    said = ", ".join(
-        f"{header_word(column, desk.shop.language)} {counts[column]:,}" for column in _OWN if counts[column]
-    )
+    language = desk.shop.language
+    said = ", ".join(f"{header_word(column, language)} {counts[column]:,}" for column in _OWN if counts[column])
     return (Line(f"Also kept up, by cells: {said}.", Tone.QUIET),)
 
 
@@ -193,10 +194,8 @@ def _gone(gone: Sequence[Base]) -> Page:
         return ()
     names = [text_of(base.cells[_NAME]) or text_of(base.cells[_PHONE]) or base.key for base in gone]
     said = listed(names[:5] + ([f"{len(names) - 5:,} more"] if len(names) > 5 else []))
-    was = "was" if len(gone) == 1 else "were"
-    return (
-        Line(f"{count(len(gone), 'row')} {was} deleted in the sheet, and what stood there is in the history: {said}."),
-    )
+    were = f"{count(len(gone), 'row')} {'was' if len(gone) == 1 else 'were'}"
+    return (Line(f"{were} deleted in the sheet, and what stood there is in the history: {said}."),)
 
 
 def _left_out(tidied: Tidied) -> Page:
@@ -213,6 +212,8 @@ def _left_out(tidied: Tidied) -> Page:
 
 
 def _way_back(tidied: Tidied) -> Page:
+    if tidied.plan.empty:
+        return ()
     if not tidied.written:
         return (Line("Nothing was written.", Tone.QUIET),)
     return (Line(f"This was run {tidied.plan.run}; `callbacksheet undo` takes it back.", Tone.QUIET),)

@@ -8,7 +8,7 @@ from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.queue_page import next_line, queue_table
 from callbacksheet.cli.saying import count, when_said
-from callbacksheet.cli.tidied import tidied_data, tidied_page
+from callbacksheet.cli.tidied import done_page, tidied_data
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.model import Window
 from callbacksheet.core.triage import block_at, for_block
@@ -35,16 +35,17 @@ def triaged_data(tidied: Tidied, desk: Desk) -> dict[str, Json]:
 def triaged_page(tidied: Tidied, desk: Desk, *, walk: bool) -> Page:
     """What changed, then whom to ring in this block."""
     block, chosen = _chosen(tidied, desk)
-    positions = [(n, one) for n, one in enumerate(tidied.plan.queue, 1) if one in chosen]
-    listed: Page = (queue_table(positions, desk.now, desk.shop),) if chosen else ()
-    later: Page = (
-        (Line("Going through it one caller at a time comes with a later version.", Tone.QUIET),) if walk else ()
+    keys = {callback.key for callback in chosen}
+    positions = [(n, one) for n, one in enumerate(tidied.plan.queue, 1) if one.key in keys]
+    nobody = next_line(tidied.plan.queue, desk.now, desk.shop)
+    later = Line("Going through it one caller at a time comes with a later version.", Tone.QUIET)
+    return (
+        *done_page(tidied, desk),
+        Line(),
+        Line(_title(block, len(chosen), desk), Tone.STRONG),
+        queue_table(positions, desk.now, desk.shop) if chosen else nobody,
+        *((later,) if walk else ()),
     )
-    nobody = () if chosen else (next_line(tidied.plan.queue, desk.now, desk.shop),)
-    done = tuple(
-        part for part in tidied_page(tidied, desk) if part != next_line(tidied.plan.queue, desk.now, desk.shop)
-    )
-    return (*done, Line(), Line(_title(block, len(chosen), desk), Tone.STRONG), *listed, *nobody, *later)
 
 
 def _title(block: Window | None, chosen: int, desk: Desk) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from callbacksheet.cli.command import Context, Result, command
+from callbacksheet.cli.envelope import Json
 
 
 @command("Every day", name="list")
@@ -23,10 +24,8 @@ def list_rows(
     desk, plan = look_at(context)
     shown = [(n, callback) for n, callback in enumerate(plan.queue, 1) if every or callback.open]
     callbacks = [callback for _, callback in shown]
-    listed = [
-        entry for entry, one in zip(entries(plan, desk.now, desk.shop), plan.queue, strict=True) if every or one.open
-    ]
-    data = {"callbacks": listed, "tidy": plan.empty}
+    found = entries(plan, desk.now, desk.shop)
+    data: dict[str, Json] = {"callbacks": [found[n - 1] for n, _ in shown], "in_order": plan.empty}
     table = queue_table(shown, desk.now, desk.shop)
     nobody = Line("Nobody is waiting: no row is open." if plan.queue else "The tab has no rows yet.", Tone.GOOD)
     page = (table if shown else nobody, *told_table(callbacks, desk.shop), *pending_line(plan))
