@@ -176,7 +176,7 @@ _NAMES: Mapping[Column, str] = {
         перезвонить удобно; когда удобно перезвонить; когда лучше перезвонить; во сколько звонить; во
         сколько удобно; коли краще передзвонити; коли зручно передзвонити; о котрій телефонувати; jam
         yang diinginkan; waktu yang tepat; a que hora llamar; hora para llamarle; cuando llamarle; best
-        time to ring; time to ring; удобное время для связи; 
+        time to ring; time to ring; удобное время для связи;
         зручний час для зв'язку; час зручний; удобный час; preferred day;
         best day; wants call
     """,
@@ -408,6 +408,11 @@ def read_heading(text: str) -> Heading | None:
     if (outside := _BRACKETED.sub(" ", text)) != text and (heading := names.get(plain(outside))):
         return Heading(heading.columns, heading.weakness + 1)
     return _agreed(text, names)
+
+
+def is_column_name(text: str) -> bool:
+    """Whether the text is a known name of some column, as a whole; quick, for looking through data rows."""
+    return plain(text) in _names()
 
 
 def _agreed(text: str, names: Mapping[str, Heading]) -> Heading | None:

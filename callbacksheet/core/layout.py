@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.headers import COLUMNS, Heading, header_word, read_heading
+from callbacksheet.core.headers import COLUMNS, Heading, header_word, is_column_name, read_heading
 from callbacksheet.core.keys import PREFIX
 from callbacksheet.core.model import CellValue, Column, Language
 from callbacksheet.core.snapshot import Area, Tab
@@ -109,8 +109,7 @@ def _header_row(tab: Tab, language: Language) -> int:
     best = max((*_score(_headers(tab, row)), -row) for row in rows)
     if not best[1]:
         raise LayoutError(
-            f'No header row was found in the first {HEADER_SEARCH} rows of the tab "{tab.title}". '
-            "Nothing was written.",
+            f'No header row was found in the first {HEADER_SEARCH} rows of the tab "{tab.title}". Nothing was written.',
             f"Name the columns in one row, at least {_needed(language)}; or run `callbacksheet init`.",
         )
     return -best[-1]
@@ -179,9 +178,7 @@ def _belies(tab: Tab, row: int, header: _Header) -> bool:
 
 def _clash(row: int, column: Column, one: _Header, other: _Header, language: Language) -> LayoutError:
     word = header_word(column, language)
-    cells = " and ".join(
-        f'{address(row, h.place)} "{h.text}"' for h in sorted((one, other), key=lambda h: h.place)
-    )
+    cells = " and ".join(f'{address(row, h.place)} "{h.text}"' for h in sorted((one, other), key=lambda h: h.place))
     return LayoutError(
         f"{cells} both say {word}, and nobody can tell which one to use. Nothing was written.",
         f'Rename one of them, for example to "{word} 2"; it is then carried as a column of your own.',
@@ -218,9 +215,7 @@ def _refuse_merged(tab: Tab, row: int) -> None:
     """Refuse merged cells at or below the header: a merged cell belongs to no one row."""
     touching = sorted((a for a in tab.merged if a.bottom >= row), key=lambda a: (a.top, a.left))
     if touching:
-        named = ", ".join(_range(area) for area in touching[:3]) + (
-            " and others" if len(touching) > 3 else ""
-        )
+        named = ", ".join(_range(area) for area in touching[:3]) + (" and others" if len(touching) > 3 else "")
         raise LayoutError(
             f"Cells are merged among the rows of callbacks: {named}. Nothing was written.",
             f"Unmerge {named}, so that every callback has cells of its own, and run again.",
@@ -233,17 +228,17 @@ def _range(area: Area) -> str:
 
 def _refuse_second_header(tab: Tab, row: int, found: dict[Column, int]) -> None:
     """Refuse a header said again among the rows: another list begins there, or two were pasted together."""
+    reason = found[Column.REASON]
     for later in range(row + 1, len(tab.rows)):
-        if _names_a_column(tab.cell(later, found[Column.REASON])) and _is_header(tab, row, later, found):
+        if _names_a_column(tab.cell(later, reason)) and _is_header(tab, row, later, found):
             raise LayoutError(
                 f"Row {later + 1} repeats the header of row {row + 1}. Nothing was written.",
-                f"Delete row {later + 1} if two lists were put together, "
-                "or move the second list to a tab of its own.",
+                f"Delete row {later + 1} if two lists were put together, or move the second list to a tab of its own.",
             )
 
 
 def _names_a_column(value: CellValue) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_WORD and read_heading(value) is not None
+    return isinstance(value, str) and len(value) <= _LONGEST_WORD and is_column_name(value)
 
 
 def _is_header(tab: Tab, row: int, later: int, found: dict[Column, int]) -> bool:
@@ -254,9 +249,7 @@ def _is_header(tab: Tab, row: int, later: int, found: dict[Column, int]) -> bool
     texts = [text_of(value) for value in tab.rows[later]]
     if any(_NUMBER.search(text) for text in texts):
         return False
-    again = [
-        p for p in found.values() if p < len(texts) and plain(texts[p]) == plain(text_of(tab.cell(row, p)))
-    ]
+    again = [p for p in found.values() if p < len(texts) and plain(texts[p]) == plain(text_of(tab.cell(row, p)))]
     surely = {h.heading.columns[0] for h in _headers(tab, later) if h.heading.weakness == 0}
     return len(again) >= min(_CLEAR_HEADER, len(found)) or (_enough(surely) and len(surely) > _CLEAR_HEADER)
 

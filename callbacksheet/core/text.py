@@ -30,6 +30,9 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """``bare`` for reading words: й and ї stay, an apostrophe parts no word ("didn't"), № is a mark."""
-    parts = unicodedata.normalize("NFKD", fold(_APOSTROPHE.sub("", text).replace("№", "#")))
+    folded = fold(_APOSTROPHE.sub("", text).replace("№", "#"))
+    if folded.isascii():
+        return _NOT_WORD.sub(" ", folded).strip()
+    parts = unicodedata.normalize("NFKD", folded)
     kept = _MARK.sub(lambda mark: "" if mark[1] else mark[0], parts)
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", kept)).strip()
