@@ -64,7 +64,8 @@ BARE: Mapping[Status, str] = {
     Status.DONE: """
         [done|close|closed|complete|completed|finished|all done|ok|okay];
         [готово|закрито|закрив|закрила|зроблено|виконано|завершено|закінчено|ок];
-        [готово|закрыто|закрыт|закрыла|закрыл|сделано|выполнено|завершено|закончено|ок]; [selesai|sudah
+        [готово|закрыто|закрыт|закрыла|закрыл|сделано|выполнено|выполнен|завершено|завершен|закончено|ок];
+        [selesai|sudah
         selesai|beres|sudah|kelar|tutup|ditutup|ok|oke|sudah beres|sudah ditutup];
         [hecho|hecha|listo|lista|cerrado|cerrada|completado|completada|terminado|terminada|finalizado|
         finalizada|completo]
@@ -99,7 +100,7 @@ NOT_YET = """
     надо нужно нужен нужна будет будем буду если когда должен должна можно хочет планирует собирается
     просит пока
     ждем жду осталось
-    perlu harus akan mau ingin kalau jika bila sebelum minta menunggu tunggu nunggu butuh hendak
+    perlu harus akan mau ingin kalau jika bila setelah sebelum minta menunggu tunggu nunggu butuh hendak
     falta faltan debe deberia quiere cuando hasta pendiente espera esperando necesita queda quedan antes
     hay tiene voy vamos va
 """
@@ -110,8 +111,9 @@ JUST_BEFORE = "to be por para"
 
 STATUS_CUES: Mapping[Says, str] = {
     Says.CLOSED: """
-        done; closed; close; closing; closes; clsd; complete; completed; completes; finish; finished;
-        finishing; finaliz*; finalis*; resolved; solved; sorted; fixed; handled; settled; [taken|took]
+        done; closed; close; closing;; clsd; закрыто; закрыта; закрыт; закрыты; закрито; закрита;
+        закритий; закриті; complete; completed; completes;; finished;; finaliz*; finalis*; resolved;
+        solved; sorted; fixed; handled; settled; [taken|took]
         care; dealt with; wrapped up; booked; bookd; bkd; rebooked; confirmed; purchased; bought; paid;
         refunded; reimbursed; refund [issued|sent|done|given|processed|made]; sold; enrolled; cancel;
         cancels; canceled; cancelled; canceling; cancelling;
@@ -123,56 +125,59 @@ STATUS_CUES: Mapping[Says, str] = {
         [someone|somebody|somewhere|another]; nothing [needed|further|else needed|to do]; no further
         action; no action [needed|required]; nfa; all [set|good]; [no|not] [call|callback|call back]
         [needed|required|necessary]; [do not|dont] [call*|contact|ring|phone]; dnc; duplicate; dup; dupe;
-        spam; robocall*; telemarket*; solicitation; ok; okay; archived; stop calling; stopped calling;
+        spam; robocall*; telemarket*; solicitation;;; archived; stop calling; stopped calling;
         [appt|appointment|visit] [scheduled|made|set|booked|confirmed|moved|changed|rescheduled];
         [scheduled|rescheduled|moved|changed|made] [an|the|her|his|their|] [appt|appointment|visit];
         question answered; answered [the|her|his|their|all] [question|questions]; issue
         [closed|fixed|gone];
 
-        готово; готовий; готова; закрит*; закрив; закрила; закрили; закриваю; закриваємо; зроблен*;
-        зробив; зробила; зробили; виконан*; виконав; виконала; виконали; завершен*; завершив; завершила;
-        завершили; закінчен*; закінчив; закінчила; вирішен*; вирішив; вирішила; вирішили; вирішилось;
-        владнан*; врегульован*; оформлен*; оформив; оформила; оформили; записан*; записав; записала;
+        готово;;;; закрив; закрила; закрили; закриваю; закриваємо; зроблен*; [виконано|виконана|виконаний|
+        завершено|завершена|завершений|закінчено|закінчена|вирішено|вирішена|вирішений|вирішені|оформлено|
+        оформлена|підтверджено|підтверджена]; [питання|проблему|все] [вирішили|вирішила|вирішив];
+        зробив; зробила; зробили;; виконав; виконала; виконали;; завершив; завершила;
+        завершили;; закінчив; закінчила;;;;; вирішилось;
+        владнан*; врегульован*;; оформив; оформила; оформили; записан*; записав; записала;
         записали; записалась; записалася; записався; записались; заброньован*; забронювала; забронював;
         забронювали; оплачен*; оплатив; оплатила; оплатили; продан*; скасован*; скасував; скасувала;
         скасували; відмін*; відмов*; передумав; передумала; передумали; неактуальн*; не актуальн*; не
         цікав*; не зацікавл*; не потрібн*; більше не [потрібн*|треба|цікав*|актуальн*|дзвонити|дзвонимо];
         вже не [треба|потрібн*|актуальн*]; не треба; не дзвонити; не телефонувати; дубль; дублікат; спам;
         здались; здалися; припинили; повернули [гроші|кошти]; кошти повернен*; питання
-        [закрит*|знято|вирішен*]; підтверджен*; підтвердила; підтвердив; перезаписав; перезаписала;
-        перезаписали;
-
-        готова; готов; закрыт*; закрыл; закрыла; закрыли; закрыть; закрываю; закрываем; закр; вып;
-        сделан*; сделал;
-        сделала; сделали; выполнен*; выполнил; выполнила; выполнили; завершен*; завершил; завершила;
-        завершили; закончен*; закончил; закончила; решен; решена; решено; решены; решил; решила; решили;
-        решилось; разобрались; улажен*; урегулирован*; оформлен*; оформил; оформила; оформили; записан*;
+        [закрит*|знято|вирішен*];; підтвердила; підтвердив; перезаписав; перезаписала;
+        перезаписали;;;; закрыл; закрыла; закрыли;; закрываю; закрываем; закр; вып;
+        сделан*; [выполнено|выполнена|выполнен|завершено|завершена|завершен|закончено|закончена|закончен|
+        оформлено|оформлена|оформлен|подтверждено|подтверждена|подтвержден]; [вопрос|проблему|
+        все] [решили|решила|решил]; сделал;
+        сделала; сделали;; выполнил; выполнила; выполнили;; завершил; завершила;
+        завершили;; закончил; закончила; решен; решена; решено; решены;;;;
+        решилось; разобрались; улажен*; урегулирован*;; оформил; оформила; оформили; записан*;
         записал; записала; записали; записалась; записался; записались; забронирован*; забронировал;
         забронировала; забронировали; оплачен*; оплатил; оплатила; оплатили; продан*; отменен*; отменил;
         отменила; отменили; отмена; отказ; отказал*; отказано; передумал; передумала; передумали;
         неактуальн*; не актуальн*; не интерес*; не [нужно|нужен|нужна|надо]; больше не
         [нужно|нужен|нужна|надо|звонить|звоним|интерес*|актуальн*]; уже не
-        [нужно|надо|нужен|нужна|актуальн*]; не звонить; дубль; дубликат; спам; сдались; прекратили; снято;
-        вернули [деньги|средства]; деньги возвращены; вопрос [закрыт*|снят*|решен*]; подтвержден*;
+        [нужно|надо|нужен|нужна|актуальн*]; не звонить; дубль; дубликат; спам; сдались; прекратили;;
+        вернули [деньги|средства]; деньги возвращены; вопрос [закрыт*|снят*|решен*];;
         подтвердил; подтвердила; перезаписал; перезаписала; перезаписали; возврат [оформлен*|сделан*];
 
-        selesai; beres; tuntas; tutup; ditutup; kelar; deal; rampung; sudah
+        selesai; beres; tuntas; tutup; ditutup; kelar; ya pago; pago [hecho|recibido|realizado]; deal;
+        rampung; sudah
         [booking|book|dibooking|pesan|dipesan|daftar|terdaftar|oke|ok|bayar|dibayar|lunas|close|tutup];
         [dibooking|terbooking|booked]; batal; dibatalkan; membatalkan; cancel;
         [tidak|tdk|gak|ga|nggak|ngga] [jadi|minat|berminat|tertarik|perlu|butuh|usah]; tidak [perlu|usah]
         [ditelepon|telepon|dihubungi]; lunas; dibayar; direfund; refund [selesai|beres|sudah]; menolak;
         menyerah; dikonfirmasi; terkonfirmasi; duplikat; dobel; jangan
         [ditelepon|dihubungi|telepon|hubungi]; berhenti [menelepon|telepon]; teratasi; terselesaikan;
-        diselesaikan; oke;
+        diselesaikan;;
 
-        hecho; hecha; listo; lista; cerrad*; cierro; cierra; cierre; cerramos; cerre; cerro; cerrar;
-        cerrando; completo; completad*; completa; terminad*; termino; finalizad*; finalizo; resuelt*;
+        hecho; hecha; listo; lista; cerrad*; cierro;;; cerramos; cerre; cerro;;
+        cerrando;; completad*;; terminad*;; finalizad*; finalizo; resuelt*;
         resolvi*; solucionad*; soluciono; atendid*; reservad*; reservo; reserve; reservamos; cita
         [dada|hecha|confirmada|agendada|reservada|programada|cambiada|asignada]; [agendo|agendamos|agende]
         cita; [dio|di|dimos|tiene] cita; confirmad*; confirmo; cancelad*; cancelo; cancela; anulad*; ya no
         [quiere|necesita|le interesa|interesa|hace falta]; no [le|les|]
         [interesa|interesado|interesada|interesan]; no [quiere|necesita] [nada|mas|cita|llamada]; no hace
-        falta; desistio; desiste; se rindio; nos rendimos; rendirse; pagad*; pago; reembolsad*; devuelto
+        falta; desistio; desiste; se rindio; nos rendimos; rendirse; pagad*;; reembolsad*; devuelto
         el dinero; rechazad*; rechazo; spam; duplicad*; no llamar; no volver a llamar; no llamar mas;
         descartad*; archivad*; vendid*; arreglad*; solventad*; gestionad*; tramitad*
     """,
@@ -220,7 +225,7 @@ STATUS_CUES: Mapping[Says, str] = {
         answer; answering; reply; replying; respond; responding; response; pick; picking; pickup; reach;
         contact; connect; luck; get [through|thru|hold|her|him|them]; home; speak; talk; resolve; solve;
         book;
-        fix; handle; responsive; відповід*;
+        fix; handle; responsive; закрыть; закрити; cerrar; completo; готов; готова; готовий; відповід*;
         бере; беруть; брав; брала; взяв; взяла; взяли; піднімає; підняв; підняла; знімає; зняв; зняла;
         можу; вдалося; вирішити; записатися; вдалось; отвеча*; ответ; ответа; ответит; берет; берут; брал;
         брала; взял; взяла;
@@ -233,9 +238,12 @@ STATUS_CUES: Mapping[Says, str] = {
         hablar; reservar; habla
     """,
     Says.WAITING: """
-        waiting; wait; waits; awaiting; pending; pend; hold; [in|work in] [progress|process]; processing;
+        waiting; wait; waits; awaiting; pending; [toko|kantor|salon|klinik|warung] [sudah|lagi|masih|
+        ] tutup; pend; hold; [in|work in] [progress|process]; processing;
         working; ongoing; parked; postponed; deferred; snoozed; follow up; following up; followup;
-        thinking; considering; deciding; undecided; escalated; transferred; forwarded; passed to; [will|
+        thinking; considering; deciding; undecided; answered by [machine|vm|voicemail]; [machine|
+        voicemail|vm] [answered|picked up]; answering machine; [wrong|other|another] person answered;
+        someone else [answered|picked up]; escalated; transferred; forwarded; passed to; [will|
         ll|to] call [us|me|in];
         [will|ll] call [himself|herself|themselves]; [client|customer|caller|she|he|they] to call;
         [he|she|they|client|customer|hell|shell|theyll] will call; lvm; l m; v m; l v m; n ans*; lm; lmtc;
@@ -298,7 +306,8 @@ STATUS_CUES: Mapping[Says, str] = {
         [jangkauan|kota]; luar jangkauan; terputus; putus; nanti; rapat; meeting; nyetir; libur; cuti;
         sakit;
 
-        espera; pte; pdte; ppte; esperando; en espera; pendiente*; en [proceso|curso|tramite|gestion|
+        espera; lista de espera; pte; pdte; ppte; esperando; en espera; pendiente*; en [proceso|curso|
+        tramite|gestion|
         pausa]; aplazad*;
         pospuest*; pensando; pensandolo; no esta [hech*|list*|resuelt*|cerrad*|terminad*|complet*|
         confirmad*|reservad*|agendad*|pagad*]; derivad*; transferid*; [llamara|llamaran|llama] [el|ella|
@@ -328,12 +337,19 @@ STATUS_CUES: Mapping[Says, str] = {
     """,
     Says.CALL: """
         call; call [back|bk|him|her|them]; callback; callbk; cb; ring [back|him|her|them]; ring; recall;
+        [do not|dont] [call|ring|phone] [back|] [before|until|till|after|at|on|in|today|now|yet|this];
         phone back; phone; [needs|need] [a|to|] [call|callback|call back]; to [call|be called|ring|phone];
         передзвон*; передзвін; перетелефонувати; зателефонувати; подзвонити; дзвонити; телефонувати;
-        набрати; перезвон*; позвонить; звонить; обзвонить; набрать; созвон;
-        [telepon|telpon|telp|hubungi|call|kontak] [kembali|balik|ulang]; hubungi; minta [ditelepon|
+        набрати; [не|не треба|не потрібно] [дзвонити|телефонувати|передзвонювати] [до|після|раніше|
+        пізніше|сьогодні|в|у|з|вранці|вдень|ввечері]; перезвон*; позвонить; звонить; обзвонить; набрать;
+        [не|не надо|не нужно] [звонить|перезванивать] [до|после|раньше|позже|сегодня|в|с|утром|днем|
+        вечером]; созвон;
+        [telepon|telpon|telp|hubungi|call|kontak] [kembali|balik|ulang]; hubungi; jangan [telepon|telpon|
+        hubungi|ditelepon|dihubungi] [sebelum|setelah|hari|jam|dulu|sekarang|pagi|siang|malam];
+        minta [ditelepon|
         ditelpon|ditelp|dihubungi|telepon|telp|dikontak] [lagi|kembali|balik|]; telepon; telpon; llamar;
-        [devolver|regresar] [la|] llamada; llamale; llamarle; llamarla; rellamar; volver a llamar
+        [devolver|regresar] [la|] llamada; llamale; llamarle; llamarla; no llamar [antes|despues|hasta|
+        hoy|por|en|ahora|entre]; rellamar; volver a llamar
     """,
     Says.AGAIN: """
         again; retry; try again; call again; redial; [ще раз|знову|повторно]; [еще
@@ -342,7 +358,9 @@ STATUS_CUES: Mapping[Says, str] = {
     """,
     Says.MOMENT: """
         tomorrow; tmrw; tmr; tomrw; today; tonight; mon; monday; tue; tues; tuesday; wed; wednesday; thu;
-        thur; thurs; thursday; fri; friday; sat; saturday; sun; sunday; morning; afternoon; evening; noon;
+        thur; thurs; thursday; fri; friday; sat; saturday; sun; sunday; morning; afternoon; [after|at|by|
+        near] [close|closing|closing time]; closing time; close to; [once|after] [she|he|they|shes|hes|
+        theyre|] [is|are|gets|] [done|finished]; evening; noon;
         am; pm; next week; weekend; завтра; сьогодні; післязавтра; понеділ*; вівтор*; серед*; четвер*;
         пʼятниц*; пятниц*; субот*; неділ*; тижн*; вранці; ввечері; ранку; обід*; вечор*; сегодня;
         послезавтра; понедельник*; вторник*; среду; четверг*; пятниц*; суббот*; воскресен*; недел*; утром;
@@ -352,7 +370,8 @@ STATUS_CUES: Mapping[Says, str] = {
     """,
     Says.NEW: """
         new; open; todo; to do; to be done; fresh; untouched; unworked; unassigned; uncontacted; unopened;
-        received; logged; inbox; incoming; missed; missed call; just in; queued; in queue;
+        received; logged; inbox; incoming; missed; missed call; just in; [ready|ok|okay] to call; [listo|
+        lista] para llamar; queued; in queue;
         [not|havent|hasnt|didnt|never] [called|contacted|started|worked|touched|opened|assigned|begun|yet
         called|been called|call|rung|phoned];; unstarted; [not|no] [called|callback|call] back;
         not [yet|] [been|] [called|contacted|worked|started]; no [callback|call back|call] [yet|made]; no

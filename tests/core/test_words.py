@@ -96,6 +96,16 @@ NOT_DONE = (
     "aún no cerrado", "todavía no resuelto", "sin resolver", "falta cerrar", "por cerrar", "casi listo",
 )  # fmt: skip
 
+NOT_CLOSED = (
+    "ok to call after 5", "call before closing", "call after close", "closes at 5, call before", "call when done",
+    "after she's done", "answered by machine", "voicemail picked up", "wrong person answered", "don't call before 5",
+    "ready to call", "they were closed", "fully booked today", "wants to cancel", "готова подождать", "закрыть до пятницы",
+    "до закрытия", "на оформлении", "ждём подтверждения", "решила подумать", "не звонить до 5", "не надо звонить утром",
+    "ответил автоответчик", "вирішила подумати", "до закриття", "на завершенні", "не дзвонити після 18", "setelah selesai rapat",
+    "toko tutup", "jangan telepon sebelum jam 9", "listo para llamar", "llamar al cierre", "lista de espera", "forma de pago",
+    "no llamar antes de las 10", "contestó el buzón",
+)  # fmt: skip
+
 UNREADABLE = (
     "?", "n/a", "N/A", "xyz", "MK", "Dana", "12", "555 0142", "tomorrow 5pm", "❌", "tbd", "see notes",
     "yes", "blue", "да", "done?", "booked?", "selesai?", "готово?", "booked - no", "selesai belum",
@@ -119,6 +129,12 @@ def test_prose_is_read_as_a_status_and_kept_word_for_word(status: Status, text: 
 @pytest.mark.parametrize("text", NOT_DONE)
 def test_what_is_not_done_yet_is_waiting(text: str) -> None:
     assert parse_status(text) == StatusReading(Status.WAITING, text)
+
+
+@pytest.mark.parametrize("text", NOT_CLOSED)
+def test_a_closing_word_in_another_use_never_closes_the_row(text: str) -> None:
+    reading = parse_status(text)
+    assert isinstance(reading, Issue) or reading.status is not Status.DONE
 
 
 @pytest.mark.parametrize("text", UNREADABLE)
