@@ -97,13 +97,15 @@ NOT_DONE = (
 )  # fmt: skip
 
 NOT_CLOSED = (
-    "ok to call after 5", "call before closing", "call after close", "closes at 5, call before", "call when done",
-    "after she's done", "answered by machine", "voicemail picked up", "wrong person answered", "don't call before 5",
-    "ready to call", "they were closed", "fully booked today", "wants to cancel", "готова подождать", "закрыть до пятницы",
-    "до закрытия", "на оформлении", "ждём подтверждения", "решила подумать", "не звонить до 5", "не надо звонить утром",
-    "ответил автоответчик", "вирішила подумати", "до закриття", "на завершенні", "не дзвонити після 18", "setelah selesai rapat",
-    "toko tutup", "jangan telepon sebelum jam 9", "listo para llamar", "llamar al cierre", "lista de espera", "forma de pago",
-    "no llamar antes de las 10", "contestó el buzón",
+    "ok to call after 5", "call before closing", "call after close", "closes at 5, call before",
+    "call when done", "after she's done", "answered by machine", "voicemail picked up",
+    "wrong person answered", "don't call before 5", "ready to call", "they were closed",
+    "fully booked today", "wants to cancel", "готова подождать", "закрыть до пятницы", "до закрытия",
+    "на оформлении", "ждём подтверждения", "решила подумать", "не звонить до 5", "не надо звонить утром",
+    "ответил автоответчик", "вирішила подумати", "до закриття", "на завершенні", "не дзвонити після 18",
+    "setelah selesai rapat", "toko tutup", "jangan telepon sebelum jam 9", "listo para llamar",
+    "llamar al cierre", "lista de espera", "forma de pago", "no llamar antes de las 10",
+    "contestó el buzón",
 )  # fmt: skip
 
 UNREADABLE = (
