@@ -5,11 +5,14 @@ from __future__ import annotations
 ESCALATION_WORDS = """
     manager; managers; mgr; supervisor*; [your|the|his|her] boss; speak to [the|an|] owner; [the|
     person] in charge; higher up; someone higher; head office;
-    angry; furious; livid; irate; mad; annoyed; upset; frustrated; fuming; outraged; outrageous; shouting;
+    angry; furious; livid; irate; [is|was|very|so|really|quite|pretty|getting|shes|hes] mad;
+    mad [at|about] [us|me|the|her|his|it|price|bill]; annoyed; upset; frustrated; fuming; outraged;
+    outrageous; shouting;
     yelling; screaming; swearing;
     rude; threat*; complain*; unhappy; not [happy|satisfied|pleased]; dissatisfied; disappointed;
     displeased; unacceptable; disgusted;
-    escalat*; lawyer*; attorney*; sue; sues; suing; lawsuit; legal action; trading standards; bad review;
+    escalat*; lawyer*; attorney*; [will|to|gonna|may|might] sue; sues us; suing; lawsuit; legal action;
+    trading standards; bad review;
     negative review; [one|1] star;
     ombudsman; report you; report us; disgrace*; fed up; pissed*;
 
@@ -53,7 +56,7 @@ NOT_ESCALATION = """
     [account|project|case|property|store|office|product|sales|relationship|facility|facilities|site|
     building|hr|marketing|event] [manager|managers];
     [thank|thanks] manager; no complaint*; жалоб нет; скарг немає; претензий нет; претензій немає;
-    не скарж*; mad [hatter|about the]; claims manager;
+    не скарж*; claims manager;
     general manager of
 """
 """Longer phrases with such a word in them that say nothing of the kind."""
@@ -72,14 +75,19 @@ HEALTH_WORDS = """
     medical [condition|history|record*|results]; symptom*; menopaus*; psoriasis; eczema; lupus; lymphoma;
     leukemia; leukaemia; dialysis; transplant; wheelchair;
 
-    діагноз*; віл; снід; гепатит*; рак; пухлин*; онколог*; хіміотерап*; вагітн*; викид*; аборт*; безплід*;
+    діагноз*; віл; снід; гепатит*;
+    рак [груди|грудей|шкіри|крові|легень|легенів|молочної|простати|шлунка|матки];
+    [хворіє на|хвора на|хворий на|у неї|у нього|діагноз] рак; раку; пухлин*; онколог*; хіміотерап*;
+    вагітн*; викид*; аборт*; безплід*;
     контрацепц*; сифіліс; герпес; хламіді*; депресі*; тривожний розлад; біполярн*; шизофрен*; психіатр*;
     суїцид*; самогубств*; наркоман*; алкоголі*;
     діабет*; інсулін*; епілепс*; астма*; інфаркт*; інсульт*; тиск високий; гіпертоні*; аналіз крові;
     аналізи; ліки; рецепт на; антибіотик*; антидепресант*; операці*; біопсі*; мрт; рентген*; узд; алергі*;
     інвалід*; деменці*; ковід*; хвороб*; захворюван*; симптом*;
 
-    диагноз*; вич; спид; гепатит*; рак; опухол*; онколог*; химиотерап*; беремен*; выкидыш; аборт*;
+    диагноз*; вич; спид; гепатит*; рак [груди|кожи|крови|легких|молочной|простаты|желудка|матки];
+    [у нее|у него|диагноз|болеет|лечит] рак; раком; опухол*; онколог*; химиотерап*; беремен*; выкидыш;
+    аборт*;
     бесплод*; контрацеп*; сифилис; герпес; хламиди*; депресс*; тревожное расстройство; биполярн*;
     шизофрен*; психиатр*; суицид*; самоубийств*; наркоман*; алкоголи*;
     диабет*; инсулин*; эпилепс*; астма*; инфаркт*; инсульт*; гипертони*; высокое давление; анализ крови;

@@ -16,7 +16,8 @@ from callbacksheet.core.sentences import KINDS, PLACES, SENTENCES
 ANGRY = {
     "asks for manager": "manager", "ANGRY!!": "angry", "very upset about color": "upset",
     "complaint about bill": "complaint", "wants to speak to the owner": "speak to the owner",
-    "will call her lawyer": "lawyer", "not happy with cut": "not happy", "просит менеджера": "менеджера",
+    "will call her lawyer": "lawyer", "threatens to sue": "threatens", "going to sue": "to sue",
+    "she is mad": "is mad", "not happy with cut": "not happy", "просит менеджера": "менеджера",
     "просит директора": "директора", "позвать руководителя": "руководителя",
     "очень недовольна": "недовольна", "жалоба на мастера": "жалоба", "клиент злой": "злой",
     "подаст в суд": "в суд", "просить керівника": "керівника", "скарга на сервіс": "скарга",
@@ -28,7 +29,8 @@ ANGRY = {
 CALM = (
     "", "call back", "not angry", "no complaints", "account manager at Acme", "Madison", "made an appt",
     "happy", "лютий 12", "директор школы, по поводу записи", "жалоб нет", "не злится", "скарг немає",
-    "tidak marah", "no está enfadada", "damage", "Suede shoes", "зал на 5", "лютнева знижка",
+    "tidak marah", "no está enfadada", "damage", "Suede shoes", "Sue called, ask for Mad Max", "зал на 5",
+    "лютнева знижка",
 )  # fmt: skip
 
 
@@ -60,7 +62,7 @@ PRIVATE = {
     "health": (
         "pregnant", "allergic to dye", "after surgery", "diabetic", "аллергия на краску", "беременна",
         "вагітна", "алергія на фарбу", "hamil 5 bulan", "alergi cat rambut", "está embarazada",
-        "alergia al tinte", "tiene cáncer",
+        "alergia al tinte", "tiene cáncer", "рак груди", "у нее рак",
     ),
 }  # fmt: skip
 HARMLESS = (
@@ -71,7 +73,8 @@ HARMLESS = (
     "tracking 20450123456789", "2026-05-08 13:30", "12345678A", "X1234567M", "22345678 a partir de las 5",
     "112-233-445 96", "3184710691", "замовлення 3184710691", "заказ № 3184710691", "3184710692",
     "123456789", "000-12-3456", "9999999999999999", "3999015708900001", "passport photo, call 415 555 0132",
-    "std size", "room 12, floor 3", "1234567890123456", "GB82 WEST 1234 5698 7654 33", "12.345.678-9",
+    "std size", "Олена Рак", "room 12, floor 3", "1234567890123456", "GB82 WEST 1234 5698 7654 33",
+    "12.345.678-9",
 )  # fmt: skip
 
 
