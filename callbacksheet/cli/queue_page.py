@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -64,12 +65,12 @@ def _tone(callback: Callback, now: datetime) -> Tone:
     return Tone.WARN if is_due(callback, now) else Tone.PLAIN
 
 
-def told_table(callbacks: Sequence[Callback], shop: Shop, *, all_of_them: bool = True) -> Page:
+def told_table(callbacks: Sequence[Callback], shop: Shop, most: int = sys.maxsize) -> Page:
     """What rows are told, a sentence each; nothing where all is well."""
     told = [(callback, issue) for callback in callbacks for issue in callback.issues]
     if not told:
         return ()
-    shown = told if all_of_them else told[:MOST_LINES]
+    shown = told[:most]
     last = ""
     rows: list[tuple[Cell | str, ...]] = []
     for callback, issue in shown:

@@ -23,7 +23,9 @@ _STYLES = {
 }
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PIPED_WIDTH = 110
-_WIDEST = 1_000
+_ROOM = 26
+"""What a column that wraps needs at least, to be read with ease."""
+_BETWEEN = 3
 
 
 def visible(text: str) -> str:
@@ -55,7 +57,9 @@ def picture(page: Page, title: str, width: int = 100) -> str:
 
     console = Console(file=io.StringIO(), record=True, width=width, force_terminal=True, highlight=False, markup=False)
     for block in page:
-        if not isinstance(block, Verbatim):
+        if isinstance(block, Verbatim):
+            console.print(_text(block.text, Tone.PLAIN), end="")
+        else:
             _draw(block, console)
     return console.export_svg(title=title, unique_id="callbacksheet")
 
@@ -69,10 +73,7 @@ def _console(out: TextIO) -> Console:
 
 def _draw(block: Line | Table, console: Console) -> None:
     if isinstance(block, Table):
-        drawn = _drawn(block)
-        if any(head.under for head in block.heads) and _too_wide(drawn, console):
-            drawn = _drawn(block, stacked=True)
-        console.print(drawn)
+        console.print(_drawn(block, stacked=_too_wide(block, console)))
         return
     from rich.padding import Padding
 
@@ -104,12 +105,18 @@ def _groups(table: Table, *, stacked: bool) -> list[slice]:
     return [slice(*ends) for ends in zip(starts, [*starts[1:], len(table.heads)], strict=True)]
 
 
-def _too_wide(drawn: RichTable, console: Console) -> bool:
-    """Whether something would have to be wrapped."""
-    from rich.measure import Measurement
+def _too_wide(table: Table, console: Console) -> bool:
+    """Whether the columns that wrap would be left with too little room to be read."""
+    columns = zip(table.heads, zip(*table.rows, strict=True), strict=False)
+    widths = [(head, max(_width(cell) for cell in (head.text, *cells))) for head, cells in columns]
+    needed = sum(min(width, _ROOM) if head.wrap else width for head, width in widths)
+    return needed + _BETWEEN * len(widths) > console.width
 
-    room = console.options.update(max_width=_WIDEST)
-    return Measurement.get(console, room, drawn).maximum > console.width
+
+def _width(cell: Cell | str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(cell if isinstance(cell, str) else cell.text)
 
 
 def _cells(cells: tuple[Cell | str, ...]) -> Text:

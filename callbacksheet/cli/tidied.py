@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -71,24 +72,34 @@ def _added_columns(plan: Plan, desk: Desk) -> list[Json]:
 
 def tidied_page(tidied: Tidied, desk: Desk) -> Page:
     """What changed and why, what rows are told, and who is next."""
-    return (*done_page(tidied, desk), next_line(tidied.plan.queue, desk.now, desk.shop), *_way_back(tidied))
+    return (
+        *done_page(tidied, desk),
+        *_space(tidied),
+        next_line(tidied.plan.queue, desk.now, desk.shop),
+        *_way_back(tidied),
+    )
 
 
-def done_page(tidied: Tidied, desk: Desk) -> Page:
-    """What changed and why, and what rows are told."""
+def done_page(tidied: Tidied, desk: Desk, *, most: int = MOST_LINES) -> Page:
+    """What changed and why, and what rows are told; ``most`` lines of each unless --verbose."""
     plan = tidied.plan
-    told = told_table(plan.queue, desk.shop, all_of_them=desk.context.options.verbose)
     if plan.empty:
-        return (_in_order(plan), *told)
+        return (_in_order(plan),)
+    most = sys.maxsize if desk.context.options.verbose else most
+    told = told_table(plan.queue, desk.shop, most)
     return (
         Line(_heading(tidied), Tone.STRONG),
         *_adoption(tidied, desk),
-        *_changes(plan, desk),
+        *_changes(plan, desk, most),
         *(Line(_merged(merge)) for merge in plan.merges),
         *_gone(plan.gone),
         *_left_out(tidied),
-        *told,
+        *((Line(), *told) if told else ()),
     )
+
+
+def _space(tidied: Tidied) -> Page:
+    return () if tidied.plan.empty else (Line(),)
 
 
 def _in_order(plan: Plan) -> Line:
@@ -121,12 +132,12 @@ def _adoption(tidied: Tidied, desk: Desk) -> Page:
     return (Line(f"{'Added' if tidied.written else 'Would add'} columns at the right end: {listed(columns)}."),)
 
 
-def _changes(plan: Plan, desk: Desk) -> Page:
+def _changes(plan: Plan, desk: Desk, most: int) -> Page:
     """The changes that tell something, in the order of the rows as read; the plain ones summed up."""
     verbose = desk.context.options.verbose
     telling = [change for change in plan.changes if verbose or not _plain(change)]
     telling.sort(key=lambda change: (change.row is None, change.row or 0))
-    shown = telling if verbose else telling[:MOST_LINES]
+    shown = telling[:most]
     page: Page = (_table(shown, plan, desk),) if shown else ()
     return (*page, *more(len(telling) - len(shown)), *_summed_up(plan, desk, verbose=verbose))
 
@@ -138,7 +149,7 @@ def _plain(change: Change) -> bool:
 
 def _table(changes: Sequence[Change], plan: Plan, desk: Desk) -> Table:
     callers = {callback.key: callback for callback in plan.queue}
-    moved = any(one.moved or one.merges for one in (plan,))
+    moved = bool(plan.moved or plan.merges)
     heads = (
         Head("Was row" if moved else "Row", right=True),
         Head("Who", wrap=True),
@@ -157,7 +168,7 @@ def _table(changes: Sequence[Change], plan: Plan, desk: Desk) -> Table:
                 who(callers[change.key]) if first else "",
                 header_word(Column(change.column), desk.shop.language),
                 _change(change, desk.now),
-                Cell(change.why, Tone.QUIET),
+                Cell(_why(change), Tone.QUIET),
             )
         )
     return Table(heads, tuple(rows))
@@ -166,6 +177,11 @@ def _table(changes: Sequence[Change], plan: Plan, desk: Desk) -> Table:
 def _change(change: Change, now: datetime) -> str:
     after = value_said(change.after, now)
     return after if change.before is None else f"{value_said(change.before, now)} → {after}"
+
+
+def _why(change: Change) -> str:
+    """The reason, without the old value said once more."""
+    return change.why.removeprefix(f"“{text_of(change.before)}” ")
 
 
 def _summed_up(plan: Plan, desk: Desk, *, verbose: bool) -> Page:
@@ -177,7 +193,7 @@ def _summed_up(plan: Plan, desk: Desk, *, verbose: bool) -> Page:
         return ()
     language = desk.shop.language
     said = ", ".join(f"{header_word(column, language)} {counts[column]:,}" for column in _OWN if counts[column])
-    return (Line(f"Also kept up, by cells: {said}.", Tone.QUIET),)
+    return (Line(f"Also written: {said}.", Tone.QUIET),)
 
 
 def _merged(merge: Merge) -> str:

@@ -2,6 +2,7 @@
 
 from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.add import add
+from callbacksheet.cli.commands.demo import demo
 from callbacksheet.cli.commands.doctor import doctor
 from callbacksheet.cli.commands.init import init
 from callbacksheet.cli.commands.list import list_rows
@@ -12,6 +13,6 @@ from callbacksheet.cli.commands.triage import triage
 from callbacksheet.cli.commands.when import when
 
 COMMANDS: dict[str, Registered] = {
-    listed.name: listed for listed in (add, triage, tidy, next_row, list_rows, remind, when, init, doctor)
+    listed.name: listed for listed in (add, triage, tidy, next_row, list_rows, remind, when, demo, init, doctor)
 }
 """Every command by its name, in the order of ``--help``."""
