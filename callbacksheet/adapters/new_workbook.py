@@ -47,10 +47,26 @@ def new_workbook(
     rows: Sequence[Sequence[CellValue]] = (),
     *,
     tab: str = "Callbacks",
+    own: Sequence[str] = (),
     choices: Choices | None = None,
     disk: Disk | None = None,
 ) -> None:
-    """Write a workbook with these columns, in their order, and rows. SetupError where the name is taken."""
+    """Write a workbook with these columns, in their order, and rows. SetupError where the name is taken.
+
+    ``own`` are headers of a team's own columns, which come after all others.
+    """
+    put_file(path, workbook_bytes(headers, rows, tab=tab, own=own, choices=choices), disk=disk)
+
+
+def workbook_bytes(
+    headers: Mapping[Column, str],
+    rows: Sequence[Sequence[CellValue]] = (),
+    *,
+    tab: str = "Callbacks",
+    own: Sequence[str] = (),
+    choices: Choices | None = None,
+) -> bytes:
+    """The content of such a workbook."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -59,21 +75,29 @@ def new_workbook(
     for place, (column, header) in enumerate(headers.items(), 1):
         _set_up_column(sheet, place, column)
         _write_header(sheet.cell(1, place), header)
+    for place, header in enumerate(own, len(headers) + 1):
+        _write_header(sheet.cell(1, place), header)
+    columns: list[Column | None] = [*headers, *(None for _ in own)]
     for number, row in enumerate(rows, 2):
-        for place, (column, value) in enumerate(zip(headers, row, strict=False), 1):
-            _write(sheet.cell(number, place), value, column)
+        for place, (meaning, value) in enumerate(zip(columns, row, strict=False), 1):
+            _write(sheet.cell(number, place), value, meaning)
     _finish(sheet, list(headers), choices or {}, len(rows) + 1)
     data = io.BytesIO()
     book.save(data)
-    _put(disk or Disk(), path, data.getvalue())
+    return data.getvalue()
 
 
-def _put(disk: Disk, path: Path, data: bytes) -> None:
+def put_file(path: Path, data: bytes, *, replace: bool = False, disk: Disk | None = None) -> None:
+    """A new file, whole or not at all. SetupError where the name is taken and nobody said to replace it."""
+    disk = disk or Disk()
     part = path.with_name(f".{path.name}.{os.getpid()}.cbs-part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         disk.write_new(part, data)
-        disk.put(part, path)
+        if replace:
+            part.replace(path)
+        else:
+            disk.put(part, path)
     except FileExistsError as error:
         raise SetupError(
             f"There is already a file {path}. It was left alone.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from math import isfinite
 
 from callbacksheet.adapters.grid import same
@@ -31,9 +32,11 @@ _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - cells are naive
 _LAST_SERIAL = 2_958_466
 _WHOLE = re.compile(r"[+-]?[0-9]+(?:\.0*)?\Z")
 _READ_AS_OTHER = re.compile(r"[=+\-@0-9(.,#'/]")
+_COLUMN = re.compile(r"[A-Z]{1,3}\Z")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})\Z")
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """0 → A, 26 → AA."""
     name = ""
@@ -53,10 +56,18 @@ def place_of(reference: str) -> tuple[int, int]:
     found = _REFERENCE.match(reference.upper())
     if found is None or found[2] == "0":
         raise BrokenPart(f"{reference!r} is no cell")
+    return int(found[2]) - 1, column_of(found[1])
+
+
+@lru_cache(maxsize=1024)
+def column_of(letters: str) -> int:
+    """A → 0, AA → 26."""
+    if not _COLUMN.match(letters):
+        raise BrokenPart(f"{letters!r} is no column")
     column = 0
-    for letter in found[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    return column - 1
 
 
 def area_of(reference: str) -> Area:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from callbacksheet.adapters.xlsx_cells import Reader, cell_name, place_of
+from callbacksheet.adapters.xlsx_cells import Reader, cell_name, column_of
 from callbacksheet.adapters.xlsx_xml import BrokenPart, as_typed, tag_end, with_attributes, written
 from callbacksheet.core.model import CellValue
 
@@ -31,7 +32,7 @@ class CellElement:
     start: int
     style: int
     kind: str
-    end: int = 0
+    closing: int = 0
     text: str | None = None
     formula: FormulaElement | None = None
 
@@ -43,7 +44,7 @@ class RowElement:
     hidden: bool
     style: int | None
     cells: list[CellElement] = field(default_factory=list)
-    end: int = 0
+    closing: int = 0
 
     def cell(self, column: int) -> CellElement | None:
         return next((cell for cell in self.cells if cell.column == column), None)
@@ -52,25 +53,10 @@ class RowElement:
 def read_rows(content: bytes) -> list[RowElement]:
     """The row elements of a sheet's data, in order; rows and cells without a number follow the one before."""
     reading = _Reading()
-    parser = ParserCreate()
-    parser.buffer_text = True
-
-    def begin(tag: str, attributes: dict[str, str]) -> None:
-        reading.begin(tag.rpartition(":")[2], attributes, parser.CurrentByteIndex - len(_OPEN))
-
-    def finish(tag: str) -> None:
-        reading.finish(tag.rpartition(":")[2], parser.CurrentByteIndex - len(_OPEN))
-
-    parser.StartElementHandler, parser.EndElementHandler = begin, finish
-    parser.CharacterDataHandler = reading.add_text
     try:
-        parser.Parse(_OPEN + content + b"</rows>", True)  # noqa: FBT003 - the signature of expat
+        reading.parser.Parse(_OPEN + content + b"</rows>", True)  # noqa: FBT003 - the signature of expat
     except (ExpatError, ValueError) as error:
         raise BrokenPart(str(error)) from error
-    for row in reading.rows:
-        row.end = _end(content, row.start, row.end)
-        for cell in row.cells:
-            cell.end = _end(content, cell.start, cell.end)
     return reading.rows
 
 
@@ -80,17 +66,27 @@ def _end(content: bytes, start: int, closing: int) -> int:
     return after_tag if content[after_tag - 2 : after_tag] == b"/>" else tag_end(content, closing)
 
 
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition(":")[2]
+
+
 class _Reading:
-    """The state of one pass over the rows."""
+    """The state of one pass over the rows. It is the hot place of reading: hundreds of thousands of cells."""
 
     def __init__(self) -> None:
         self.rows: list[RowElement] = []
         self._text: list[str] | None = None
         self._phonetic = 0
+        self.parser = ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self.begin, self.finish
+        self.parser.CharacterDataHandler = self.add_text
 
-    def begin(self, name: str, attributes: dict[str, str], place: int) -> None:
+    def begin(self, tag: str, attributes: dict[str, str]) -> None:
+        name = _local(tag)
         if name == "c":
-            self._begin_cell(attributes, place)
+            self._begin_cell(attributes, self.parser.CurrentByteIndex - len(_OPEN))
         elif name in ("v", "t"):
             self._text = [] if not self._phonetic else None
         elif name == "f":
@@ -100,13 +96,14 @@ class _Reading:
                 "" if kind == "normal" else kind, attributes.get("si", ""), attributes.get("ref", "")
             )
         elif name == "row":
-            self._begin_row(attributes, place)
+            self._begin_row(attributes, self.parser.CurrentByteIndex - len(_OPEN))
         elif name == "rPh":
             self._phonetic += 1
 
-    def finish(self, name: str, place: int) -> None:
+    def finish(self, tag: str) -> None:
+        name = _local(tag)
         if name == "c":
-            self.rows[-1].cells[-1].end = place
+            self.rows[-1].cells[-1].closing = self.parser.CurrentByteIndex - len(_OPEN)
         elif name in ("v", "t"):
             if self._text is not None:
                 cell = self.rows[-1].cells[-1]
@@ -118,7 +115,7 @@ class _Reading:
                 formula.text = as_typed("".join(self._text or ()))
             self._text = None
         elif name == "row":
-            self.rows[-1].end = place
+            self.rows[-1].closing = self.parser.CurrentByteIndex - len(_OPEN)
         elif name == "rPh":
             self._phonetic -= 1
 
@@ -138,7 +135,7 @@ class _Reading:
     def _begin_cell(self, attributes: dict[str, str], place: int) -> None:
         row = self.rows[-1]
         before = row.cells[-1].column if row.cells else -1
-        column = place_of(attributes["r"])[1] if "r" in attributes else before + 1
+        column = column_of(attributes["r"].rstrip("0123456789")) if "r" in attributes else before + 1
         if column <= before:
             raise BrokenPart("its cells are out of order")
         row.cells.append(CellElement(column, place, int(attributes.get("s", 0)), attributes.get("t", "n")))
@@ -245,8 +242,11 @@ class RowWriter:
         self._content = content
         self._prefix = prefix
 
+    def _end(self, element: RowElement | CellElement) -> int:
+        return _end(self._content, element.start, element.closing)
+
     def unchanged(self, row: RowElement) -> bytes:
-        return self._content[row.start : row.end]
+        return self._content[row.start : self._end(row)]
 
     def write(
         self,
@@ -269,8 +269,8 @@ class RowWriter:
         tag = with_attributes(self._content[row.start : after_tag], {"r": str(place + 1), "spans": None})
         if tag.endswith(b"/>"):
             return tag[:-2] + b">" + inner + f"</{self._prefix}row>".encode()
-        after_cells = row.cells[-1].end if row.cells else after_tag
-        return tag + inner + self._content[after_cells : row.end]
+        after_cells = self._end(row.cells[-1]) if row.cells else after_tag
+        return tag + inner + self._content[after_cells : self._end(row)]
 
     def _new(self, place: int, column: int, cell: NewCell) -> bytes:
         style = f' s="{cell.style}"' if cell.style else ""
@@ -282,7 +282,7 @@ class RowWriter:
         after_tag = tag_end(self._content, cell.start)
         name = cell_name(place, cell.column)
         tag = with_attributes(self._content[cell.start : after_tag], {"r": name})
-        inner = self._content[after_tag : cell.end]
+        inner = self._content[after_tag : self._end(cell)]
         if cell.column in formulas:
             array = f' t="array" ref="{name}"' if cell.formula and cell.formula.kind == "array" else ""
             text = written(formulas[cell.column])
