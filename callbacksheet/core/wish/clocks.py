@@ -67,7 +67,7 @@ def _minutes(value: object) -> int | None:
     """Minutes said beside an hour: a number, a quarter, a half."""
     if isinstance(value, Number):
         return value.value if 0 < value.value < 60 and value.digits <= 2 else None
-    return {"quarter": 15, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
+    return {"quarter": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
 
 
 def _first(values: list[object], kinds: tuple[type, ...]) -> list[object]:
@@ -123,7 +123,7 @@ def _past(values: list[object], letters: str, _manner: Manner) -> Made:
 def _to(values: list[object], letters: str, _manner: Manner) -> Made:
     """Minutes first: "quarter to 3". Bare "10 to 3" may be a range: only odd minutes or the word make it a time."""
     minutes = _minutes(values[0])
-    if minutes is None or (letters[:2] in ("n2", "nv") and minutes not in (20, 25)):
+    if minutes is None or (letters[:2] == "n2" and minutes not in (20, 25)) or (letters[:2] == "nv" and minutes not in (5, 10, 15, 20, 25)):
         return None
     return _made(at_minute(values[-1], -minutes))
 
@@ -141,12 +141,21 @@ def _half_hour(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 def _and_minutes(values: list[object], letters: str, manner: Manner) -> Made:
     """ "tres y cuarto", "otto e venti"."""
-    if letters[-1] == "n" and not manner.words.and_adds_minutes:
+    said = values[-2] if letters[-1] == "u" else values[-1]
+    if isinstance(said, Number) and (not manner.words.and_adds_minutes or (letters[-1] == "u" and values[-1] != "minute")):
         return None
-    minutes = _minutes(values[-1])
-    if minutes is None or (letters[-1] == "n" and minutes < 5 and _digits(values[0])):
+    minutes = _minutes(said)
+    if minutes is None or (isinstance(said, Number) and minutes < 5 and _digits(values[0])):
         return None
     return _made(at_minute(values[0], minutes))
+
+
+def _noon_and(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "midi trente"."""
+    clock, minute = values[0], values[-1]
+    if isinstance(clock, Clock) and clock.minute == _NOON and isinstance(minute, Number) and not minute.digits:
+        return _made(at_minute(clock, minute.value)) if minute.value >= 5 else None
+    return None
 
 
 def _digits(value: object) -> bool:
@@ -224,6 +233,17 @@ def _or_none(letter: str, value: object, made: Made) -> Made:
     return None if made is None else (letter + made[0], [value, *made[1]])
 
 
+def _hour_of_day_part(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "8 di stasera", "6 di domani mattina"."""
+    made = _hour_of_part([values[0], values[-1]], letters, manner)
+    return None if made is None else ("cr", [*made[1], values[-2]])
+
+
+def _bare_half(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """A bare "am" is the morning, a bare "pm" the afternoon."""
+    return None if values[0] == "ampm" else ("p", [Part.MORNING if values[0] == "am" else Part.AFTERNOON])
+
+
 def _o_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "3 Uhr", "15h", "5 o'clock"."""
     clock = clock_of(values[0], weak=False)
@@ -263,11 +283,14 @@ WORDS = (
 """Numbers said in several words."""
 
 MINUTES = (
-    rule("n[hkj]nu?(?![gδ]?m)", _hour_word_minutes),
+    rule("(?<![iιωI+u])n[hkj]nu?(?![gδ]?m)", _hour_word_minutes),
     rule("(?<=@)n-?nu", _spoken),
     rule("n-?n(?![uhJmk])", _spoken),
+    rule("(?<![Bι])(?<!B[@α])n&n(?=[hk]?a)", _and_minutes),
     rule("[ncd][~]?(?:[hk])?a", _with_half),
-    rule("[nc][hk]?&[AO]?[Hqκ]", _and_minutes),
+    rule("[nc][hk]?&[AO]?[Hqκ]|[nc][hk][AO]?q", _and_minutes),
+    rule("n[hk]?H(?![uhn&])", _and_minutes),
+    rule("c-?n(?![uhJmk:])", _noon_and),
     rule("[nc][hk]?S[AO]?[nq]u?a?", _less),
     rule("η[@αjO]*[nco]", _past),
     rule("H[PVωg][@αjO]*[nco]", _past),
@@ -281,9 +304,9 @@ MINUTES = (
     rule("(?<![FδBι@])n[Q2v][@αjO]*[nco]", _to),
     rule("ζ[nq]u?[no]", _without),
     rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
-    rule("[nc]T?[nq]u?[ΓΛ]", _after_hour),
+    rule("[nc][Tðä]?[nq]u?[ΓΛ]", _after_hour),
     rule("qo", _quarter_of),
-    rule("(?<![Bι@])(?<!B[@α])(?:[nc])&[n](?![uhkJm])(?!&)", _and_minutes),
+    rule("(?<![Bι@])(?<!B[@α])(?:[nc])&n(?:u(?=$|[gδip]))?(?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
     rule("[c][hk]", _drop_mark),
 )  # fmt: skip
@@ -296,6 +319,8 @@ HALVES = (
     rule("π", lambda v, k, m: ("p", [v[0]])),
     rule("[nc][~]?(?:[hk])?a", _with_half),
     rule("[ncd][hk]?[,]?[igδOα@υ]*p(?!n)", _hour_of_part),
+    rule("[ncd][hk]?[igδOα@υ,]*rp", _hour_of_day_part),
+    rule("a(?!D)", _bare_half),
 )
 """A clock time settled by am, pm or a part of the day."""
 

@@ -168,13 +168,13 @@ def _number_is_hour(value: object, letters: str, place: int) -> bool:
     """A bare number is an hour alone, or beside a day or a part of one; not beside words nobody knows."""
     if not isinstance(value, Number) or (value.digits > 2 and not _by_day_or_part(letters, place)):
         return False
-    if letters.strip(",@~") == "n":
+    if letters.strip(",@~ðä") == "n":
         return 0 < value.value <= 24
     return _by_day_or_part(letters, place)
 
 
 def _by_day_or_part(letters: str, place: int) -> bool:
-    before, after = letters[:place].rstrip(",@~O"), letters[place + 1 :].lstrip(",@~O")
+    before, after = letters[:place].rstrip(",@~Ogδðä"), letters[place + 1 :].lstrip(",@~Ogδðäk")
     return before[-1:] in ("D", "p") or (after[:1] in ("D", "p") and before[-1:] != "?")
 
 

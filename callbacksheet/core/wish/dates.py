@@ -14,6 +14,7 @@ from callbacksheet.core.wish.spec import (
     Day,
     FromDay,
     NextDays,
+    NthWeekday,
     Offset,
     Period,
     Pick,
@@ -41,6 +42,8 @@ def first_date(day: Day, call: date, shop: Shop | None) -> date | None:
             return weekday_date(day, call)
         case Date():
             return calendar_date(day, call)
+        case NthWeekday():
+            return _nth_weekday(day, call)
         case Stretch():
             return _stretch(day, call)[0]
         case NextDays():
@@ -140,7 +143,7 @@ def weekday_date(day: Weekday, call: date) -> date:
         return nearest if day.nearest_next else monday + timedelta(days=7 + day.weekday)
     if day.pick is Pick.AFTER_NEXT:
         return call + timedelta(days=(ahead or 7) + 7)
-    return call + timedelta(days=ahead + 7 * day.weeks)
+    return call + timedelta(days=ahead)
 
 
 def calendar_date(day: Date, call: date) -> date | None:
@@ -162,6 +165,12 @@ def calendar_date(day: Date, call: date) -> date | None:
             continue
         return on
     return None
+
+
+def _nth_weekday(day: NthWeekday, call: date) -> date | None:
+    first = _add_months(call.replace(day=1), day.ahead)
+    on = first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
+    return on if on.month == first.month else None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

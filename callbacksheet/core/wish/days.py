@@ -14,6 +14,7 @@ from callbacksheet.core.wish.spec import (
     Clock,
     Date,
     Day,
+    NthWeekday,
     Offset,
     Part,
     Period,
@@ -105,8 +106,10 @@ def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> M
 def _day_of_numbered_month(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "17 del 11"."""
     first, second = values[letters.index("n")], values[-1]
-    if not (isinstance(first, Number) and isinstance(second, Number)) or first.value <= 12 or "O" in letters:
+    if not (isinstance(first, Number) and isinstance(second, Number)) or "O" in letters:
         return None
+    if first.value <= 12:
+        return ("cD", [Clock(first.value * 60, weak=True), Date(second.value)]) if 12 < second.value <= 31 else None
     return _day(date_of(first.value, second.value)) if first.digits and second.digits else None
 
 
@@ -152,6 +155,19 @@ def _digits_of_month(values: list[object], letters: str, manner: Manner) -> Made
     return _day_of_month(values, letters, manner) if isinstance(number, Number) and number.digits in (1, 2) else None
 
 
+def _digits_case(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "28'inde"."""
+    return _digits_of_month(values[:1], letters, manner)
+
+
+def _nth_weekday(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "the first Friday of next month"."""
+    nth, weekday, month = (values[letters.index(k)] for k in "owσ")
+    if not isinstance(month, Stretch) or month.period is not Period.MONTH or not isinstance(nth, int) or not 1 <= nth <= 5:
+        return None
+    return "D", [NthWeekday(nth, weekday, month.ahead)]  # type: ignore[arg-type]
+
+
 def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "15." alone, in the languages that write ordinals so."""
     number = values[0]
@@ -191,7 +207,8 @@ def _weekday(values: list[object], letters: str, manner: Manner) -> Made:
         how = values[letters.index("x")]
         if how == "coming":
             return "D", [Weekday(weekday, Pick.NEXT, nearest_next=True)]
-        return "D", [Weekday(weekday, Pick.AFTER_NEXT if how == "after next" else Pick.NEXT, nearest_next=nearest)]
+        pick = Pick.AFTER_NEXT if how == "after next" else Pick.NEXT
+        return "D", [Weekday(weekday, pick, nearest_next=nearest, contested=manner.words.next_is_contested)]
     return "D", [Weekday(weekday, Pick.THIS if "t" in letters else Pick.NEAREST)]
 
 
@@ -315,7 +332,7 @@ DATES = (
     rule("Δ", _three_numbers),
     rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
     rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
-    rule("[O]*nδn(?![hkac:])", _day_of_numbered_month),
+    rule("[O]*n[gδ]n(?![hkac:mT2α-])", _day_of_numbered_month),
     rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
@@ -326,9 +343,10 @@ DATES = (
 """Whole dates."""
 
 DAYS = (
+    rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule(r"w[,]?[Oυ]*o|w[,]?O+n|wn(?![hkuaJcp-])", _weekday_date),
     rule("wn(?=[@αj~B])", _weekday_date_time),
-    rule("(?<=[wrpDt])[,]?\\$", lambda v, k, m: ("p", [Part.MORNING])),
+    rule("(?<=[wrpDtelλbEM])[,]?\\$", lambda v, k, m: ("p", [Part.MORNING])),
     rule("[υi]?O?\\$(?=t)|t\\$", lambda v, k, m: ("Dp", [Offset(0), Part.MORNING])),
     rule("\\$\\$", lambda v, k, m: ("rp", [1, Part.MORNING])),
     rule("\\$", _tomorrow),
@@ -336,16 +354,17 @@ DAYS = (
     rule("[xt]?W[xt]?", _weekend),
     rule("[elbEMλ][gδOiα@υ,F~-]*[tr]?[gδO]?p|p[gδi]?[elλ]", _part_of_part),
     rule("tp|pt", _this_part),
-    rule("xp|px", _next_part),
+    rule("(?<!w)xp|px(?!w)", _next_part),
     rule("r", _relative),
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
     rule("s", _weekdays),
     rule("[O]*[xt]σ|σ[xt]", _ahead_of),
     rule("σ[,gδiυOα]*D|D[,gδiιυOα@]*σ", _weekday_of_week),
-    rule("[O]*[no][gδ]+O?σ", _day_of_that_month),
+    rule("[O]*[no][gδ]*O?σ", _day_of_that_month),
     rule("σ", _as_day),
-    rule("[O]o(?![hkua])", _day_of_month),
-    rule("[O]n(?![hkuaJn%]|[PVωQ2-]n)", _digits_of_month),
+    rule("[tO]*Oo(?![hkua?])|(?<=[FδT><v])o(?![hkuam])", _day_of_month),
+    rule("nö", _digits_case),
+    rule("[tO]*On(?![hkuaJn%]|[PVωQ2-]n)", _digits_of_month),
     rule("υo", _day_of_month),
     rule("D[,]?n(?![hkuacJ-])", _year_less),
 )
@@ -356,7 +375,9 @@ DAY_RANGES = (
 )
 
 LAST_DAYS = (
+    rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule("d(?![hka])", _pair),
+    rule("^o$", lambda v, k, m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
     rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),
     rule("^n$", _dotted_day),
 )

@@ -115,6 +115,8 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 
 LENGTHS = (
+    rule("(?<=[nAx])ü|ü(?=x)", lambda v, k, m: ("u", [v[0]])),
+    rule("ü", lambda v, k, m: ("O", [v[0]])),
     rule("A?L", _span),
     rule("n&?A?[HK]A?[uhj]", _counted_and_half),
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
@@ -126,8 +128,9 @@ LENGTHS = (
     rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, k, m: _of(_count(v[-2]), v[-1])),
     rule("n[hkj](?=[f)λ])", _counted),
     rule("n[hkj](?=[,&]?J)", _counted),
-    rule("(?<=J)[,&]?nh", lambda v, k, m: _of(_count(v[-2]), v[-1])),
-    rule("(?<=[iι])[uh](?![nhc])", _one),
+    rule("(?<=J)[,&]?n[hj]", lambda v, k, m: _of(_count(v[-2]), v[-1])),
+    rule("(?<=[iι])[uh](?![nhcx])", _one),
+    rule("(?<!n)u(?=[fλ])", _one),
     rule("j(?=[f)λ])", _one),
     rule("n'", lambda v, k, m: _of(_count(v[0]), "minute")),
     rule("J(?:[,&]?&?J)+", _sum),
@@ -158,7 +161,7 @@ def _within(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 def _next_lengths(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "the next three days", "próximas 3 horas", "3 prochains jours"."""
-    if letters[-1] in "uh":
+    if letters[-1] in "uhj":
         made = _of(_count(values[letters.index("n")]), values[-1])
         values = [] if made is None else made[1]
     span = next((v for v in values if isinstance(v, Length)), Length())
@@ -167,9 +170,11 @@ def _next_lengths(values: list[object], letters: str, _manner: Manner) -> Made:
     return ("D", [NextDays(span.days, span.working)]) if span.days else None
 
 
-def _next_unit(values: list[object], letters: str, _manner: Manner) -> Made:
+def _next_unit(values: list[object], letters: str, manner: Manner) -> Made:
     """ "next week", "la semana que viene", "the next hour"."""
-    unit = next(v for v, letter in zip(values, letters, strict=True) if letter in "uh")
+    unit = next(v for v, letter in zip(values, letters, strict=True) if letter in "uhj")
+    if "j" in letters and manner.words.language != "tr":
+        return None
     pick = next(v for v, letter in zip(values, letters, strict=True) if letter == "x")
     steps = 2 if pick == "after next" else 1
     if unit == "week":
@@ -178,7 +183,7 @@ def _next_unit(values: list[object], letters: str, _manner: Manner) -> Made:
         return "σ", [Stretch(Period.MONTH, steps)]
     if unit == "day":
         return "D", [Offset(steps)]
-    if unit == "hour":
+    if unit in ("hour", "at"):
         return "G", [Ahead(60, within=True)]
     return None
 
@@ -255,16 +260,17 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 
 
 AHEAD = (
-    rule("I[xgδO~A]*J", _within),
-    rule("N\\+?J", _ahead),
+    rule("[I<T][xgδO~A]*J(?!>)", _within),
+    rule("[>V]J(?![DrwcnO])", _ahead),
+    rule("[Nf]\\+?J", _ahead),
     rule("(?<![wrD])[+][~xO]*J|(?<!w)[iιω][~xOA]*Jf?\\)?", _ahead),
-    rule("[OA]*xJ|[OA]*nx[uh]|Jx", _next_lengths),
+    rule("[OA]*xJ|[OA]*nx[uhj]|Jx", _next_lengths),
     rule("φJ[FfδV>g,@]+[nc](?![uh])", _for_length),
     rule("φJ[FfδV>g,]+x?[rw]", _for_days),
     rule("J[FfδV>g][O]*c", _from_clock),
-    rule("J[f)λ]", _ahead),
+    rule("J[f)λ]|J>(?![DrwcnO])", _ahead),
     rule("i[~]*n$", _in_bare),
-    rule("[Oυiα]*x~?[gδ]?[uh]|[O]*u[gδ]?x", _next_unit),
+    rule("[Oυiα]*x~?[gδ]?[uhj]|[O]*u[gδ]?x", _next_unit),
     rule("[FBιδ]N[T2α&-]J[fλ)]?", _within),
     rule("nw[fλ)]+", _weekdays_on),
     rule("[Oυi]*t[uh]|[O]*ut", _this_unit),

@@ -12,8 +12,10 @@ from callbacksheet.core.wish.spec import Clock
 from callbacksheet.core.wish.tokens import Kind, Token
 
 ORDINAL_ENDINGS = frozenset(
-    ["st", "nd", "rd", "th", "er", "re", "e", "eme", "ieme", "ste", "de", "ra", "ro", "o", "º", "го", "й", "я", "е", "му", "ому", "ого", "ой", "ым", "ага", "и", "ta", "to", "go", "ej", "stej", "tego", "stego", "ego", "a"]
+    "st nd rd th er re e eme ieme ste de ra ro o º го й я е му ому ого ой ым ага и to go tego stego ego a".split()
 )
+HOUR_ENDINGS = frozenset("ej stej ta sta tej".split())
+"""Endings of an hour in Polish: "o 15stej"."""
 _LEAST_SHARE = 0.6
 _MOST_LANGUAGES = 3
 
@@ -56,7 +58,7 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
     words = table()
     scores: dict[str, float] = {}
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.WORD:
+        if piece.kind is Kind.WORD and not (piece.glued and at and pieces[at - 1].kind is Kind.NUMBER and piece.text in ORDINAL_ENDINGS):
             for language, senses in words.get(piece.text, {}).items():
                 sense = _longest_at(senses, pieces, at)
                 if sense is not None:
@@ -117,9 +119,9 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
     sense, used = found
     if sense.letter in "wm" and len(pieces[at].text) <= 3:
         made.short += 1
-    if sense.letter == "¿i":
+    if sense.letter[:1] == "¿":
         _put(letters, made.values, "¿", "in or within")
-        _put(letters, made.values, "i", sense.value)
+        _put(letters, made.values, sense.letter[1], sense.value)
     elif sense.letter in ("wp", "rp"):
         day, part = sense.value  # type: ignore[misc]
         _put(letters, made.values, sense.letter[0], day)
@@ -171,6 +173,9 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     if following is None:
         _put(letters, values, "n", number)
         return 1
+    if following.glued and following.text in HOUR_ENDINGS:
+        _put(letters, values, "n", number)
+        return 2
     if following.glued and following.text in ORDINAL_ENDINGS and number.value <= 31 and _is_ordinal(pieces, at):
         _put(letters, values, "o", number.value)
         return 2
@@ -213,6 +218,10 @@ def _sign(pieces: list[Token], at: int, letters: list[str], values: list[object]
         short = before is not None and pieces[at].glued and len(before.text) <= 4
         if not short or (letters and letters[-1] == "?"):
             _put(letters, values, ";", text)
+    elif text == "'":
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        if at and pieces[at - 1].kind is Kind.NUMBER and not (after and after.glued and after.kind is Kind.WORD):
+            _put(letters, values, "'", text)
     elif text in _SIGNS:
         _put(letters, values, _SIGNS[text], text)
 
@@ -228,7 +237,7 @@ def _compact(piece: Token) -> tuple[str, object]:
     """What needs no language: 10:30, 15/2, 2013-02-15, a.m.; anything impossible is unknown."""
     text = piece.text
     if piece.kind is Kind.CLOCK:
-        hour, minute = (int(x) for x in text.replace(" ", "").split(":")[:2])
+        hour, minute = (int(x) for x in text.replace(" ", "").replace("h", ":").replace("u", ":").split(":")[:2])
         if hour > 24 or minute > 59:
             return "?", text
         return "c", Clock(hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0")

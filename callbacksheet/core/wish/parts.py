@@ -22,7 +22,7 @@ EARLIER = {
     Part.EVENING: Part.EARLY_EVENING, Part.NIGHT: Part.EARLY_NIGHT, Part.LONG_EVENING: Part.EARLY_NIGHT, Part.DAYTIME: Part.MORNING, Part.MIDDAY: Part.MIDDAY,
 }  # fmt: skip
 LATER = {
-    Part.MORNING: Part.LATE_MORNING, Part.AFTERNOON: Part.LATE_AFTERNOON, Part.LONG_AFTERNOON: Part.LATE_AFTERNOON,
+    Part.MORNING: Part.LATE_MORNING, Part.AFTERNOON: Part.LATE_AFTERNOON, Part.LONG_AFTERNOON: Part.DUSK,
     Part.EVENING: Part.LATE_EVENING, Part.NIGHT: Part.LATE_NIGHT, Part.LONG_EVENING: Part.LATE_NIGHT, Part.DAYTIME: Part.LATE_AFTERNOON, Part.MIDDAY: Part.MIDDAY,
 }  # fmt: skip
 
@@ -49,6 +49,7 @@ def span_of(part: Part, dayparts: Dayparts, opening: int, closing: int) -> Span:
         Part.MID_AFTERNOON: Span(840, 960),
         Part.LATE_AFTERNOON: Span(900, d.afternoon.end),
         Part.LONG_AFTERNOON: Span(960, 1140) if d is PLAIN_DAYPARTS else d.afternoon,
+        Part.DUSK: Span(1080, 1170) if d is PLAIN_DAYPARTS else Span(1020, 1140),
         Part.END_OF_DAY: Span(max(closing - 60, 0), closing),
         Part.AFTER_SCHOOL: Span(900, 1140),
         Part.AFTER_WORK: Span(1020, 1260),
@@ -71,7 +72,7 @@ def in_part(minute: int, part: Part) -> int:
         return minute
     hour, past_noon = minute // 60, minute % _NOON
     if part in MORNINGS:
-        return past_noon if hour == 12 else minute
+        return minute
     if part in _MIDDAYS:
         return minute if hour >= 9 else minute + _NOON
     if part in _NIGHTS:

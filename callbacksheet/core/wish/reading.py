@@ -15,7 +15,7 @@ from callbacksheet.core.wish.lexicon.table import lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
 from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
-from callbacksheet.core.wish.tokens import tokens
+from callbacksheet.core.wish.tokens import Token, tokens
 
 
 def _junk(_values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -42,6 +42,8 @@ class _Attempt:
     said: tuple[Said, ...]
     doubt: bool
     line: Line
+    lone: bool = False
+    """The whole text is one word of two letters, or of three in a language that is not the desk's."""
 
     @property
     def merit(self) -> tuple[bool, int, int]:
@@ -49,7 +51,7 @@ class _Attempt:
 
 
 def _left_over(made: Line) -> int:
-    return sum(made.letters.count(k) for k in "ncdou")
+    return sum(made.letters.count(k) for k in "ouhJ")
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +60,7 @@ def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Readin
     pieces = tokens(text)
     if not pieces:
         return None
-    attempts = [_attempt(pieces, language, order, order_known) for language in candidates(pieces, home)]
+    attempts = [_attempt(pieces, language, order, home, order_known=order_known) for language in candidates(pieces, home)]
     attempts.sort(key=lambda a: a.merit, reverse=True)
     best = attempts[0]
     if not best.said:
@@ -68,23 +70,29 @@ def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Readin
     return Reading(best.said, sure, best.language)
 
 
-def _attempt(pieces: list[object], language: str, order: DateOrder, order_known: bool) -> _Attempt:  # noqa: FBT001
+def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *, order_known: bool) -> _Attempt:
     words = lexicon(language)
     if not order_known:
         order = DateOrder.MDY if language == "en" else DateOrder.DMY
-    made = line(pieces, language)  # type: ignore[arg-type]
+    made = line(pieces, language)
     reduce(made, RULES, Manner(words, order, order_known))
     said, doubt = compose(made)
-    return _Attempt(language, said, doubt, made)
+    return _Attempt(language, said, doubt, made, lone=_lone(pieces, language, home))
+
+
+def _lone(pieces: list[Token], language: str, home: str) -> bool:
+    return len(pieces) == 1 and len(pieces[0].text) <= (3 if language != home else 2)
 
 
 def _doubtful(attempt: _Attempt) -> bool:
     """Whether too little of the text, or too weak a sign, stands behind the reading."""
     if any(isinstance(s, InDay) and isinstance(s.day, Date) and s.day.swap for s in attempt.said):
         return True
+    if attempt.line.short and len(attempt.line.letters) == 1 and attempt.lone:
+        return True
     if not attempt.line.unknown:
         return False
-    if attempt.line.short:
+    if attempt.line.short or attempt.line.borrowed:
         return True
     return not any(_strong(said) for said in attempt.said) or attempt.line.unknown > 8
 

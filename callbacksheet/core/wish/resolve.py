@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from callbacksheet.core.hours import before, later, moment, next_open_day
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Dayparts, Shop
-from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits
+from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits, weekday_date
 from callbacksheet.core.wish.parts import MORNINGS, PLAIN_DAYPARTS, span_of
 from callbacksheet.core.wish.spec import (
     Across,
@@ -216,7 +216,7 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
         met = _next_chance(on, day, time, call, ground)
         if met is None:
             return None
-    return replace(_cut(met, call, strict=ground.strict), closed=closed)
+    return replace(_cut(met, call, strict=ground.strict), closed=closed, doubt=met.doubt or _contested(day, call))
 
 
 def _next_chance(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Ground) -> Met | None:
@@ -252,11 +252,22 @@ def _whole(day: Day, call: datetime, ground: Ground) -> Met | None:
     if not ground.strict and last < call.date():
         return None
     first = first if ground.strict else max(first, call.date())
-    doubt = isinstance(day, Weekday) and day.pick is Pick.NEAREST and first == call.date()
+    doubt = isinstance(day, Weekday) and day.pick in (Pick.NEAREST, Pick.THIS) and first == call.date()
+    doubt = doubt or _contested(day, call)
+    if ground.shop is None and doubt and first == last == call.date() and isinstance(day, Weekday) and day.pick is Pick.NEAREST:
+        first = last = first + timedelta(days=7)
     if ground.shop is None:
         met = Met(moment(ground.zone, first, 0), moment(ground.zone, last, _DAY), open_end=isinstance(day, FromDay))
         return replace(_cut(met, call), doubt=doubt)
     return _open_days(first, last, day, call, ground, doubt=doubt)
+
+
+def _contested(day: Day, call: datetime) -> bool:
+    """ "Next Friday" in a language without an agreed meaning, where the two meanings differ."""
+    if not isinstance(day, Weekday) or not day.contested or day.pick is not Pick.NEXT:
+        return False
+    both = (weekday_date(replace(day, nearest_next=near), call.date()) for near in (True, False))
+    return len(set(both)) > 1
 
 
 def _open_days(first: date, last: date, day: Day, call: datetime, ground: Ground, *, doubt: bool) -> Met | None:

@@ -25,6 +25,7 @@ class Part(StrEnum):
     MID_AFTERNOON = "mid afternoon"
     LATE_AFTERNOON = "late afternoon"
     LONG_AFTERNOON = "afternoon to evening"
+    DUSK = "end of the long afternoon"
     END_OF_DAY = "end of day"
     AFTER_SCHOOL = "after school"
     AFTER_WORK = "after work"
@@ -96,12 +97,12 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, Monday 0."""
+    """A weekday, Monday 0. ``contested``: its language has no agreed "next"."""
 
     weekday: int
     pick: Pick = Pick.NEAREST
     nearest_next: bool = False
-    weeks: int = 0
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,15 @@ class Date:
     weekday: int | None = None
     months: int = 0
     swap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """ "The first Friday of next month": ``ahead`` of the present month."""
+
+    nth: int
+    weekday: int
+    ahead: int
 
 
 class Period(StrEnum):
@@ -192,7 +202,7 @@ class FromDay:
     first: Day
 
 
-Day: TypeAlias = Offset | Weekday | Date | Stretch | NextDays | Among | AllBut | Until | ByDay | FromDay
+Day: TypeAlias = Offset | Weekday | Date | NthWeekday | Stretch | NextDays | Among | AllBut | Until | ByDay | FromDay
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from callbacksheet.core.wish.clocks import clock_of
 from callbacksheet.core.wish.days import in_order
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
+from callbacksheet.core.wish.parts import in_part
 from callbacksheet.core.wish.spec import (
     Across,
     AllBut,
@@ -33,7 +34,7 @@ def _ends(values: list[object], letters: str) -> list[tuple[object, str]]:
 def _range(values: list[object], letters: str, manner: Manner) -> Made:
     """Two clock times and what joins them; two bare numbers may be a date instead ("2-15")."""
     (first, one), (second, two) = _ends(values, letters)
-    if isinstance(first, Number) and isinstance(second, Number) and letters[0] in "nc":
+    if isinstance(first, Number) and isinstance(second, Number) and letters.lstrip(_MARKS)[0] in "nc":
         date = _date_instead(first, second, manner) if "-" in letters else None
         if date is not None:
             return "D", [date]
@@ -84,9 +85,7 @@ def _across(values: list[object], letters: str, _manner: Manner) -> Made:
     first, last = (_side(values[a:b], letters[a:b]) for a, b in ((0, joint), (joint + 1, len(letters))))
     if first is None or last is None or last.time is None or (first.day is None and first.time is None):
         return None
-    if last.day is None or (first.day is None and letters[0] == "D"):
-        return None
-    if first.day is None and "D" in letters[joint + 1 :][-1:]:
+    if last.day is None or (first.day is None and letters[-1] == "D"):
         return None
     return "G", [Across(InDay(first.day or Offset(0), first.time), last)]
 
@@ -108,6 +107,14 @@ def _day_at(values: list[object], letters: str, _manner: Manner) -> Made:
     if "α" in letters and clock.minute >= number.value * 60:
         return None
     return "Dc", [Date(number.value), clock]
+
+
+def _part_hour(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "... ile sabah 8": the part before an hour settles it."""
+    clock = clock_of(next(v for v, k in zip(values, letters, strict=True) if k in "nc"))
+    if clock is None or clock.fixed or not isinstance(values[0], Part):
+        return None
+    return "c", [Clock(in_part(clock.minute, values[0]), fixed=True)]
 
 
 def _by_then(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -201,9 +208,16 @@ def _not_those_days(values: list[object], letters: str, _manner: Manner) -> Made
 
 _X = f"[{_MARKS}]*[ncd][kh]?"
 
+_DX = f"D[,{_MARKS}gδ]*{_X}"
+_XD = f"{_X}[gδO,]*D"
+
 TIMES = (
     rule("(?<![FδBιndc])n[@αj]+c(?![T2])", _day_at),
-    rule(f"[FδBι]?D?,?{_X}?D?[T2α-][{_MARKS}]*D[,{_MARKS}]*{_X}|[FδBι]?D?,?{_X}?D?[T2α-]{_X}D", _across),
+    rule("(?<=[T2α-])p[@αj]*[nc]k?", _part_hour),
+    rule(f"[FδBι>]?(?:{_DX}|{_XD}|{_X}|D)[T2α-](?:[{_MARKS}]*{_DX}|{_XD})", _across),
+    rule(f"{_X}ƒ,?{_X}ð?k?[(]?", _range),
+    rule(f"{_X}ð[(]", _before),  # type: ignore[arg-type]
+    rule("[ƒð]?D[(]|Dð[(]", lambda v, k, m: _by_day([v[k.index("D")]], "D", m)),
     rule(f"[<vT(][O]*D[,{_MARKS}]*{_X}", _by_then),
     rule(f"[FBιδ]N[T2α&-]{_X}", _until_then),
     rule(f"[FδBι>T]?{_X}[T2α-]+{_X}", _range),

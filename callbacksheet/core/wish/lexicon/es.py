@@ -22,7 +22,7 @@ LEXICON = Lexicon(
         -1: "ayer", -2: "anteayer",
     },
     numbers={
-        0: "cero, zero", 1: "una", 2: "dos", 3: "tres", 4: "cuatro", 5: "cinco", 6: "seis", 7: "siete", 8: "ocho", 9: "nueve",
+        0: "cero, zero", 1: "una, uno", 2: "dos", 3: "tres", 4: "cuatro", 5: "cinco", 6: "seis", 7: "siete", 8: "ocho", 9: "nueve",
         10: "diez", 11: "once", 12: "doce", 13: "trece", 14: "catorce", 15: "quince", 16: "dieciséis, diez y seis",
         17: "diecisiete, diez y siete", 18: "dieciocho, diez y ocho", 19: "diecinueve, diez y nueve", 20: "veinte",
         21: "veintiuno, veintiuna, veintiún", 22: "veintidós", 23: "veintitrés", 24: "veinticuatro", 25: "veinticinco",
@@ -51,7 +51,7 @@ LEXICON = Lexicon(
         " de mediodía, después del medio día, sobremesa, el pasado mediodía",
         Part.LONG_AFTERNOON: "por la tarde, por las tardes, de la tarde, en la tarde, en las tardes, la tarde, las tardes, a la tarde,"
         " durante la tarde, tarde, tardes, turno de tarde, horario de tarde, x la tarde, x las tardes, solo tardes, en horario de tarde",
-        Part.LATE_AFTERNOON: "última hora de la tarde, a última hora de la tarde, últimas horas de la tarde, a últimas horas de la"
+        Part.DUSK: "última hora de la tarde, a última hora de la tarde, últimas horas de la tarde, a últimas horas de la"
         " tarde, final de la tarde, al final de la tarde, tarde en la tarde, a media tarde, media tarde, más tarde en la tarde,"
         " más tarde esta tarde, tardecita",
         Part.END_OF_DAY: "última hora, a última hora, final del día, al final del día, fin del día, fin de la jornada, final de la"
@@ -88,7 +88,7 @@ LEXICON = Lexicon(
     },
     roles={
         "am": "am, a m", "pm": "pm, p m", "hour": "hora, horas, hrs, hs, h, hr", "oclock": "en punto, hrs en punto, horas en punto",
-        "article": "un, uno", "the": "el, el día, del, del día, día",
+        "article": "un", "the": "el, el día, del, del día, día",
         "at": "a, a las, a la, al las, las, la, @, a eso de las, a eso de la, para las, para la, ala, alas, tipo, de las",
         "about": "alrededor de, alrededor de las, aproximadamente, aprox, más o menos, cerca de, cerca de las, sobre, sobre las, sobre"
         " la, hacia, hacia las, hacia la, eso de las, eso de la, como a las, como a la, en torno a las, en torno a, tipo, cosa de,"
@@ -117,7 +117,7 @@ LEXICON = Lexicon(
         " de, al final de, final de la, al final de la",
         "start": "principios de, a principios de, principio de, inicios de, a inicios de, comienzos de, al principio de, a principios de la",
         "rest": "resto de, resto del, el resto de, el resto del, resto de la, el resto de la, lo que queda de, lo que queda del",
-        "half": "media", "quarter": "cuarto, un cuarto", "minus": "menos", "to_hour": "para, para las, para la", "in_doubt": "dentro de, dentro de unas, dentro de unos", "in": "en, de aquí a, de acá a, al cabo de,"
+        "half": "media", "three_quarters": "tres cuartos", "quarter": "cuarto, un cuarto", "minus": "menos", "to_hour": "para, para las, para la", "in_doubt": "dentro de, dentro de unas, dentro de unos", "in": "en, de aquí a, de acá a, al cabo de,"
         " en unos, en unas, en torno a", "within": "en menos de, en los próximos, en las próximas, durante las próximas, durante los"
         " próximos, en el plazo de, antes de que pasen, dentro de los próximos, dentro de las próximas",
         "from_now": "a partir de ahora, a partir de hoy, desde ahora, después, más tarde, luego, a partir de este momento",

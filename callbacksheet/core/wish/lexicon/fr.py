@@ -13,7 +13,7 @@ LEXICON = Lexicon(
     ),  # fmt: skip
     months=(
         "janvier, janv, jan", "février, févr, fév, fevrier", "mars", "avril, avr", "mai", "juin", "juillet, juil, jul", "août, aout",
-        "septembre, sept, sep", "octobre, oct", "novembre, nov", "décembre, déc, dec",
+        "septembre, sep", "octobre, oct", "novembre, nov", "décembre, déc, dec",
     ),  # fmt: skip
     days={
         0: "aujourd'hui, auj, aujourdhui, ajd, ce jour, le jour même, dans la journée, ce jour même, en journée",
@@ -30,9 +30,9 @@ LEXICON = Lexicon(
     parts={
         Part.FIRST_THING: "à la première heure, première heure, dès l'ouverture, à l'ouverture, dès la première heure, dès votre ouverture",
         Part.EARLY_MORNING: "tôt le matin, le matin tôt, tôt dans la matinée, début de matinée, en début de matinée, début matinée, début matin, au début"
-        " de la matinée, tôt ce matin, de bon matin, de bonne heure, très tôt le matin, le matin très tôt, tôt matin, le matin de bonne heure, au petit matin, tôt en matinée",
+        " de la matinée, tôt ce matin, de bon matin, de bonne heure, très tôt le matin, le matin très tôt, tôt matin, début de journée, en début de journée, au début de la journée, début de la journée, tôt dans la journée, le matin de bonne heure, au petit matin, tôt en matinée",
         Part.MORNING: "matin, matins, matinée, matinées, le matin, du matin, au matin, dans la matinée, en matinée, de matin, du mat, mat, la matinée,"
-        " dans le matin, dès le matin, dès la matinée, les matins, début de journée, en début de journée, au début de la journée, début de la journée, tôt dans la journée",
+        " dans le matin, dès le matin, dès la matinée, les matins",
         Part.LATE_MORNING: "fin de matinée, en fin de matinée, fin matinée, fin matin, tard dans la matinée, milieu de matinée, en milieu de matinée, au milieu de la"
         " matinée, milieu du matin, tard le matin, tard matinée, tard matin, à la fin de la matinée",
         Part.MIDDAY: "déjeuner, au déjeuner, heure du déjeuner, à l'heure du déjeuner, pendant le déjeuner, pause déjeuner, pendant la pause déjeuner, au moment de déjeuner,"
@@ -70,10 +70,10 @@ LEXICON = Lexicon(
         " trois quart d'heure", 90: "une heure et demie, heure et demie, 1 heure et demie", 150: "deux heures et demie",
     },
     roles={
-        "am": "am, a m", "pm": "pm, p m, p", "hour": "heure, heures, h, hr, hrs, heures pile", "oclock": "pile, précises", "article": "quelque heure", "the": "le, jour, sur la, sur le, au jour",
-        "at": "à, a, vers les, dès environ, pour, sur, à partir environ, à la", "about": "vers, environ, aux environs de, aux alentours de, autour de, à peu près, peu près, plus ou moins, approximativement, env, plutôt vers,"
+        "am": "am, a m", "pm": "pm, p m, p", "hour": "heure, heures, h, hr, hrs, heures pile", "oclock": "pile, précises", "article": "quelque heure", "the": "le, jour, sur la, sur le, au jour, sur",
+        "at": "à, a, vers les, dès environ, pour, à partir environ, à la", "about": "vers, environ, aux environs de, aux alentours de, autour de, à peu près, peu près, plus ou moins, approximativement, env, plutôt vers,"
         " aux alentours, à environ, plutôt, exactement, pile poil, vers environ",
-        "of": "de, du, d, de la, dans la, dans le, dans l, des, en", "from": "de, du, depuis, depuis le, à compter de, à compter du, à dater de",
+        "of": "de, du, d, de la, dans la, dans le, dans l, des", "from": "de, du, depuis, depuis le, à compter de, à compter du, à dater de",
         "after": "à partir de, à partir du, après, dès, à partir d, pas avant, passé, plus tard que, seulement après, après les, au-delà de, au delà de, dès le, à partir, a partir, dés, pas avant les, uniquement après, ap,"
         " plutôt après, de préférence après", "after_post": "ou après, et plus, ou plus tard, et après, au plus tôt, minimum, passé, passées, passés",
         "before": "avant, d'ici, pas après, au plus tard à, pas plus tard que, plus tôt que, avant le, d'ici le, d'ici à, avant les, uniquement avant, plutôt avant, de préférence avant", "before_post": "au plus tard,"
@@ -85,9 +85,9 @@ LEXICON = Lexicon(
         " de, en fin d, tard dans la, tard dans, plus tard, plus tard dans la, un peu plus tard dans la, plus tard dans, plus tard en", "mid": "milieu, milieu de, en milieu de, au milieu de, milieu d, en milieu d, mi, courant",
         "end": "fin, fin de, en fin de, à la fin de, à la fin du, fin du, la fin de, à la fin de la, fin de la, la fin du, d'ici la fin de, d'ici la fin du", "start": "début, début de, en début de, au début de, au début du, début du,"
         " au début de la, début de la, le début de", "rest": "reste de, reste du, le reste de, le reste de la, le reste du, reste de la", "half": "demie, demi", "quarter": "quart, un quart, le quart", "minus": "moins, moins le, moins un",
-        "three_quarter_to": "trois quart de", "in": "dans, en, dans environ, d'ici, dans à peu près, sous", "within": "dans les, d'ici les, dans moins de, dans les prochaines, dans les prochains, en moins de, sous les, pendant les, au"
+        "three_quarters": "trois quarts, 3 quarts, trois quart", "in": "dans, en, dans environ, d'ici, dans à peu près, sous", "within": "dans les, d'ici les, dans moins de, dans les prochaines, dans les prochains, en moins de, sous les, pendant les, au"
         " cours des, sous moins de, avant", "from_now": "plus tard, après, à partir de maintenant, d'ici là, à compter de maintenant", "more": "encore, autres",
-        "weekend": "week-end, weekend, week-ends, weekends, le week-end, we, fin de semaine, wk", "weekdays": "en semaine, la semaine, jours de semaine, jours ouvrables, jours ouvrés, en jours ouvrés, les jours de semaine, du lundi"
+        "weekend": "week-end, weekend, week-ends, weekends, le week-end, fin de semaine, wk", "weekdays": "en semaine, jours de semaine, jours ouvrables, jours ouvrés, en jours ouvrés, les jours de semaine, du lundi"
         " au vendredi, lundi au vendredi, jour de semaine", "work_week": "semaine de travail, dans la semaine même", "end_of_month": "fin de mois, fin du mois, fin mois", "end_of_week": "fin de la semaine",
         "same_time": "même heure, à la même heure, la même heure, à cette heure-ci", "past_post": "passé de, passées de, et",
         "asap": "dès que possible, au plus vite, le plus tôt possible, le plus vite possible, asap, urgent, en urgence, immédiatement, tout de suite, rapidement, au plus tôt possible, très urgent, dans les plus brefs délais,"
@@ -102,5 +102,5 @@ LEXICON = Lexicon(
         " veut, est, sera, être, lui, le, la, les, il, elle, je, nous, vous, me, m, l, son, sa, on, mr, mme, m., monsieur, madame, au, pour, par, uniquement, seulement, bonjour, bonsoir, bonne journée, bonne soirée, bonne nuit, bonne semaine,"
         " toujours, absolument, à nouveau, aussi, peut, peut-être, idéalement, idéal, ok, horaire, moment, que, qu, si, c, en, dans, y, puis, là, avec, car, heure locale, n, ne, s, plaît, plait, rdv",
     },
-    and_adds_minutes=False,
+    next_is_contested=True,
 )  # fmt: skip

@@ -75,7 +75,7 @@ LEXICON = Lexicon(
         "busy": "sibuk, kerja sampai, lagi kerja, sedang kerja, meeting, rapat, tidur, bekerja", "except": "kecuali, selain, asal bukan, asal jangan, tapi jangan, tapi bukan",
         "next": "depan, berikutnya, mendatang, dpn, selanjutnya, berikut", "coming": "terdekat, yang akan datang, akan datang", "this": "ini",
         "early": "awal, lebih awal", "late": "akhir akhir", "mid": "pertengahan, tengah", "end": "akhir", "start": "awal", "rest": "sisa",
-        "half": "setengah", "half_to": "setengah, stengah, stgh", "quarter": "seperempat, perempat", "minus": "kurang, krg", "past_post": "lewat, lebih",
+        "half_to": "setengah, stengah, stgh", "quarter": "seperempat, perempat", "minus": "kurang, krg", "past_post": "lewat, lebih",
         "in": "dalam, dlm", "within": "dalam waktu, dalam kurun, dalam kurun waktu, dalam kurang dari", "from_now": "lagi, dari sekarang, kemudian, dr skrg, dari saat ini, ke depan",
         "more": "lagi", "weekend": "akhir pekan, weekend, akhir minggu, sabtu minggu, wiken, wikend", "weekdays": "hari kerja, hari biasa, weekday, weekdays, senin sampai jumat,"
         " senin-jumat, senin s/d jumat, hari-hari kerja", "same_time": "jam yang sama, jam segini, di jam yang sama, waktu yang sama",

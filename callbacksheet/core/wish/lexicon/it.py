@@ -53,7 +53,7 @@ LEXICON = Lexicon(
     },
     clocks={720: "mezzogiorno, mezzodì, mezzo giorno", 1440: "mezzanotte, mezza notte"},
     units={
-        "minute": "minuto, minuti, min, minutini, minutino", "day": "giorno, giorni, gg, g", "week": "settimana, settimane, sett", "month": "mese, mesi", "business_day": "giorno lavorativo, giorni lavorativi, giorni feriali, giorno feriale",
+        "minute": "minuto, minuti, min, minutini, minutino", "day": "giorno, giorni, giornata, gg, g", "week": "settimana, settimane, sett", "month": "mese, mesi", "business_day": "giorno lavorativo, giorni lavorativi, giorni feriali, giorno feriale",
         "second": "secondi, secondo sec",
     },
     spans={
@@ -70,9 +70,9 @@ LEXICON = Lexicon(
         "between": "tra, fra, tra le, fra le, tra l, tra la, fra la, fra l", "and": "e, ed, e le, e l, e la", "or": "o, oppure, o anche, o altrimenti, altrimenti, se no, o alle, o le, ovvero, in alternativa", "not": "non, mai, no, né, non chiamare, non disponibile,"
         " nessun", "busy": "occupato, occupata, al lavoro, lavora, in riunione, riunione, dorme, impegnato, impegnata, fuori, a lezione, a lavoro", "except": "tranne, eccetto, escluso, esclusa, esclusi, ma non, salvo, a parte, fuorché, tranne il, tranne la, eccetto il",
         "next": "prossimo, prossima, prossimi, prossime, che viene, successivo, successiva, successivi, successive, seguente, seguenti, entrante, prox", "coming": "questo prossimo, questa prossima", "this": "questo, questa, questi, queste, quest, corrente, sto, sta, di questa",
-        "early": "presto, prima parte, prima parte di", "late": "tardi, tarda, tardo, più tardi", "mid": "metà, a metà, metà di, metà della, mezzo", "end": "fine, fine di, a fine, alla fine di, alla fine della, fine della, alla fine del, la fine di, la fine del, la fine"
+        "early": "presto, prima parte, prima parte di", "late": "tardi, tarda, tardo, più tardi", "mid": "metà, a metà, metà di, metà della", "end": "fine, fine di, a fine, alla fine di, alla fine della, fine della, alla fine del, la fine di, la fine del, la fine"
         " della, fine del, a fine di", "start": "inizio, inizio di, all'inizio di, inizio della, all'inizio della, a inizio, l'inizio di, primi di, ai primi di, all'inizio del, inizio del", "rest": "resto di, resto del, il resto del, resto della, il resto della, resto, resto della mia, il resto di",
-        "half": "mezza, mezzo", "quarter": "quarto, un quarto", "three_quarter_to": "tre quarti meno di", "minus": "meno", "to_hour": "alle, prima delle, minuti alle", "past": "dopo le, minuti dopo le",
+        "half": "mezza, mezzo", "quarter": "quarto, un quarto", "three_quarters": "tre quarti", "minus": "meno", "to_hour": "alle, prima delle, minuti alle", "past": "dopo le, minuti dopo le",
         "in": "tra, fra, in, tra circa, fra circa, entro circa", "within": "entro, nei prossimi, nelle prossime, entro i prossimi, entro le prossime, in meno di, nell'arco di, nel giro di", "from_now": "da adesso, da ora, dopo, più tardi, a partire da adesso, a partire da ora, da oggi in avanti",
         "more": "altri, altre, ancora", "weekend": "weekend, week-end, fine settimana, finesettimana, fine-settimana, nel weekend, nel fine settimana, il fine settimana", "weekdays": "in settimana, durante la settimana, giorni feriali, feriali, giorni lavorativi, nei giorni feriali, da lunedì a venerdì,"
         " dal lunedì al venerdì, infrasettimanale, lun-ven", "work_week": "settimana lavorativa", "end_of_month": "fine mese, a fine mese", "end_of_week": "fine della settimana", "same_time": "stessa ora, alla stessa ora, la stessa ora, allo stesso orario, stesso orario",
@@ -84,5 +84,6 @@ LEXICON = Lexicon(
         " posti, stelle, studenti, camere, scatole, pacchi, per cento", "noise": "per favore, per piacere, perfavore, grazie, se possibile, meglio, preferibilmente, preferisce, preferirebbe, di preferenza, cliente, chiede, richiede, vorrebbe, vuole, è, sarà, essere, lo, la, li, gli, i, mi, ci, si, solo, soltanto, che, buongiorno,"
         " buonasera, buona giornata, buonanotte, buona serata, buon pomeriggio, signor, signora, sig, orario, anche, forse, può, possiamo, per, con, con urgenza se, di, un, una, sono, da, e, poi, magari, ok, va bene, ha, detto, chiesto, nel, in, al, ma, fare, qualcosa, se, ideale, comodo, nell",
     },
+    next_is_contested=True,
     and_adds_minutes=True,
 )  # fmt: skip

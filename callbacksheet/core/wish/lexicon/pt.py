@@ -30,7 +30,7 @@ LEXICON = Lexicon(
         Part.MIDDAY: "almoço, no almoço, hora do almoço, na hora do almoço, horário de almoço, no horário de almoço, horário do almoço, no horário do almoço, durante o almoço, hora de almoço, à hora de almoço, à hora do almoço",
         Part.EARLY_AFTERNOON: "início da tarde, no início da tarde, começo da tarde, no começo da tarde, princípio da tarde", Part.AFTERNOON: "depois do almoço, após o almoço, após almoço, depois de almoçar, logo após o almoço, depois do horário de almoço, pós almoço, logo depois do almoço",
         Part.LONG_AFTERNOON: "tarde, tardes, à tarde, a tarde, de tarde, da tarde, pela tarde, na tarde, na parte da tarde, parte da tarde, no período da tarde, período da tarde, às tardes, período vespertino, no turno da tarde, durante a tarde, pelas tardes, só à tarde",
-        Part.LATE_AFTERNOON: "fim da tarde, no fim da tarde, final da tarde, no final da tarde, tardinha, à tardinha, de tardinha, finalzinho da tarde, fim de tarde, no fim de tarde, meio da tarde, no meio da tarde, final de tarde",
+        Part.DUSK: "fim da tarde, no fim da tarde, final da tarde, no final da tarde, tardinha, à tardinha, de tardinha, finalzinho da tarde, fim de tarde, no fim de tarde, meio da tarde, no meio da tarde, final de tarde",
         Part.END_OF_DAY: "fim do dia, no fim do dia, final do dia, no final do dia, fim do expediente, final do expediente, no final do expediente, no fim do expediente, antes de fechar, fim de expediente",
         Part.AFTER_WORK: "depois do trabalho, após o trabalho, depois do serviço, depois do expediente, após o expediente, saindo do trabalho", Part.AFTER_SCHOOL: "depois da escola, depois da aula, após a aula, depois das aulas",
         Part.EARLY_NIGHT: "início da noite, no início da noite, começo da noite, no começo da noite", Part.LONG_EVENING: "noite, noites, à noite, a noite, de noite, da noite, pela noite, na noite, na parte da noite, período da noite, no período da noite, às noites, período noturno, anoitecer,"
@@ -51,7 +51,7 @@ LEXICON = Lexicon(
     roles={
         "am": "am, a m", "pm": "pm, p m", "hour": "hora, horas, h, hs, hrs, hr", "oclock": "em ponto, certinho", "the": "o, dia, no dia, o dia, do dia, dia de, esse dia, este dia o, neste dia, no",
         "at": "às, as, à, à 1, a, para as, pras, ás, pelas, @, lá pelas, na, ao, aos, para a", "about": "por volta de, por volta das, por volta da, cerca de, cerca das, aproximadamente, mais ou menos, umas, uns, em torno de, em torno das, aprox, lá pelas, perto de, perto das, lá para as, tipo, +-, pelas, exatamente",
-        "of": "de, do, da, dessa, desse, em, na, das, no, deste, desta, dos", "from": "de, das, desde, desde as, a contar de, da, do, de as, começando às", "after": "depois de, depois das, depois da, após, após as, após às, após a, a partir de, a partir das, a partir da, a partir do, não antes de, não antes das,"
+        "of": "de, do, da, dessa, desse, na, das, no, deste, desta, dos", "from": "de, das, desde, desde as, a contar de, da, do, de as, começando às", "after": "depois de, depois das, depois da, após, após as, após às, após a, a partir de, a partir das, a partir da, a partir do, não antes de, não antes das,"
         " só depois das, só depois de, passadas as, passando das, mais tarde que, depois do, só após, somente após, depois, desde às, apos as, apos", "after_post": "em diante, ou depois, ou mais tarde, pra frente, para frente, adiante, no mínimo",
         "past": "depois das, depois da, depois de, passadas das", "before": "antes de, antes das, antes da, antes do, antes, até no máximo, no máximo até, até no máximo às, não depois de, não depois das, não depois da, o mais tardar, no mais tardar, não passar das, antes de as",
         "before_post": "no máximo, no mais tardar, ou antes", "until": "até, até as, até às, até a, até à, até o, até ao, às, as, a, ao, ateh, ateh a, ateh as, à, até aos", "to_hour": "para, para as, pra, pras, para a, para o", "between": "entre, entre as, entre às, entre a, entre o", "and": "e, e as, e às, e a",
@@ -70,5 +70,6 @@ LEXICON = Lexicon(
         " de atraso, kg, km, clientes, noites, estrelas, caixas, alunos, diárias, por cento, us, dos", "noise": "por favor, pf, pfv, favor, obrigado, obrigada, se possível, se der, de preferência, preferência, prefere, preferencialmente, melhor, cliente, pede, pediu, quer, gostaria, é, será, estar, estará, o, a, os, lhe, me, ele, ela,"
         " eu, nós, só, somente, apenas, que, bom dia, boa tarde, boa noite, boa semana, tenha um bom dia, senhor, senhora, sr, sra, também, talvez, pode, podemos, para, pra, pro, com, horário, hora, por, em, um, uma, vai, dia, disse, até logo, até mais, de, está, estou, ok, feira, seria, vou, pela, na, gentileza, ao, das, do, da",
     },
+    next_is_contested=True,
     and_adds_minutes=True,
 )  # fmt: skip

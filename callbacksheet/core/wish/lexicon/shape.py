@@ -43,6 +43,8 @@ class Lexicon:
     """A weekday and a part of the day are written as one word ("Dienstagabend")."""
     next_is_nearest: bool = False
     """"next Wednesday" is the nearest one ahead, not next calendar week's."""
+    next_is_contested: bool = False
+    """People differ about "next Friday": where the meanings differ, the reading is not sure."""
     and_adds_minutes: bool = False
     """"3 y 20" is twenty past three."""
     minutes_follow: bool = True
