@@ -50,7 +50,7 @@ def choices_of(settings: Settings) -> Mapping[Column, tuple[str, ...]]:
     language = settings.shop.language
     people = tuple(settings.people)
     return {
-        Column.URGENCY: tuple(urgency_word(urgency, language) for urgency in Urgency),
+        Column.URGENCY: tuple(word for urgency in Urgency if (word := urgency_word(urgency, language))),
         Column.STATUS: tuple(status_word(status, language) for status in Status),
         Column.OWNER: people,
         Column.BY: people,

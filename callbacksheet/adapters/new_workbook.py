@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from callbacksheet.adapters.disk import Disk
 from callbacksheet.adapters.publish import unwritable
+from callbacksheet.adapters.widths import width_of
 from callbacksheet.adapters.xlsx_edit import Choices
 from callbacksheet.adapters.xlsx_styles import DATE_FORMAT, MOMENT_FORMAT, TEXT_FORMAT, TIME_FORMAT
 from callbacksheet.adapters.xlsx_xml import escaped
@@ -21,22 +22,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = {
-    Column.RECEIVED: 17,
-    Column.NAME: 18,
-    Column.PHONE: 24,
-    Column.REASON: 22,
-    Column.BEST_TIME: 20,
-    Column.NEXT_CALLBACK: 17,
-    Column.OUTCOME: 22,
-    Column.NOTES: 36,
-    Column.UPDATED: 17,
-    Column.CHECK: 44,
-}
-_NARROW = 11
 _MOMENTS = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
 _TEXTS = (Column.PHONE, Column.BEST_TIME)
-_LONG = (Column.NOTES, Column.CHECK)
 _READY_ROWS = 1000
 """Drop-downs and colours reach this far down from the start."""
 
@@ -111,15 +98,17 @@ def put_file(path: Path, data: bytes, *, replace: bool = False, disk: Disk | Non
 
 
 def _set_up_column(sheet: Worksheet, place: int, column: Column) -> None:
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     look = sheet.column_dimensions[get_column_letter(place)]
-    look.width = _WIDTHS.get(column, _NARROW)
+    look.width = width_of(column)
     look.hidden = column is Column.ID
     if column in _TEXTS:
         look.number_format = TEXT_FORMAT
     elif column in _MOMENTS:
         look.number_format = MOMENT_FORMAT
+        look.alignment = Alignment(horizontal="left")
 
 
 def _write_header(cell: Cell | MergedCell, header: str) -> None:
@@ -149,8 +138,8 @@ def _write(cell: Cell | MergedCell, value: CellValue, column: Column | None) -> 
         cell.number_format = TIME_FORMAT
     elif column in _TEXTS or (isinstance(value, str) and value[:1] in "=+-@"):
         cell.number_format = TEXT_FORMAT
-    if column in _LONG:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if column in _MOMENTS:
+        cell.alignment = Alignment(horizontal="left")
 
 
 def _finish(sheet: Worksheet, columns: list[Column], choices: Choices, last: int) -> None:

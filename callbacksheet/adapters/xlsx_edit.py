@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from callbacksheet.adapters.grid import Outcome
+from callbacksheet.adapters.widths import width_of
 from callbacksheet.adapters.xlsx_book import Book, DataTab
 from callbacksheet.adapters.xlsx_new_rows import NewRows
 from callbacksheet.adapters.xlsx_notes import move_notes, mover
@@ -54,7 +55,7 @@ def _first_row(batch: Batch) -> int:
 
 def _set_up_columns(tab: DataTab, headers: list[AddColumn], choices: Choices) -> None:
     for header in headers:
-        tab.frame.widen_column(header.column)
+        tab.frame.widen_column(header.column, width_of(header.meaning))
         if header.hidden:
             tab.frame.hide_column(header.column)
         tab.frame.add_choices(header.column, header.header_row + 1, choices.get(header.meaning, ()))

@@ -85,10 +85,10 @@ class Frame:
     def hide_column(self, column: int) -> None:
         self._columns.setdefault(column, {})["hidden"] = "1"
 
-    def widen_column(self, column: int) -> None:
+    def widen_column(self, column: int, width: int) -> None:
         """Give a new column a width where the team has set none."""
         if self._column_node(column) is None:
-            self._columns.setdefault(column, {}).update(width=_CUSTOM_WIDTH, customWidth="1")
+            self._columns.setdefault(column, {}).update(width=str(width), customWidth="1")
 
     def add_choices(self, column: int, first_row: int, choices: Sequence[str]) -> None:
         """A drop-down that offers words and forbids none: people may still type what they like."""

@@ -1,0 +1,23 @@
+"""How wide the tool makes a column that it adds or sets up, in characters."""
+
+from __future__ import annotations
+
+from callbacksheet.core.model import Column
+
+_USUAL = 11
+_WIDTHS = {
+    Column.RECEIVED: 17,
+    Column.NAME: 18,
+    Column.PHONE: 24,
+    Column.REASON: 22,
+    Column.BEST_TIME: 20,
+    Column.NEXT_CALLBACK: 17,
+    Column.OUTCOME: 22,
+    Column.NOTES: 36,
+    Column.UPDATED: 17,
+    Column.CHECK: 90,  # a sentence in one line: rows stay as high as they are
+}
+
+
+def width_of(column: Column) -> int:
+    return _WIDTHS.get(column, _USUAL)
