@@ -67,7 +67,7 @@ def _minutes(value: object) -> int | None:
     """Minutes said beside an hour: a number, a quarter, a half."""
     if isinstance(value, Number):
         return value.value if 0 < value.value < 60 and value.digits <= 2 else None
-    return {"quarter": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
+    return {"quarter": 15, "15": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
 
 
 def _first(values: list[object], kinds: tuple[type, ...]) -> list[object]:
@@ -185,7 +185,7 @@ def _after_hour(values: list[object], letters: str, _manner: Manner) -> Made:
     minutes = _minutes(values[letters.rindex("q") if "q" in letters else letters.rindex("n")])
     if minutes is None:
         return None
-    return _made(at_minute(values[0], minutes if "Γ" in letters else -minutes))
+    return _made(at_minute(values[0], -minutes if "Λ" in letters else minutes))
 
 
 def _quarter_of(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -304,7 +304,8 @@ MINUTES = (
     rule("(?<![FδBι@])n[Q2v][@αjO]*[nco]", _to),
     rule("ζ[nq]u?[no]", _without),
     rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
-    rule("[nc][Tðä]?[nq]u?[ΓΛ]", _after_hour),
+    rule("[nc][Tðä]?[nq]u?[ΓΛΨ]", _after_hour),
+    rule("Ψ", lambda v, k, m: ("p", [v[0]])),
     rule("qo", _quarter_of),
     rule("(?<![Bι@])(?<!B[@α])(?:[nc])&n(?:u(?=$|[gδip]))?(?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),

@@ -103,6 +103,14 @@ def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> M
     return _day(made)
 
 
+def _day_and_month(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "le 17 02"."""
+    day, month = values[1], values[2]
+    if not (isinstance(day, Number) and isinstance(month, Number)) or not day.digits or not month.digits:
+        return None
+    return _day(date_of(day.value, month.value)) if month.digits <= 2 else None
+
+
 def _day_of_numbered_month(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "17 del 11"."""
     first, second = values[letters.index("n")], values[-1]
@@ -256,7 +264,7 @@ def _third_of(values: list[object], letters: str, _manner: Manner) -> Made:
         return "σ", [Stretch(Period.MONTH, third=third, month=last)]
     if last == "day" or (isinstance(last, Offset) and last.days == 0) or last == 0:
         if third is Third.REST:
-            return "D", [Offset(0)]
+            return ("D", [Offset(0)]) if letters[0] == "R" else ("D¿", [Offset(0), "later"])
         return "p", [{Third.END: Part.END_OF_DAY, Third.START: Part.MORNING, Third.MIDDLE: Part.MIDDAY}[third]]
     return None
 
@@ -272,7 +280,8 @@ def _part_of_part(values: list[object], letters: str, _manner: Manner) -> Made:
         part = (EARLIER if marks[0] in "eb" else LATER).get(part, part)
     if "t" in letters:
         return "tp", ["this", part]
-    return ("rp", [values[letters.index("r")], part]) if "r" in letters else ("p", [part])
+    day = next((k for k in letters if k in "rw"), None)
+    return (day + "p", [values[letters.index(day)], part]) if day else ("p", [part])
 
 
 def _this_part(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -338,6 +347,7 @@ DATES = (
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c", _pair_before_time),
     rule("n/n(?![hka/])", _spaced_pair),
+    rule("Onn(?![hka:m])", _day_and_month),
     rule("[O]*d(?=[,]?[@αj]*c)", _pair),
 )
 """Whole dates."""
@@ -352,7 +362,7 @@ DAYS = (
     rule("\\$", _tomorrow),
     rule("[EbMRelλ][gδOiαFυ~]*t?[gδ]?(?:[σum]|r(?!p))|[σ][elλ]", _third_of),
     rule("[xt]?W[xt]?", _weekend),
-    rule("[elbEMλ][gδOiα@υ,F~-]*[tr]?[gδO]?p|p[gδi]?[elλ]", _part_of_part),
+    rule("[elbEMλ][gδOiα@υ,F~-]*[trw]?[gδO]?p|p[gδiO@αF]*[elλbE](?![σumr])", _part_of_part),
     rule("tp|pt", _this_part),
     rule("(?<!w)xp|px(?!w)", _next_part),
     rule("r", _relative),

@@ -115,9 +115,10 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 
 LENGTHS = (
-    rule("(?<=[nAx])ü|ü(?=x)", lambda v, k, m: ("u", [v[0]])),
+    rule("(?<=[nAxR])ü|ü(?=x)|(?<=[tEbM])ü(?!n)|(?<=R[gδ])ü|(?<=[EbM][gδ])ü(?!n)", lambda v, k, m: ("u", [v[0]])),
     rule("ü", lambda v, k, m: ("O", [v[0]])),
     rule("A?L", _span),
+    rule("(?<=[iιω+])A?q(?![nPVQ2v])", lambda v, k, m: ("J", [Length(minutes=15.0)])),
     rule("n&?A?[HK]A?[uhj]", _counted_and_half),
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
     rule("d[uh]|(?<=[iιωI+])dk", _counted),

@@ -69,7 +69,7 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
     best = max(scores.values())
     kept = [lang for lang, score in scores.items() if score >= best * _LEAST_SHARE]
     kept.sort(key=lambda lang: (-scores[lang], lang != home))
-    return kept[:_MOST_LANGUAGES]
+    return kept[: _MOST_LANGUAGES if len(pieces) > 2 else 2 * _MOST_LANGUAGES]
 
 
 def line(pieces: list[Token], language: str) -> Line:
@@ -120,8 +120,8 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
     if sense.letter in "wm" and len(pieces[at].text) <= 3:
         made.short += 1
     if sense.letter[:1] == "¿":
-        _put(letters, made.values, "¿", "in or within")
-        _put(letters, made.values, sense.letter[1], sense.value)
+        for letter in sense.letter[::-1] if sense.letter == "¿f" else sense.letter:
+            _put(letters, made.values, letter, sense.value)
     elif sense.letter in ("wp", "rp"):
         day, part = sense.value  # type: ignore[misc]
         _put(letters, made.values, sense.letter[0], day)
@@ -240,7 +240,7 @@ def _compact(piece: Token) -> tuple[str, object]:
         hour, minute = (int(x) for x in text.replace(" ", "").replace("h", ":").replace("u", ":").split(":")[:2])
         if hour > 24 or minute > 59:
             return "?", text
-        return "c", Clock(hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0")
+        return "c", Clock(hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0", digital=True)
     if piece.kind is Kind.PAIR:
         mark = next(c for c in text if c in ".,/")
         first, second = text.split(mark)

@@ -11,6 +11,11 @@ PLAIN_DAYPARTS = Dayparts(
 )  # fmt: skip
 """What parts of the day mean where no shop says: the hours nearly everybody counts to them, within 07:00-21:00."""
 
+AGREED = frozenset(
+    {Part.MORNING, Part.AFTERNOON, Part.LONG_AFTERNOON, Part.EVENING, Part.LONG_EVENING, Part.AFTER_WORK, Part.WORK_HOURS}
+)
+"""Parts that everybody places alike; of the others ("late afternoon", "lunchtime") only a shop can be sure."""
+
 _NOON, _MIDNIGHT = 720, 1440
 
 MORNINGS = frozenset({Part.DAWN, Part.FIRST_THING, Part.EARLY_MORNING, Part.MORNING, Part.LATE_MORNING})

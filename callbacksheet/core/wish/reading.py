@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,12 +47,17 @@ class _Attempt:
     """The whole text is one word of two letters, or of three in a language that is not the desk's."""
 
     @property
-    def merit(self) -> tuple[bool, int, int]:
-        return bool(self.said), -self.line.unknown - self.line.borrowed, -_left_over(self.line)
+    def merit(self) -> tuple[bool, int, bool, int]:
+        return bool(self.said), -self.line.unknown - self.line.borrowed, not self.doubt, -_left_over(self.line)
+
+
+_UNREAD_HOUR = re.compile(r"[~@]\?")
+_MEANT = "ouhJATα2><VvBF"
+"""Letters that mean something only together with others: left over, they were not understood."""
 
 
 def _left_over(made: Line) -> int:
-    return sum(made.letters.count(k) for k in "ouhJ")
+    return sum(made.letters.count(k) for k in _MEANT)
 
 
 @lru_cache(maxsize=4096)
@@ -86,6 +92,8 @@ def _lone(pieces: list[Token], language: str, home: str) -> bool:
 
 def _doubtful(attempt: _Attempt) -> bool:
     """Whether too little of the text, or too weak a sign, stands behind the reading."""
+    if _UNREAD_HOUR.search(attempt.line.letters):
+        return True
     if any(isinstance(s, InDay) and isinstance(s.day, Date) and s.day.swap for s in attempt.said):
         return True
     if attempt.line.short and len(attempt.line.letters) == 1 and attempt.lone:

@@ -17,7 +17,7 @@ from callbacksheet.core.hours import before, later, moment, next_open_day
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Dayparts, Shop
 from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits, weekday_date
-from callbacksheet.core.wish.parts import MORNINGS, PLAIN_DAYPARTS, span_of
+from callbacksheet.core.wish.parts import AGREED, MORNINGS, PLAIN_DAYPARTS, span_of
 from callbacksheet.core.wish.spec import (
     Across,
     Ahead,
@@ -37,6 +37,7 @@ from callbacksheet.core.wish.spec import (
     SameTime,
     Soon,
     Stretch,
+    Third,
     TimeOfDay,
     Until,
     Way,
@@ -212,6 +213,8 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
     met = _window(time, on, call, ground)
     if met is None:
         return None
+    if time.start is not None and time.start.minute == _DAY:
+        met = replace(met, doubt=True)
     if _over(met, call) and not ground.strict:
         met = _next_chance(on, day, time, call, ground)
         if met is None:
@@ -253,7 +256,7 @@ def _whole(day: Day, call: datetime, ground: Ground) -> Met | None:
         return None
     first = first if ground.strict else max(first, call.date())
     doubt = isinstance(day, Weekday) and day.pick in (Pick.NEAREST, Pick.THIS) and first == call.date()
-    doubt = doubt or _contested(day, call)
+    doubt = doubt or _contested(day, call) or (ground.shop is None and isinstance(day, Stretch) and day.third is not Third.ALL)
     if ground.shop is None and doubt and first == last == call.date() and isinstance(day, Weekday) and day.pick is Pick.NEAREST:
         first = last = first + timedelta(days=7)
     if ground.shop is None:
@@ -323,10 +326,18 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
     since = call.hour * 60 + call.minute if on == call.date() else 0
     start, end = _minutes(time, spans, since, ground)
     instant = time.way is Way.AT
+    doubt = ground.shop is None and (
+        (time.part is not None and time.part not in AGREED) or _either_half(time.start) or _either_half(time.end)
+    )
     made = Met(
-        moment(ground.zone, on, start), moment(ground.zone, on, end), instant=instant, open_end=time.way is Way.AFTER
+        moment(ground.zone, on, start), moment(ground.zone, on, end), instant=instant, open_end=time.way is Way.AFTER, doubt=doubt
     )
     return made if before(made.start, made.end) else None
+
+
+def _either_half(clock: Clock | None) -> bool:
+    """Typed as "3:30": nearly always the afternoon at a desk, but without one a 24-hour clock may be meant."""
+    return clock is not None and clock.digital and not clock.fixed and 60 <= clock.minute < 420
 
 
 def _minutes(time: TimeOfDay, spans: tuple[Span, ...], since: int, ground: Ground) -> tuple[int, int]:

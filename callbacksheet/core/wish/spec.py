@@ -45,12 +45,14 @@ class Clock:
     """A clock time as said. ``fixed``: am or pm is known; else ``minute`` is the reading before noon (12:30 stays 750).
 
     ``full``: said on a 24-hour clock (15:30, 09:00). ``weak``: a bare number that only its place makes a time.
+    ``digital``: typed with a colon.
     """
 
     minute: int
     fixed: bool = False
     full: bool = False
     weak: bool = False
+    digital: bool = False
 
 
 class Way(StrEnum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from callbacksheet.core.wish.clocks import clock_of
 from callbacksheet.core.wish.days import in_order
 from callbacksheet.core.wish.grammar import Made, Manner, rule
@@ -44,8 +46,7 @@ def _range(values: list[object], letters: str, manner: Manner) -> Made:
     weak = one in "n" and two in "n"
     if weak:
         return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
-    start = Clock(start.minute, start.fixed, start.full)
-    end = Clock(end.minute, end.fixed, end.full)
+    start, end = replace(start, weak=False), replace(end, weak=False)
     return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
 
 

@@ -53,9 +53,10 @@ LEXICON = Lexicon(
         " eob, end of the business day, towards closing, before closing, before you close, before close",
         Part.AFTER_SCHOOL: "after school, after the school run, after school run",
         Part.AFTER_WORK: "after work, after office hours, after working hours, after hours, after business hours",
-        Part.EVENING: "evening, evenings, eve, evng, evenin, dinner, dinnertime, dinner time, supper, suppertime,"
+        Part.EVENING: "evening, evenings, eve, evng, evenin,"
         " evening time, evenings only",
-        Part.LONG_EVENING: "night, nights, nite, nites, night time, nighttime",
+        Part.LONG_EVENING: "night, nights, nite, nites", Part.NIGHT: "night time, nighttime",
+        Part.EARLY_EVENING: "dinner, dinnertime, dinner time, supper, suppertime, teatime, tea time",
         Part.WORK_HOURS: "business hours, office hours, working hours, work hours, normal hours, opening hours",
         Part.DAYTIME: "daytime, day time, during the day, in the day, days only",
     },
@@ -114,7 +115,7 @@ LEXICON = Lexicon(
         "rest": "rest of, rest of the, rest, remaining of, remaining of the, remainder of, remainder of the, rest the",
         "half": "half", "half_past": "half past, half after", "quarter": "quarter, a quarter, qtr, quater", "minus": "minus",
         "in": "in", "within": "within, within the, in the next, within the next, inside, over the next, in under, in less than,"
-        " during the next", "from_now": "from now, from right now, hence, later, in the future, from this moment, time",
+        " during the next", "from_now": "from now, from right now, hence, later, from this moment, time", "from_now_doubt": "in the future",
         "more": "more, another, further, a further", "for": "for", "after_now": "in about",
         "weekend": "weekend, weekends, week end, week ends, the weekend, w/e, wknd, wkend",
         "weekdays": "weekday, weekdays, week day, week days, on weekdays, during the week, workweek days, midweek days, any weekday",

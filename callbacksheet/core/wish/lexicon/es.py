@@ -16,7 +16,7 @@ LEXICON = Lexicon(
         "septiembre, setiembre, sep, sept, set", "octubre, oct", "noviembre, nov", "diciembre, dic",
     ),  # fmt: skip
     days={
-        0: "hoy, hoy mismo, el día de hoy, día de hoy, este día, hoy dia, en el día, durante el día de hoy",
+        0: "hoy, hoy mismo, el día de hoy, día de hoy, hoy dia, en el día, durante el día de hoy",
         1: "mañana, mñn, mañana mismo, el día siguiente, día siguiente, al día siguiente, el día de mañana, el próximo día",
         2: "pasado mañana, el día después de mañana, el día despues de mañana, día después de mañana, pasado",
         -1: "ayer", -2: "anteayer",

@@ -40,7 +40,7 @@ MERGED: dict[frozenset[str], str] = {
     frozenset(")f"): ")", frozenset("fi"): "f", frozenset("<Q"): "v", frozenset(">P"): "V", frozenset("TQ"): "2",
     frozenset("<T"): "T", frozenset("@F"): "α", frozenset("iQ"): "Q", frozenset("i@"): "i", frozenset(">F"): ">",
     frozenset("@~"): "@", frozenset("|T"): "T", frozenset("gT"): "T", frozenset("VF"): "V", frozenset("Tv"): "v",
-    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e", frozenset("pu"): "π", frozenset("uO"): "ü", frozenset("XS"): "S", frozenset("<("): "(",
+    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e", frozenset("pu"): "π", frozenset("pΓ"): "Ψ", frozenset("Lq"): "q", frozenset("uO"): "ü", frozenset("XS"): "S", frozenset("<("): "(",
     frozenset(">)"): ")",
 }  # fmt: skip
 """One word with two tasks gets a letter of its own, which the grammar reads either way."""

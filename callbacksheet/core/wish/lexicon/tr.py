@@ -24,7 +24,7 @@ LEXICON = Lexicon(
         0: "sıfır", 1: "bir", 2: "iki", 3: "üç", 4: "dört", 5: "beş", 6: "altı", 7: "yedi", 8: "sekiz", 9: "dokuz", 10: "on", 11: "on bir, onbir", 12: "on iki, oniki", 13: "on üç, onüç", 14: "on dört, ondört", 15: "on beş, onbeş", 16: "on altı, onaltı", 17: "on yedi, onyedi", 18: "on sekiz, onsekiz", 19: "on dokuz, ondokuz",
         20: "yirmi", 21: "yirmi bir", 22: "yirmi iki", 23: "yirmi üç", 30: "otuz", 40: "kırk", 50: "elli",
     },
-    ordinals={1: "birinci, biri", 2: "ikinci", 3: "üçüncü", 15: "on beşi", 22: "yirmi ikisi", 20: "yirmisi", 10: "onu"},
+    ordinals={1: "birinci, biri, ilk", 2: "ikinci", 3: "üçüncü", 15: "on beşi", 22: "yirmi ikisi", 20: "yirmisi", 10: "onu"},
     vague={3: "birkaç, birkac, bir kaç", 2: "bir iki, bir çift, 1-2"},
     parts={
         Part.FIRST_THING: "sabah ilk iş, ilk iş, açılışta, açılır açılmaz, sabah ilk iş olarak, sabah ilk saatlerde, mesai başında", Part.EARLY_MORNING: "sabah erken, sabah erkenden, erken sabah, sabahın erken saatleri, sabah erken saatlerde, sabahın erken saatlerinde, sabahı erkenden, sabah erken saatte, sabahı erken saatte, sabah saat erken",
@@ -41,7 +41,7 @@ LEXICON = Lexicon(
     },
     clocks={1440: "bu gece yarısı, gece yarısı, geceyarısı", 720: "tam öğle, öğlen 12, öğle 12"},
     units={
-        "minute": "dakika, dakikaya, dk, dakikada, dakikalık, dakka, dakikalığına", "day": "gün, güne, günde, günlük", "week": "hafta, haftada, haftalık, haftaki, haftanın", "month": "ay, aya, ayda", "business_day": "iş günü, iş gününde, iş gününe", "second": "saniye, saniyede, sn",
+        "minute": "dakika, dakikaya, dk, dakikada, dakikalık, dakka, dakikalığına", "day": "gün, güne, günde, günlük", "week": "hafta, haftada, haftalık, haftaki, haftanın", "month": "ay, aya, ayda, ayın", "business_day": "iş günü, iş gününde, iş gününe", "second": "saniye, saniyede, sn",
     },
     spans={30: "yarım saat, yarım saate, yarim saat", 15: "çeyrek saat, on beş dakika", 45: "kırk beş dakika, üç çeyrek saat", 90: "bir buçuk saat, bir buçuk saate", 60: "bir saat, 1 saat, bir saate"},
     roles={
