@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -24,6 +25,16 @@ class Sheet(Protocol):
         Raises BusyError with the sheet untouched where the epoch is taken or the sheet is not
         what was read, SetupError where it cannot be written.
         """
+
+
+class Backup(Sheet, Protocol):
+    """An earlier state of the sheet, kept beside it."""
+
+    def mentions(self, number: str, names: Collection[str]) -> bool:
+        """Whether these digits or one of these names stand anywhere in it. Raises SetupError where nobody can tell."""
+
+    def discard(self) -> None:
+        """Delete it. Raises SetupError where that is not allowed."""
 
 
 class Clock(Protocol):

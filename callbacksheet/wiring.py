@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from callbacksheet.core.model import Column, Status, Urgency
 from callbacksheet.core.plan import Run
 from callbacksheet.core.words import status_word, urgency_word
 from callbacksheet.errors import SetupError
-from callbacksheet.ports import Sheet
+from callbacksheet.ports import Backup, Sheet
 
 
 def sheet_of(settings: Settings, *, look_only: bool = False) -> Sheet:
@@ -26,13 +26,20 @@ def sheet_of(settings: Settings, *, look_only: bool = False) -> Sheet:
     return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only)
 
 
-def backups_of(settings: Settings) -> Iterator[Sheet]:
-    """Every kept earlier state of the workbook, to be opened itself."""
+def backups_of(settings: Settings) -> Iterator[Backup]:
+    """Every kept earlier state of the workbook."""
+    from callbacksheet.adapters.backup import WorkbookBackup
     from callbacksheet.adapters.publish import backups
-    from callbacksheet.adapters.workbook import WorkbookSheet
 
     path, tab = workbook_of(settings)
-    return (WorkbookSheet(backup, tab, keep_backups=False) for backup in backups(path))
+    return (WorkbookBackup(backup, tab) for backup in backups(path))
+
+
+def traces_of(settings: Settings, number: str, names: Collection[str]) -> tuple[str, ...]:
+    """Where these digits or names still stand in the workbook, whichever tab it is."""
+    from callbacksheet.adapters.backup import traces_in
+
+    return traces_in(workbook_of(settings)[0], number, names)
 
 
 def workbook_of(settings: Settings) -> tuple[Path, str | None]:

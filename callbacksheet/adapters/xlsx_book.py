@@ -63,7 +63,7 @@ class Book:
 
     @cached_property
     def reader(self) -> Reader:
-        texts = self._related("sharedStrings")
+        texts = self.texts_part
         settings = self.root.child("workbookPr")
         from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
         listed = read_texts(self.package.part(texts)) if texts else []
@@ -73,6 +73,11 @@ class Book:
     def styles(self) -> xlsx_styles.Styles:
         part = self._related("styles")
         return xlsx_styles.Styles(self.package.part(part) if part else xlsx_styles.EMPTY)
+
+    @property
+    def texts_part(self) -> str | None:
+        """The list of texts that cells share."""
+        return self._related("sharedStrings")
 
     @property
     def styles_part(self) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from callbacksheet.adapters.grid import Outcome
 from callbacksheet.adapters.widths import width_of
 from callbacksheet.adapters.xlsx_book import Book, DataTab
+from callbacksheet.adapters.xlsx_forgotten import blank_leftovers
 from callbacksheet.adapters.xlsx_new_rows import NewRows
 from callbacksheet.adapters.xlsx_notes import move_notes, mover
 from callbacksheet.adapters.xlsx_parts import recalculate, rename_filter, write_hidden_tabs, write_styles
@@ -30,6 +31,8 @@ def write_batch(book: Book, tab: DataTab, batch: Batch, after: Outcome, choices:
         write_styles(book)
         recalculate(book, tab)
     write_hidden_tabs(book, batch)
+    if batch.rewrites_history:
+        blank_leftovers(book, tab.listing.part, batch)
 
 
 def _write_tab(book: Book, tab: DataTab, batch: Batch, after: Outcome, headers: list[AddColumn]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.batch import Batch, Put, Request, Swap
@@ -16,46 +16,72 @@ from callbacksheet.core.phones import parse_phone
 from callbacksheet.core.plan import Run
 from callbacksheet.core.rows import data_rows, extras_digest
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
+from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.core.state import Base, Facts, State, read_state, write_state
+from callbacksheet.core.text import bare
 from callbacksheet.core.words import status_word
+from callbacksheet.errors import RefusedError
 
 FORGOTTEN = "forgotten on request"
 _TEXTS = (
     Column.NAME, Column.PHONE, Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES, Column.CHECK,
 )  # fmt: skip
+_WORDS = (Column.URGENCY, Column.NEXT_CALLBACK, Column.ATTEMPTS)
+"""Columns in which only words can be a caller's; a time or a number stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetPlan:
-    """How much is blanked: rows of the tab, texts in them, lines of the history, remembered rows."""
+    """How much is blanked: rows of the tab, texts in them, lines of the history, remembered rows.
+
+    ``names`` are what the caller was called, so that somebody can look where else they stand.
+    """
 
     rows: int
     texts: int
     lines: int
     remembered: int
     batch: Batch | None
+    names: frozenset[str] = frozenset()
 
 
 def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPlan:
-    """Blank this number's callers in rows, history and state. The rows stay, Done and without any word of theirs."""
+    """Blank this number's callers in rows, history and state. The rows stay, Done and without any word of theirs.
+
+    Hints about them on other rows go too. Raises RefusedError for a sheet that was never tidied.
+    """
+    if snapshot.state is None:
+        raise RefusedError(
+            "This sheet was never tidied by callbacksheet, which so keeps nothing of anybody. Nothing was changed.",
+            "Delete the caller's rows in the sheet itself.",
+        )
     layout = find_layout(snapshot.tab, shop.language)
-    state = read_state(snapshot.state) if snapshot.state is not None else State()
+    state = read_state(snapshot.state)
     rows = identify(data_rows(snapshot.tab, layout), state).rows
     theirs = _keys(rows, state, snapshot.history, e164, shop)
-    here = [row for row in rows if row.key in theirs or _is(row.cell(Column.PHONE), e164, shop)]
-    requests = [request for row in here for request in _blank_row(row, layout, snapshot, shop)]
-    texts = len(requests)
-    history, lines = _blank_history(snapshot.history, theirs)
-    base, remembered = _blank_base(state, theirs, here, shop)
-    if not (here or lines or remembered):
+    names = _names(rows, state, snapshot.history, theirs)
+    here = [row for row in rows if row.key in theirs]
+    fresh = [row for row in here if not _is_forgotten(row)]
+    requests = [request for row in fresh for request in _blank_row(row, layout, snapshot, shop)]
+    texts = sum(isinstance(request, Swap) for request in requests)
+    requests += _blank_hints(rows, theirs, names, layout)
+    history, lines = _blank_history(snapshot.history, theirs, names)
+    base, remembered = _blank_base(state, theirs, names, shop)
+    if not (fresh or lines or remembered):
         return ForgetPlan(0, 0, 0, 0, None)
     pen = pen_of(state.runs, run.now, run.operator)
-    history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in here)
+    history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in fresh)
     after = replace(state, epoch=state.epoch + 1, runs=state.runs + 1, owner=run.owner, base=base)
-    written: tuple[StateRow, ...] = write_state(after) if snapshot.state is not None else ()
+    written = write_state(after)
     batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=True)
-    return ForgetPlan(len(here), texts, lines, remembered, batch)
+    return ForgetPlan(len(fresh), texts, lines, remembered, batch, names)
+
+
+def national_digits(e164: str) -> str:
+    """The digits that a number has however it is typed: without country code and leading zero."""
+    from phonenumbers import parse
+
+    return str(parse(e164).national_number)
 
 
 def _is(value: CellValue, e164: str, shop: Shop) -> bool:
@@ -74,11 +100,39 @@ def _keys(rows: Sequence[Row], state: State, history: Sequence[HistoryRow], e164
     return frozenset(keys)
 
 
+def _is_forgotten(row: Row) -> bool:
+    """Whether there is nothing of a caller left in the row."""
+    return row.text(Column.OUTCOME) == FORGOTTEN and not any(
+        row.text(column) for column in _TEXTS if column not in (Column.OUTCOME, Column.CHECK)
+    )
+
+
+def _names(rows: Sequence[Row], state: State, history: Sequence[HistoryRow], theirs: frozenset[str]) -> frozenset[str]:
+    """What the caller was ever called."""
+    names = [row.text(Column.NAME) for row in rows if row.key in theirs]
+    names += [text_of(base.cells[PLACE[Column.NAME]]) for base in state.base if base.key in theirs]
+    lines = (line for line in history if line.key in theirs and line.column == Column.NAME)
+    names += [text.strip() for line in lines for text in (line.before, line.after)]
+    return frozenset(filter(None, names))
+
+
+def says(text: str, names: Iterable[str]) -> bool:
+    """Whether a text holds one of the names, as a whole word."""
+    folded = f" {bare(text)} "
+    return any(f" {bare(name)} " in folded for name in names if bare(name))
+
+
+def _blank_hints(rows: Sequence[Row], theirs: frozenset[str], names: frozenset[str], layout: Layout) -> list[Request]:
+    """Other rows' Check cells that say whom the row is like; the next tidy writes them anew."""
+    told = (row for row in rows if row.key not in theirs and says(row.text(Column.CHECK), names))
+    return [Put(row.place, layout.index(Column.CHECK), None) for row in told]
+
+
 def _blank_row(row: Row, layout: Layout, snapshot: Snapshot, shop: Shop) -> list[Request]:
     requests: list[Request] = []
-    for column in _TEXTS:
+    for column in (*_TEXTS, *_WORDS):
         value = row.cell(column)
-        if value is not None and column not in layout.added:
+        if value is not None and column not in layout.added and (column in _TEXTS or isinstance(value, str)):
             requests.append(Swap(row.place, layout.index(column), value, None))
     for place, _ in layout.extras:
         value = snapshot.tab.cell(row.place, place)
@@ -93,24 +147,39 @@ def _blank_row(row: Row, layout: Layout, snapshot: Snapshot, shop: Shop) -> list
     return requests
 
 
-def _blank_history(history: Sequence[HistoryRow], keys: frozenset[str]) -> tuple[tuple[HistoryRow, ...], int]:
+def _blank_history(
+    history: Sequence[HistoryRow], keys: frozenset[str], names: frozenset[str]
+) -> tuple[tuple[HistoryRow, ...], int]:
     """The lines of these rows stay, as proof that something was done, with nothing of the caller in them."""
+
+    def tells(line: HistoryRow) -> bool:
+        hint = line.column == Column.CHECK and says(f"{line.before} {line.after}", names)
+        return line.why != FORGOTTEN and (line.key in keys or hint)
+
+    nothing = to_json([encode(None)] * 2)
     blanked = tuple(
-        replace(line, before="", after="", raw=to_json([encode(None)] * 2), why=FORGOTTEN) if line.key in keys else line
-        for line in history
+        replace(line, before="", after="", raw=nothing, why=FORGOTTEN) if tells(line) else line for line in history
     )
-    return blanked, sum(1 for line in history if line.key in keys and line.why != FORGOTTEN)
+    return blanked, sum(map(tells, history))
 
 
-def _blank_base(state: State, keys: frozenset[str], here: Sequence[Row], shop: Shop) -> tuple[tuple[Base, ...], int]:
-    blanked = tuple(_forgotten(base, shop) if base.key in keys else base for base in state.base)
-    return blanked, sum(1 for base in state.base if base.key in keys and any(text_of(c) for c in base.cells))
+def _blank_base(state: State, keys: frozenset[str], names: frozenset[str], shop: Shop) -> tuple[tuple[Base, ...], int]:
+    blanked = tuple(_forgotten(base, shop) if base.key in keys else _without_hint(base, names) for base in state.base)
+    return blanked, sum(one != other for one, other in zip(blanked, state.base, strict=True))
+
+
+def _without_hint(base: Base, names: frozenset[str]) -> Base:
+    place = PLACE[Column.CHECK]
+    if not says(text_of(base.cells[place]), names):
+        return base
+    return replace(base, cells=(*base.cells[:place], None, *base.cells[place + 1 :]))
 
 
 def _forgotten(base: Base, shop: Shop) -> Base:
     cells = list(base.cells)
-    for column in _TEXTS:
-        cells[PLACE[column]] = None
+    for column in (*_TEXTS, *_WORDS):
+        if column in _TEXTS or isinstance(cells[PLACE[column]], str):
+            cells[PLACE[column]] = None
     cells[PLACE[Column.STATUS]] = status_word(Status.DONE, shop.language)
     cells[PLACE[Column.OUTCOME]] = FORGOTTEN
     return Base(

@@ -157,11 +157,11 @@ def gone_lines(gone: Base, pen: Pen) -> Iterable[HistoryRow]:
             yield pen.line(gone.key, column.value, value, None, DELETED, EDIT_UNKNOWN)
 
 
-def order_lines(before: list[str], pen: Pen) -> Iterable[HistoryRow]:
+def order_lines(before: list[str], pen: Pen, why: str = "the order of the rows before") -> Iterable[HistoryRow]:
     """The keys of the rows from top to bottom before this run."""
     for start in range(0, len(before), _KEYS_A_LINE):
         keys = " ".join(before[start : start + _KEYS_A_LINE])
-        yield pen.line("", ORDER, keys, None, "the order of the rows before")
+        yield pen.line("", ORDER, keys, None, why)
 
 
 def order_before(lines: Iterable[HistoryRow]) -> list[str]:

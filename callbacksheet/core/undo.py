@@ -1,4 +1,4 @@
-"""R17, taking a run back: each cell it changed gets its old value where nobody has changed it since, and the rows their order.
+"""R17, taking a run back: each cell it changed gets its old value unless somebody changed it since; rows their order.
 
 Rows merged away come back whole, rows it added leave; columns and tabs the tool added stay. What was left
 alone is named. An undo is a run like any other, with its own lines in the history.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE, Row
 from callbacksheet.core.cells import same
+from callbacksheet.core.forget import FORGOTTEN
 from callbacksheet.core.history import (
     DELETED,
     FACTS,
@@ -36,6 +37,8 @@ from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, w
 from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
+_NOT_OURS = (TYPED, DELETED, FORGOTTEN)
+"""Lines of what people did, and of what they had forgotten: nothing to take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,23 @@ class _Restored:
 def last_run(history: Sequence[HistoryRow], undone: frozenset[str]) -> str:
     """The latest run that changed the sheet, is not undone, and is no undo itself; "" for none."""
     for line in reversed(history):
-        if line.run not in undone and not line.why.startswith(UNDO_OF) and line.why not in (TYPED, DELETED):
+        if line.run not in undone and not line.why.startswith(UNDO_OF) and line.why not in _NOT_OURS:
             return line.run
     return ""
 
 
 def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan:
-    """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for a run nobody knows."""
+    """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for one unknown, or taken back already."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
     state = read_state(snapshot.state)
-    undone_run = wanted.upper() or last_run(snapshot.history, state.undone)
-    lines = [x for x in snapshot.history if x.run == undone_run and x.why not in (TYPED, DELETED)]
+    undone_run = _named(wanted) or last_run(snapshot.history, state.undone)
+    if undone_run in state.undone:
+        raise UsageError(
+            f"Run {undone_run} has been taken back already. Nothing was changed.",
+            "'callbacksheet history' lists the runs.",
+        )
+    lines = [x for x in snapshot.history if x.run == undone_run and x.why not in _NOT_OURS]
     if not lines:
         raise UsageError(
             f"There is no run “{undone_run}” to undo. Nothing was changed."
@@ -91,6 +99,12 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
     rows = identify(data_rows(snapshot.tab, layout), state).rows
     pen = pen_of(state.runs, run.now, run.operator)
     return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
+
+
+def _named(wanted: str) -> str:
+    """A run's name as typed: R3, r3 or 3."""
+    name = wanted.strip().upper()
+    return f"R{name}" if name.isdecimal() else name
 
 
 def _plan(
@@ -115,7 +129,7 @@ def _plan(
     requests = _requests(layout, restored, returned, removed, order)
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
     if order is not None:
-        history += order_lines([row.key for row in rows], pen)
+        history += order_lines([row.key for row in rows], pen, why)
     memory = _memory(state, lines)
     after = replace(
         state,

@@ -4,15 +4,26 @@ from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.add import add
 from callbacksheet.cli.commands.demo import demo
 from callbacksheet.cli.commands.doctor import doctor
+from callbacksheet.cli.commands.export import export
+from callbacksheet.cli.commands.forget import forget
+from callbacksheet.cli.commands.history import history
+from callbacksheet.cli.commands.import_ import import_file
 from callbacksheet.cli.commands.init import init
 from callbacksheet.cli.commands.list import list_rows
 from callbacksheet.cli.commands.next import next_row
 from callbacksheet.cli.commands.remind import remind
 from callbacksheet.cli.commands.tidy import tidy
 from callbacksheet.cli.commands.triage import triage
+from callbacksheet.cli.commands.undo import undo
 from callbacksheet.cli.commands.when import when
+from callbacksheet.cli.commands.who import who
 
 COMMANDS: dict[str, Registered] = {
-    listed.name: listed for listed in (add, triage, tidy, next_row, list_rows, remind, when, demo, init, doctor)
+    listed.name: listed
+    for listed in (
+        *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
+        *(who, history, undo, forget, export),
+        *(demo, init, doctor),
+    )
 }
 """Every command by its name, in the order of ``--help``."""
