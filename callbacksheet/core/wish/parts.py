@@ -50,6 +50,7 @@ def span_of(part: Part, dayparts: Dayparts, opening: int, closing: int) -> Span:
         Part.MIDDAY: d.midday,
         Part.DAYTIME: Span(max(540, opening), max(1020, d.afternoon.end)),
         Part.EARLY_AFTERNOON: Span(_NOON, third - 60),
+        Part.AFTER_LUNCH: Span(780, 1020) if d is PLAIN_DAYPARTS else d.afternoon,
         Part.AFTERNOON: d.afternoon,
         Part.MID_AFTERNOON: Span(840, 960),
         Part.LATE_AFTERNOON: Span(900, d.afternoon.end),

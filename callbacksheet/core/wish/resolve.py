@@ -142,6 +142,7 @@ def _over(met: Met, call: datetime) -> bool:
 def _first_that_meets(day: Day | None, time: TimeOfDay | None, call: datetime, ground: Ground) -> Met | None:
     """R9.3: the first fitting day whose hours the time meets at or after the call."""
     kept: Met | None = None
+    passed_over = False
     for on in _days_from(day, call, ground):
         if not ground.is_open(on):
             continue
@@ -151,10 +152,11 @@ def _first_that_meets(day: Day | None, time: TimeOfDay | None, call: datetime, g
         if ground.shop is None and time is not None and on == call.date() and before(met.start, call):
             doubted = _already_running(met, time, call)
             if doubted is None:
+                passed_over = True
                 continue
             return doubted
         if ground.shop is None or ground.strict or _meets_hours(met, on, call, ground):
-            return _cut(met, call)
+            return replace(_cut(met, call), doubt=met.doubt or passed_over)
         kept = kept or met
     if kept is not None:
         return _cut(kept, call)

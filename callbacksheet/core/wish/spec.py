@@ -21,6 +21,7 @@ class Part(StrEnum):
     MIDDAY = "midday"
     DAYTIME = "daytime"
     EARLY_AFTERNOON = "early afternoon"
+    AFTER_LUNCH = "after lunch"
     AFTERNOON = "afternoon"
     MID_AFTERNOON = "mid afternoon"
     LATE_AFTERNOON = "late afternoon"

@@ -176,7 +176,7 @@ def flipped(time: TimeOfDay) -> TimeOfDay | None:
 
 _LATE_PARTS = frozenset(
     {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LONG_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY, Part.AFTER_WORK, Part.LATE_AFTERNOON,
-     Part.AFTERNOON, Part.LONG_AFTERNOON, Part.EARLY_EVENING, Part.EARLY_NIGHT}
+     Part.AFTERNOON, Part.AFTER_LUNCH, Part.LONG_AFTERNOON, Part.EARLY_EVENING, Part.EARLY_NIGHT}
 )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ LEXICON = Lexicon(
         Part.MIDDAY: "lunch, lunchtime, lunch time, lunch hour, lunch break, over lunch, midday, lunchtimes, dinnertime lunch,"
         " around midday, middle of the day, mid day",
         Part.AFTERNOON: "afternoon, afternoons, aft, afternn, aftn, afternon, arvo, in the pm, during the pm, pms,"
-        " after lunch, after lunchtime, after lunch time, post lunch, afternoon time, afternoons only",
+        " afternoon time, afternoons only",
+        Part.AFTER_LUNCH: "after lunch, after lunchtime, after lunch time, post lunch, after my lunch, after the lunch",
         Part.MID_AFTERNOON: "mid afternoon, midafternoon, mid aft",
         Part.LATE_AFTERNOON: "late pm",
         Part.END_OF_DAY: "end of day, end of the day, eod, cob, close of business, end of business, end of play,"

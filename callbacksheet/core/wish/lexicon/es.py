@@ -46,7 +46,7 @@ LEXICON = Lexicon(
         " medio día, durante el almuerzo, en la comida",
         Part.EARLY_AFTERNOON: "primeras horas de la tarde, a primeras horas de la tarde, a primera hora de la tarde, primera hora de"
         " la tarde, temprano en la tarde, temprano por la tarde, temprano esta tarde, principio de la tarde",
-        Part.AFTERNOON: "después de comer, después de la comida, después de almorzar, después del almuerzo, luego de comer, pasado"
+        Part.AFTER_LUNCH: "después de comer, después de la comida, después de almorzar, después del almuerzo, luego de comer, pasado"
         " mediodía, pasado el mediodía, después del mediodía, luego del almuerzo, tras la comida, después de medio día, después"
         " de mediodía, después del medio día, sobremesa, el pasado mediodía",
         Part.LONG_AFTERNOON: "por la tarde, por las tardes, de la tarde, en la tarde, en las tardes, la tarde, las tardes, a la tarde,"

@@ -35,9 +35,9 @@ LEXICON = Lexicon(
         Part.MIDDAY: "makan siang, jam makan siang, waktu makan siang, istirahat siang, jam istirahat, pas makan siang, waktu istirahat, siang bolong,"
         " pas istirahat, dzuhur, zuhur, dhuhur, habis dzuhur, abis dzuhur, setelah dzuhur, ba'da dzuhur, habis zuhur, tengah hari",
         Part.DAYTIME: "siang, siang hari, siangnya, tengahari",
-        Part.AFTERNOON: "setelah makan siang, habis makan siang, abis makan siang, sesudah makan siang, setelah jam istirahat, setelah jam istirahat"
+        Part.AFTER_LUNCH: "setelah makan siang, habis makan siang, abis makan siang, sesudah makan siang, setelah jam istirahat, setelah jam istirahat"
         " kantor, setelah istirahat, sesudah istirahat, habis istirahat, abis istirahat, setelah jam makan siang, sehabis makan siang, habis jam makan siang,"
-        " abis jam istirahat, petang hari",
+        " abis jam istirahat",
         Part.LATE_AFTERNOON: "sore, sore hari, sorenya, sore-sore, petang, ashar, asar, habis ashar, abis ashar, setelah ashar, ba'da ashar, menjelang sore,"
         " sorean, agak sore",
         Part.END_OF_DAY: "akhir hari, sebelum tutup, menjelang tutup, jam tutup",
