@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from callbacksheet.cli.command import Context
+from callbacksheet.cli.page import Line, Page, Tone
+from callbacksheet.cli.render import show
 from callbacksheet.cli.saying import listed
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.layout import address
@@ -43,8 +45,7 @@ class Desk:
             return True
         if not self.context.on_terminal:
             return self.context.agree(f"{_contact(plan, self)} Agreed?")
-        for text in _contact_lines(plan, self):
-            self.context.say(text)
+        show(_contact_page(plan, self), self.context.shell.err)
         return self.context.agree("Agreed?")
 
 
@@ -80,14 +81,18 @@ def _contact(plan: Plan, desk: Desk) -> str:
     return f"{desk.name} was never tidied before: it gets {listed(gets)}; no column of yours is moved or renamed."
 
 
-def _contact_lines(plan: Plan, desk: Desk) -> list[str]:
+def _contact_page(plan: Plan, desk: Desk) -> Page:
     """The same for somebody who is about to be asked."""
     columns = columns_said(plan, desk.shop)
-    return [
-        f"{desk.name} was never tidied before. callbacksheet would add:",
-        *([f"  columns at the right end: {', '.join(columns)}"] if columns else []),
-        "  two hidden tabs, for what it remembers and for the history of every change",
-        "  a folder of backups beside the workbook",
-        "No column of yours is moved or renamed. Rows are put in calling order; `callbacksheet undo` takes it back.",
-        "",
+    adds = [
+        f"columns at the right end: {', '.join(columns)}" if columns else "",
+        "two hidden tabs, for what it remembers and for the history of every change",
+        "a folder of backups beside the workbook",
     ]
+    order = "Rows are put in calling order; `callbacksheet undo` takes it back."
+    return (
+        Line(f"{desk.name} was never tidied before. callbacksheet would add:", Tone.STRONG),
+        *(Line(f"- {text}", indent=2) for text in adds if text),
+        Line(f"No column of yours is moved or renamed. {order}"),
+        Line(),
+    )

@@ -75,6 +75,9 @@ def _draw(block: Line | Table, console: Console) -> None:
     if isinstance(block, Table):
         console.print(_drawn(block, stacked=_too_wide(block, console)))
         return
+    if not block.text:
+        console.print()
+        return
     from rich.padding import Padding
 
     console.print(Padding(_text(block.text, block.tone), (0, 0, 0, block.indent), expand=False))

@@ -28,5 +28,6 @@ def list_rows(
     data: dict[str, Json] = {"callbacks": [found[n - 1] for n, _ in shown], "in_order": plan.empty}
     table = queue_table(shown, desk.now, desk.shop)
     nobody = Line("Nobody is waiting: no row is open." if plan.queue else "The tab has no rows yet.", Tone.GOOD)
-    page = (table if shown else nobody, *told_table(callbacks, desk.shop), *pending_line(plan))
+    told = told_table(callbacks, desk.shop)
+    page = (table if shown else nobody, *((Line(), *told) if told else ()), *pending_line(plan))
     return Result(data, page, issues_of(plan, desk.shop, callbacks))
