@@ -13,6 +13,7 @@ from typing import assert_never
 
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Put, Request, Swap
 from callbacksheet.core.model import CellValue, Formula
+from callbacksheet.errors import LayoutError
 
 Rows = tuple[tuple[CellValue, ...], ...]
 
@@ -70,7 +71,10 @@ def outcome(rows: Rows, requests: Sequence[Request], title: str) -> Outcome:
     targets = {source: place for place, source in enumerate(sources) if source != place}
     arranged = [page.rows[source] for source in sources]
     if targets:
-        arranged = [[_moved(value, targets, title) for value in row] for row in arranged]
+        arranged = [
+            [_moved(value, (source, column), targets, title) for column, value in enumerate(row)]
+            for source, row in zip(sources, arranged, strict=True)
+        ]
     return Outcome(trimmed(arranged), sources, page.touched, page.emptied)
 
 
@@ -145,24 +149,36 @@ class _Page:
         return (*range(first_row), *order, *rest)
 
 
-def _moved(value: CellValue, targets: dict[int, int], title: str) -> CellValue:
-    if isinstance(value, Formula):
+def _moved(value: CellValue, place: tuple[int, int], targets: dict[int, int], title: str) -> CellValue:
+    if not isinstance(value, Formula):
+        return value
+    try:
         return Formula(follow(value.text, targets, title), value.shown)
-    return value
+    except UnreadableFormula as error:
+        row, column = place
+        raise LayoutError(
+            f"The formula in row {row + 1}, column {column + 1} cannot be read well enough to move rows past it: "
+            f"{value.text[:80]}. Nothing was written.",
+            "Correct that formula, or put its value in its place, save, and run again.",
+        ) from error
+
+
+class UnreadableFormula(ValueError):  # noqa: N818 - it is told as a layout to be mended
+    """A formula that cannot be taken apart, so that nobody can say which rows it means."""
 
 
 def follow(formula: str, targets: dict[int, int], title: str) -> str:
     """The formula once rows have moved: a reference to one row of this tab goes where that row went.
 
     References to rows that stayed, to other tabs, and ranges over several rows (a column's total) keep their
-    text. ValueError where the formula cannot be read.
+    text. UnreadableFormula where it cannot be taken apart.
     """
     from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 
     try:
         tokens = Tokenizer(formula)
     except (TokenizerError, IndexError) as error:
-        raise ValueError(f"formula {formula!r} cannot be read") from error
+        raise UnreadableFormula(f"formula {formula!r} cannot be read") from error
     for token in tokens.items:
         if token.type == Token.OPERAND and token.subtype == Token.RANGE:
             token.value = _followed(token.value, targets, title)

@@ -92,9 +92,7 @@ class Styles:
     def with_format(self, style: int, code: str) -> int:
         """The style that looks like ``style`` with another number format."""
         if (style, code) not in self._derived:
-            self._derived[style, code] = len(self._styles) + len(self._added)
-            self._added.append(self._variant(style, code))
-            self._kinds.append(kind_of(code))
+            self._derived[style, code] = self._number_of(self._variant(style, code), code)
         return self._derived[style, code]
 
     def result(self) -> bytes | None:
@@ -106,6 +104,15 @@ class Styles:
         patch.set(self._list, count=str(len(self._styles) + len(self._added)))
         patch.append(self._list, b"".join(self._added))
         return patch.result()
+
+    def _number_of(self, element: bytes, code: str) -> int:
+        """The number of a style, added where the file has none like it: runs do not heap up styles."""
+        elements = [self._data[node.start : node.end] for node in self._styles] + self._added
+        if element in elements:
+            return elements.index(element)
+        self._added.append(element)
+        self._kinds.append(kind_of(code))
+        return len(elements)
 
     def _variant(self, style: int, code: str) -> bytes:
         """A style's own bytes with another format; a style this part does not have counts as the first."""

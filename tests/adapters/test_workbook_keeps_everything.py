@@ -249,6 +249,15 @@ def test_a_moment_written_over_a_bare_date_shows_its_time_and_keeps_the_paint(pa
     assert 'fillId="2"' in written
 
 
+def test_styles_do_not_heap_up_over_the_runs(path: Path) -> None:
+    apply(path, Put(2, 1, "+1 415-555-0142"), Put(5, 2, datetime(2026, 5, 9)))
+    styles = rich.members(path)["xl/styles.xml"]
+    sheet = WorkbookSheet(path, disk=HurriedDisk())
+    for number in range(3):
+        sheet.apply(batch(sheet.read(), Put(4, 1, f"+1 415-555-020{number}"), Put(6, 2, datetime(2026, 5, 10))))
+    assert rich.members(path)["xl/styles.xml"] == styles
+
+
 TABLE = (
     f'{rich.HEAD}<table xmlns="{rich.MAIN}" id="1" name="T" displayName="T" ref="A2:F7">'
     '<autoFilter ref="A2:F7"/><tableColumns count="6">'

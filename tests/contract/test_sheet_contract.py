@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Put, Request, Swap
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.snapshot import HistoryRow, StateRow
-from callbacksheet.errors import BusyError, RefusedError
+from callbacksheet.errors import BusyError, LayoutError, RefusedError
 from tests.contract.conftest import MakeDesk
 from tests.contract.sheets import Desk, Rows, batch
 
@@ -248,6 +248,16 @@ def test_a_formula_that_looks_at_another_row_follows_it(make_desk: MakeDesk) -> 
         make_desk((("a", "b"), (1, None), (2, Formula("=A2+$A$4+A$1")), (3, None))), Arrange(1, (3, 2, 1))
     )
     assert rows[2][1] == Formula("=A4+$A$2+A$1")
+
+
+def test_a_formula_nobody_can_read_stops_a_move_but_no_other_change(make_desk: MakeDesk) -> None:
+    desk = make_desk((("a", "b"), (1, Formula("=A2)")), (2,)))
+    sheet = desk.sheet()
+    before = sheet.read()
+    with pytest.raises(LayoutError, match="The formula in row 2, column 2 cannot be read"):
+        sheet.apply(batch(before, Arrange(1, (2, 1))))
+    assert desk.sheet().read() == before
+    assert rows_after(desk, Put(2, 0, 5))[2] == (5,)
 
 
 def test_the_epoch_is_taken_once(make_desk: MakeDesk) -> None:
