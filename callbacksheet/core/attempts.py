@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.model import Code, Column, Status
+from callbacksheet.core.parse import with_status_given
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.words import says_final_message, status_word
+from callbacksheet.core.text import plain
+from callbacksheet.core.words import says_final_message
 
 _CLOSED = {
     "en": "no answer ×{0}, closed",
@@ -14,6 +16,9 @@ _CLOSED = {
     "id": "tidak ada jawaban ×{0}, ditutup",
     "es": "sin respuesta ×{0}, cerrado",
 }
+
+
+_ASKED_OF_OPEN_ROWS = (Code.UNPARSED_NEXT, Code.UNSURE_NEXT, Code.UNPARSED_WISH, Code.UNSURE_WISH)
 
 
 def with_final_message(callback: Callback, shop: Shop) -> Callback:
@@ -28,11 +33,12 @@ def with_final_message(callback: Callback, shop: Shop) -> Callback:
     why = f"{tried} tries and a final message: closed"
     outcome = joined(callback.outcome, _CLOSED[shop.language].format(tried))
     callback = callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
-    return callback.write(Column.STATUS, status_word(Status.DONE, shop.language), why, status=Status.DONE)
+    callback = callback.settled(*_ASKED_OF_OPEN_ROWS).but(typed_next_at=None)
+    return with_status_given(callback, Status.DONE, why, shop)
 
 
 def with_outcome_asked(callback: Callback) -> Callback:
     """Done needs an outcome: words in Outcome or Notes."""
-    if callback.open or callback.outcome or callback.notes:
+    if callback.open or plain(callback.outcome) or plain(callback.notes):
         return callback
     return callback.tell(Code.DONE_NO_OUTCOME)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from callbacksheet.core.cells import same, text_of
+from callbacksheet.core.cells import same, shown, text_of
 from callbacksheet.core.model import (
+    TOOL_COLUMNS,
     CellValue,
     Code,
     Column,
@@ -28,6 +29,7 @@ from callbacksheet.core.wish import Wish
 
 COLUMNS = tuple(Column)
 PLACE = {column: place for place, column in enumerate(COLUMNS)}
+_UNTOLD = TOOL_COLUMNS | {Column.BY}
 NO_CELLS: tuple[CellValue, ...] = (None,) * len(COLUMNS)
 
 
@@ -104,11 +106,13 @@ class Callback:
     def write(self, column: Column, value: CellValue, why: str, **known: Any) -> Callback:
         """The callback with this cell changed for this reason, and the fields of ``known`` with it.
 
-        A cell that holds a formula stays as it is, and the row is told so.
+        A cell that holds a formula stays as it is; the row is told so where a person is to type a value there.
         """
         now = self.cell(column)
         if isinstance(now, Formula):
-            return self.but(**known).tell(Code.FORMULA, column.value)
+            kept = self.but(**known)
+            untold = column in _UNTOLD or text_of(now) == shown(value)
+            return kept if untold else kept.tell(Code.FORMULA, column.value)
         if same(now, value):
             return self.but(**known) if known else self
         place = PLACE[column]
@@ -123,6 +127,10 @@ class Callback:
     def remember(self, **facts: Any) -> Callback:
         return self.but(facts=self.facts.but(**facts))
 
+    def settled(self, *codes: Code) -> Callback:
+        """The callback without the issues of these kinds, for what is put right or matters no more."""
+        return self.but(issues=tuple(issue for issue in self.issues if issue.code not in codes))
+
     def told(self, code: Code) -> bool:
         return any(issue.code is code for issue in self.issues)
 
@@ -135,7 +143,14 @@ class Callback:
 
 
 def joined(text: str, more: str) -> str:
-    """Two texts in one cell, nothing said twice."""
-    if not more or more.casefold() in text.casefold():
-        return text
-    return f"{text}; {more}" if text else more
+    """Two texts in one cell, parted by semicolons, no part said twice."""
+    said = {part.casefold() for part in _parts(text)}
+    parts = _parts(more)
+    new = [part for part in parts if part.casefold() not in said]
+    if not (text and new):
+        return text or more
+    return f"{text}; {more if len(new) == len(parts) else '; '.join(new)}"
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(str.strip, text.split(";")) if part]

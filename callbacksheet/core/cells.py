@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime, time
 from typing import Any
 
@@ -42,6 +43,7 @@ def decode(form: Any) -> CellValue:
     raise ValueError(f"not a cell: {form!r}")
 
 
+_ROW = re.compile(r"(?<=[A-Za-z])\$?[0-9]{1,7}(?![0-9A-Za-z(])")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -72,9 +74,12 @@ def text_of(value: CellValue) -> str:
 
 
 def same(one: CellValue, other: CellValue) -> bool:
-    """Whether two cells hold the same, kinds included: 1 is not True and not "1", but 1 is 1.0."""
+    """Whether two cells hold the same, kinds included: 1 is not True and not "1", but 1 is 1.0.
+
+    A formula is the same whatever rows it points at, since it follows its row when that moves.
+    """
     if isinstance(one, Formula) and isinstance(other, Formula):
-        return one.text == other.text
+        return _ROW.sub("", one.text) == _ROW.sub("", other.text)
     if type(one) is type(other):
         return one == other
     both_numbers = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in (one, other))

@@ -12,6 +12,7 @@ from callbacksheet.core.cells import text_of
 from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
+from callbacksheet.core.history import FORGOTTEN
 from callbacksheet.core.identity import identify
 from callbacksheet.core.merge import Merge, merge_rows
 from callbacksheet.core.model import Code, Column
@@ -52,7 +53,7 @@ def decide(
     if state and not forced:
         refuse(known, len(state.base))
     read = [with_touch(read_callback(row, now, shop), now, shop) for row in known.rows]
-    kept, merges = merge_rows(read, shop) if merging else (read, [])
+    kept, merges = merge_rows(read, now, shop) if merging else (read, [])
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
     finished = [_finished(callback, now, shop) for callback in hinted]
@@ -93,6 +94,8 @@ def _with_words_told(callback: Callback) -> Callback:
 def _finished(callback: Callback, now: datetime, shop: Shop) -> Callback:
     """Stamps and the tool's own columns, last, since they tell of all the rest."""
     callback = with_stamp(callback, now)
+    if callback.outcome == FORGOTTEN and not callback.open:
+        callback = callback.but(issues=())  # nobody is to look for the name and number of a forgotten caller
     issues = tuple(sorted(callback.issues, key=lambda issue: _CODE_ORDER[issue.code]))
     callback = callback.but(issues=issues)
     check = " ".join(sentence(issue, shop.language) for issue in issues)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from callbacksheet.core.callback import Callback
-from callbacksheet.core.hours import before
+from callbacksheet.core.hours import before, later
 from callbacksheet.core.model import Code
 from callbacksheet.core.wish import Wish, WishKind
 
-ZOMBIE_AFTER = timedelta(hours=48)
+ZOMBIE_AFTER = 48 * 60
+"""Minutes."""
 
 
 def is_due(callback: Callback, now: datetime) -> bool:
@@ -22,7 +23,7 @@ def is_overdue(callback: Callback, now: datetime) -> bool:
 
 def is_zombie(callback: Callback, now: datetime) -> bool:
     """Open, nothing done by a person for 48 hours, and no time ahead that a person or the caller set."""
-    if not callback.open or now - last_activity(callback) < ZOMBIE_AFTER:
+    if not callback.open or before(now, later(last_activity(callback), ZOMBIE_AFTER)):
         return False
     if callback.typed_next_at:
         return before(callback.typed_next_at, now)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 
 from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.model import Code, Column, NextSource, Status
-from callbacksheet.core.nextcall import typed_next
+from callbacksheet.core.nextcall import typed_next, with_typed_next
+from callbacksheet.core.parse import read_callback, with_status_given
 from callbacksheet.core.shop import RepeatCalls, Shop
 from callbacksheet.core.text import bare, fold
-from callbacksheet.core.words import status_word, urgency_word
+from callbacksheet.core.words import urgency_word
 
 CLEARLY_DIFFERENT = 80
 """Of 100, the likeness below which two names of one number are two people."""
@@ -40,14 +41,14 @@ def caller_of(callback: Callback) -> str | None:
     return f"name:{name}" if name else None
 
 
-def merge_rows(callbacks: Sequence[Callback], shop: Shop) -> tuple[list[Callback], list[Merge]]:
+def merge_rows(callbacks: Sequence[Callback], now: datetime, shop: Shop) -> tuple[list[Callback], list[Merge]]:
     """One row per caller, day and reason. Returns the rows that stay, in their order, and the merges made."""
     merged: dict[str, Callback] = {}
     gone: set[str] = set()
     merges: list[Merge] = []
     for group in _groups(callbacks, shop):
         if len(group) > 1:
-            survivor = _absorb(group, shop)
+            survivor = _absorb(group, now, shop)
             merged[survivor.key] = survivor
             absorbed = tuple(one for one in group if one.key != survivor.key)
             gone |= {one.key for one in absorbed}
@@ -80,16 +81,14 @@ def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
     return [group for chain in chains.values() for group in chain]
 
 
-def _absorb(group: list[Callback], shop: Shop) -> Callback:
-    first, latest = group[0], group[-1]
+def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback:
+    first = group[0]
     home = next((one for one in group if not one.row.incoming), first)
     others = [one for one in group if one is not home]
     why = _why(others)
     survivor = home.but(absorbed=tuple(one.row for one in others))
     if home is not first:
-        survivor = survivor.write(
-            Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at
-        )
+        survivor = survivor.write(Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at)
     survivor = survivor.remember(
         calls=sum(one.facts.calls for one in group),
         last_call=max(one.last_call for one in group),
@@ -107,7 +106,21 @@ def _absorb(group: list[Callback], shop: Shop) -> Callback:
         survivor = survivor.write(Column.OWNER, owner, why, owner=owner)
     if by := next((one.row.text(Column.BY) for one in reversed(group) if one.row.text(Column.BY)), ""):
         survivor = survivor.write(Column.BY, by, why)
-    return _with_status(survivor, group, latest, why, shop)
+    survivor = _with_attempts(survivor, group, why)
+    survivor = _with_status(survivor, group, why, now, shop)
+    return _read_again(survivor, now, shop)
+
+
+def _read_again(survivor: Callback, now: datetime, shop: Shop) -> Callback:
+    """What the merged cells mean and lack, as the next run will see them."""
+    read = read_callback(replace(survivor.row, cells=survivor.cells), now, shop)
+    return read.but(
+        row=survivor.row,
+        facts=survivor.facts,
+        absorbed=survivor.absorbed,
+        received_at=survivor.received_at,
+        whys=(*survivor.whys, *read.whys),
+    )
 
 
 def _why(others: list[Callback]) -> str:
@@ -124,7 +137,6 @@ def _with_caller(survivor: Callback, others: list[Callback], why: str) -> Callba
             continue
         if not survivor.name:
             survivor = survivor.write(Column.NAME, other.name, why, name=other.name)
-            survivor = survivor.but(issues=tuple(i for i in survivor.issues if i.code is not Code.NO_NAME))
         elif clearly_different(survivor.name, other.name):
             notes = joined(survivor.notes, f"also: {other.name}")
             survivor = survivor.write(Column.NOTES, notes, why, notes=notes)
@@ -163,9 +175,11 @@ def _latin(name: str) -> str:
 def _with_wish(survivor: Callback, group: list[Callback], why: str) -> Callback:
     """The latest wish counts, from the call that gave it."""
     giver = next((one for one in reversed(group) if one.wish_text), None)
-    if giver is None or giver.key == survivor.key:
+    if giver is None:
         return survivor
-    call = giver.facts.wish_call or giver.last_call
+    call = giver.facts.wish_call or giver.received_at
+    if giver.key == survivor.key:
+        return survivor.remember(wish_call=call) if giver is not group[0] else survivor
     typed = giver.row.cell(Column.BEST_TIME)
     return survivor.write(Column.BEST_TIME, typed, why, wish_text=giver.wish_text).remember(wish_call=call)
 
@@ -177,10 +191,10 @@ def _with_words(survivor: Callback, others: list[Callback], why: str) -> Callbac
         if other.reason and fold(other.reason) != fold(survivor.reason):
             notes = joined(notes, f"also: {other.reason}" if survivor.reason else other.reason)
         notes = joined(notes, other.notes)
+        if other.told(Code.UNPARSED_STATUS):
+            notes = joined(notes, other.row.text(Column.STATUS))
         outcome = joined(outcome, other.outcome)
-    survivor = (
-        survivor.write(Column.NOTES, notes or None, why, notes=notes) if notes != survivor.notes else survivor
-    )
+    survivor = survivor.write(Column.NOTES, notes or None, why, notes=notes) if notes != survivor.notes else survivor
     if outcome != survivor.outcome:
         survivor = survivor.write(Column.OUTCOME, outcome, why, outcome=outcome)
     return survivor
@@ -195,40 +209,43 @@ def _with_phone(survivor: Callback, others: list[Callback], why: str) -> Callbac
     return survivor.write(Column.NOTES, notes, why, notes=notes) if notes != survivor.notes else survivor
 
 
-def _with_status(
-    survivor: Callback, group: list[Callback], latest: Callback, why: str, shop: Shop
-) -> Callback:
-    last_done = max((n for n, one in enumerate(group) if not one.open), default=-1)
-    reopened = latest.open and last_done >= 0
-    since = group[last_done + 1 :] if reopened else group
+def _with_attempts(survivor: Callback, group: list[Callback], why: str) -> Callback:
     attempts = sum(one.attempts for one in group)
-    if attempts != survivor.attempts:
-        survivor = survivor.write(Column.ATTEMPTS, attempts, why, attempts=attempts)
-    status = Status.NEW if reopened else _strongest(group, latest)
-    if reopened:
+    if attempts == survivor.attempts:
+        return survivor
+    return survivor.write(Column.ATTEMPTS, attempts, why, attempts=attempts)
+
+
+def _with_status(survivor: Callback, group: list[Callback], why: str, now: datetime, shop: Shop) -> Callback:
+    """R6, or R5 where they rang again after Done: then only what came since counts."""
+    last_done = max((n for n, one in enumerate(group) if not one.open), default=-1)
+    since = group
+    if last_done >= 0 and group[-1].open:
+        since = group[last_done + 1 :]
         before = sum(one.attempts for one in group[: last_done + 1])
         survivor = survivor.remember(reopened=True, attempts_before=before)
         why = "they called again after this was done: reopened"
-    survivor = survivor.write(Column.STATUS, status_word(status, shop.language), why, status=status)
-    return _with_next(survivor, since, why)
+    status = _strongest(since)
+    if status is not survivor.status or not survivor.told(Code.UNPARSED_STATUS):
+        survivor = with_status_given(survivor, status, why, shop)
+    return _with_next(survivor, since, why, now, shop)
 
 
-def _strongest(group: list[Callback], latest: Callback) -> Status:
-    if not latest.open:
+def _strongest(group: list[Callback]) -> Status:
+    if not group[-1].open:
         return Status.DONE
-    return next(
-        s for s in (Status.WAITING, Status.SCHEDULED, Status.NEW) if any(one.status is s for one in group)
-    )
+    return next(s for s in (Status.WAITING, Status.SCHEDULED, Status.NEW) if any(one.status is s for one in group))
 
 
-def _with_next(survivor: Callback, since: list[Callback], why: str) -> Callback:
-    """The latest next time that a person typed; a time the tool gave is reckoned anew."""
+def _with_next(survivor: Callback, since: list[Callback], why: str, now: datetime, shop: Shop) -> Callback:
+    """The latest next time that a person typed, its relative words counted on its own row; a time the tool gave is
+    reckoned anew.
+    """
     giver = next((one for one in reversed(since) if typed_next(one)), None)
     if giver is None:
         survivor = survivor.write(Column.NEXT_CALLBACK, None, why)
         return survivor.remember(next_at=None, next_source="", next_basis="", next_codes=(), moved=False)
-    if giver.key == survivor.key:
-        return survivor
+    giver = with_typed_next(giver, now, shop)
     survivor = survivor.write(Column.NEXT_CALLBACK, giver.cell(Column.NEXT_CALLBACK), why)
     return survivor.remember(
         next_at=giver.facts.next_at,

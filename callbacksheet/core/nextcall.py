@@ -71,10 +71,12 @@ def with_typed_next(callback: Callback, now: datetime, shop: Shop) -> Callback:
         value = value.shown
     since = _since(callback)
     match value:
-        case datetime():
+        case datetime() if not _a_bare_date(value, shop):
             return _person_says(callback, settle_wall_time(value.replace(tzinfo=shop.zone)))
         case date():
-            return _person_says(callback, _opening(value, shop))
+            at = _opening(date(value.year, value.month, value.day), shop)
+            why = "a day means its opening"
+            return _person_says(callback.write(Column.NEXT_CALLBACK, at.replace(tzinfo=None), why), at)
         case time():
             value = value.strftime("%H:%M")
     text = text_of(value)
@@ -104,6 +106,11 @@ def _person_says(callback: Callback, at: datetime) -> Callback:
     )
 
 
+def _a_bare_date(value: datetime, shop: Shop) -> bool:
+    """Midnight is how sheets hold a day without a time, unless the shop is open then."""
+    return value.time() == time() and not is_open(value.replace(tzinfo=shop.zone), shop)
+
+
 def _opening(on: date, shop: Shop) -> datetime:
     spans = shop.hours.spans(on)
     return moment(shop.zone, on, spans[0].start if spans else 0)
@@ -118,16 +125,20 @@ def with_status_from_time(callback: Callback, shop: Shop) -> Callback:
     """R7: tried is Waiting, a time or a readable wish is Scheduled."""
     if callback.status is not Status.NEW:
         return callback
+    status, why = _status_from_time(callback)
+    if callback.told(Code.UNPARSED_STATUS):
+        return callback.but(status=status)  # what was typed stays until a person chooses
+    return callback.write(Column.STATUS, status_word(status, shop.language), why, status=status)
+
+
+def _status_from_time(callback: Callback) -> tuple[Status, str]:
     if callback.attempts > callback.facts.attempts_before:
-        word = status_word(Status.WAITING, shop.language)
-        why = f"{callback.attempts} attempts were made"
-        return callback.write(Column.STATUS, word, why, status=Status.WAITING)
-    word = status_word(Status.SCHEDULED, shop.language)
+        return Status.WAITING, f"{callback.attempts} attempts were made"
     if callback.typed_next_at:
-        return callback.write(Column.STATUS, word, "a next time is set", status=Status.SCHEDULED)
+        return Status.SCHEDULED, "a next time is set"
     if _names_window(callback):
-        return callback.write(Column.STATUS, word, "the caller named a time", status=Status.SCHEDULED)
-    return callback.write(Column.STATUS, status_word(Status.NEW, shop.language), "nobody has worked it yet")
+        return Status.SCHEDULED, "the caller named a time"
+    return Status.NEW, "nobody has worked it yet"
 
 
 def _names_window(callback: Callback) -> bool:
@@ -152,7 +163,7 @@ def _basis(callback: Callback) -> str:
     """All that a tool-given time depends on; while it is the same the time stays."""
     tried = f"{callback.attempts}" if callback.status is Status.WAITING else ""
     call = callback.facts.wish_call or callback.received_at
-    return f"{callback.wish_text}|{call:%Y-%m-%d %H:%M}|{tried}|{callback.urgency.name}"
+    return f"{callback.wish_text}|{call:%Y-%m-%d %H:%M}|{tried}"
 
 
 def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
@@ -163,26 +174,21 @@ def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
     if not facts.moved and facts.window_end and now >= facts.window_end:
         codes = tuple(dict.fromkeys((*facts.next_codes, Code.MISSED_WINDOW.value)))
         why = "the wished time has passed: call once now and agree a new time"
-        return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(
-            moved=True
-        )
+        return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(moved=True)
     return callback.but(next_at=facts.next_at, next_source=NextSource(facts.next_source))
 
 
 def _reckoned(callback: Callback, now: datetime, shop: Shop) -> Callback:
-    facts = callback.facts
     callback = callback.remember(moved=False, window_end=None, next_basis=_basis(callback))
     if callback.status is Status.WAITING:
         return _next_try(callback, now, shop)
     if not isinstance(callback.wish, Wish) or callback.window is None:
         why = "no time was wished" if not isinstance(callback.wish, Issue) else "nobody can read the wish"
         return _give(callback, callable_at(now, shop), NextSource.POLICY, (), f"{why}: the next open moment")
-    return _by_wish(callback, callback.wish, callback.window, now, shop, missed_before=facts.moved)
+    return _by_wish(callback, callback.wish, callback.window, now, shop)
 
 
-def _by_wish(
-    callback: Callback, wish: Wish, window: Window, now: datetime, shop: Shop, *, missed_before: bool
-) -> Callback:
+def _by_wish(callback: Callback, wish: Wish, window: Window, now: datetime, shop: Shop) -> Callback:
     """R9.4: the start of the window, or now within it; past it, call once now."""
     codes = tuple(code.value for code in wish.flags)
     if now >= window.end and not _point(window):
@@ -209,13 +215,14 @@ def _missed(callback: Callback, codes: tuple[str, ...], now: datetime, shop: Sho
 def _next_try(callback: Callback, now: datetime, shop: Shop) -> Callback:
     """R9.7: tried, and no person gave the next time: the same time of day again, else the next open moment."""
     codes = (Code.NEEDS_NEXT_TIME.value,)
+    if callback.window and now < callback.window.end:
+        at = callable_at(max(callback.window.start, now), shop)
+        return _give(callback, at, NextSource.WISH, codes, "tried already: the wished time is still ahead")
     if isinstance(callback.wish, Wish) and (again := meet_again(callback.wish, now, shop)):
         at = callable_at(max(again.start, now), shop)
         callback = callback.but(window=again)
         return _give(callback, at, NextSource.WISH, codes, "tried already: the wished time of day again")
-    return _give(
-        callback, callable_at(now, shop), NextSource.POLICY, codes, "tried already: the next open moment"
-    )
+    return _give(callback, callable_at(now, shop), NextSource.POLICY, codes, "tried already: the next open moment")
 
 
 def _on_call(callback: Callback, now: datetime, shop: Shop) -> Callback:
@@ -223,13 +230,9 @@ def _on_call(callback: Callback, now: datetime, shop: Shop) -> Callback:
     if not shop.on_call or callback.urgency is not Urgency.HIGH or is_open(now, shop):
         return callback
     if callback.next_at and callback.next_at > now:
-        callback = _give(callback, now, NextSource.POLICY, (), "urgent and outside hours: due now").remember(
-            moved=True
-        )
+        callback = _give(callback, now, NextSource.POLICY, (), "urgent and outside hours: due now").remember(moved=True)
     if not callback.owner:
-        callback = callback.write(
-            Column.OWNER, shop.on_call, "urgent and outside hours: on call", owner=shop.on_call
-        )
+        callback = callback.write(Column.OWNER, shop.on_call, "urgent and outside hours: on call", owner=shop.on_call)
     return callback
 
 
@@ -250,6 +253,4 @@ def _written(callback: Callback) -> Callback:
     """The kept time stands in its cell, also after somebody emptied it."""
     if typed_words(callback) or callback.next_at is None:
         return callback
-    return callback.write(
-        Column.NEXT_CALLBACK, callback.next_at.replace(tzinfo=None), "the time reckoned before"
-    )
+    return callback.write(Column.NEXT_CALLBACK, callback.next_at.replace(tzinfo=None), "the time reckoned before")

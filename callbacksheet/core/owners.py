@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from callbacksheet.core.callback import Callback, joined
-from callbacksheet.core.hours import callable_at, is_open, moment
+from callbacksheet.core.hours import before, is_open, moment, next_open_day, open_windows
 from callbacksheet.core.model import Code, Column, Status
+from callbacksheet.core.parse import with_status_given
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.wish import Wish, WishKind
-from callbacksheet.core.words import status_word
 
 _BLOCKED = {"en": "blocked", "uk": "заблоковано", "ru": "заблокировано", "id": "diblokir", "es": "bloqueado"}
 
@@ -29,7 +29,7 @@ def with_blacklist(callback: Callback, shop: Shop) -> Callback:
     why = f"the number is on the blacklist: {listed.reason}"
     outcome = joined(callback.outcome, f"{_BLOCKED[shop.language]}: {listed.reason}")
     callback = callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
-    return callback.write(Column.STATUS, status_word(Status.DONE, shop.language), why, status=Status.DONE)
+    return with_status_given(callback, Status.DONE, why, shop)
 
 
 def with_owner(callback: Callback, shop: Shop) -> Callback:
@@ -62,6 +62,12 @@ def with_promise(callback: Callback, shop: Shop) -> Callback:
         return callback
     if isinstance(callback.wish, Wish) and callback.wish.kind is WishKind.TIMED:
         return callback
-    opening = callable_at(callback.received_at, shop)
     minutes = shop.promise_by.hour * 60 + shop.promise_by.minute
-    return callback.but(promise_at=moment(shop.zone, opening.date(), minutes))
+    return callback.but(promise_at=moment(shop.zone, _day_that_opens_after(callback.received_at, shop), minutes))
+
+
+def _day_that_opens_after(call: datetime, shop: Shop) -> date:
+    """The first business day whose opening is still ahead: tomorrow's for a call in today's lunch break."""
+    today = open_windows(shop, call.date())
+    ahead = bool(today) and before(call, today[0].start)
+    return call.date() if ahead else next_open_day(call.date() + timedelta(days=1), shop.hours)

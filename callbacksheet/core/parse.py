@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, time
 
 from callbacksheet.core.callback import Callback, Row, joined
 from callbacksheet.core.cells import shown, text_of
@@ -61,11 +61,7 @@ def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
 def _count_of_calls(row: Row) -> int:
     """Calls already counted in an adopted sheet."""
     value = row.cell(Column.CALLS)
-    return (
-        int(value)
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value < 1000
-        else 1
-    )
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value < 1000 else 1
 
 
 def _with_received(callback: Callback, received: datetime | Issue | None) -> Callback:
@@ -77,7 +73,7 @@ def _with_received(callback: Callback, received: datetime | Issue | None) -> Cal
         return callback.write(
             Column.RECEIVED, naive, "no time was typed: filled with the moment the row was first seen"
         )
-    if isinstance(typed, (str, int, float)):
+    if isinstance(typed, (str, int, float, time)):
         return callback.write(Column.RECEIVED, naive, f"“{shown(typed)}” read as a date and time")
     return callback
 
@@ -133,6 +129,14 @@ def _with_status(callback: Callback, shop: Shop) -> Callback:
         callback = _keep_prose(callback, reading.prose)
     word = status_word(reading.status, shop.language)
     return callback.write(Column.STATUS, word, f"“{typed}” means {word}")
+
+
+def with_status_given(callback: Callback, status: Status, why: str, shop: Shop) -> Callback:
+    """A status that a rule gives. Words in the cell that nobody could read go on in Outcome or Notes."""
+    callback = callback.but(status=status)
+    if callback.told(Code.UNPARSED_STATUS):
+        callback = _keep_prose(callback.settled(Code.UNPARSED_STATUS), callback.row.text(Column.STATUS))
+    return callback.write(Column.STATUS, status_word(status, shop.language), why)
 
 
 def _keep_prose(callback: Callback, prose: str) -> Callback:

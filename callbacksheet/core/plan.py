@@ -12,6 +12,7 @@ from datetime import datetime
 
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Callback, Row
+from callbacksheet.core.cells import same
 from callbacksheet.core.decide import Decision, decide
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import (
@@ -28,7 +29,7 @@ from callbacksheet.core.history import (
 )
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.merge import Merge
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
@@ -182,7 +183,7 @@ def row_cells(
 
 
 def _state_after(state: State, decision: Decision, marks: frozenset[str], run: Run) -> State:
-    base = tuple(Base(c.key, c.cells, c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key))
+    base = tuple(Base(c.key, _kept(c), c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key))
     return replace(
         state,
         owner=run.owner,
@@ -191,6 +192,14 @@ def _state_after(state: State, decision: Decision, marks: frozenset[str], run: R
         base=base,
         imported=state.imported | marks,
     )
+
+
+def _kept(callback: Callback) -> tuple[CellValue, ...]:
+    """The cells to remember; of a formula that only followed its row, what was remembered already."""
+    base = callback.row.base
+    if base is None or not any(isinstance(value, Formula) for value in callback.cells):
+        return callback.cells
+    return tuple(its if same(mine, its) else mine for mine, its in zip(callback.cells, base.cells, strict=True))
 
 
 def _batch(

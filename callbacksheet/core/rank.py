@@ -1,4 +1,7 @@
-"""R13, the order: open rows by next time, then urgency, then the call, then key; Done rows after them by their call."""
+"""R13, the order: open rows by next time, then urgency, then the call, then key; Done rows after them by their call.
+
+Done rows of one moment stay as they stand.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ def queue_order(callbacks: Sequence[Callback]) -> list[Callback]:
 def _rank(callback: Callback) -> tuple[Any, ...]:
     received = callback.received_at.timestamp()
     if not callback.open or callback.next_at is None:
-        return (1, 0, 0, received, callback.key)
+        return (1, 0, 0, received, callback.row.place)
     minute = int(callback.next_at.timestamp()) // 60
     return (0, minute, callback.urgency.value, received, callback.key)
 
