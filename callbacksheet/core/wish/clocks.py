@@ -180,6 +180,12 @@ def _without(values: list[object], _letters: str, _manner: Manner) -> Made:
     return None if minutes is None else _made(at_minute(values[-1], -minutes))
 
 
+def _hour_and(hour: object, said: object) -> Made:
+    """ "jam 3 lewat 15"."""
+    minutes = _minutes(said)
+    return None if minutes is None else _made(at_minute(hour, minutes))
+
+
 def _after_hour(values: list[object], letters: str, _manner: Manner) -> Made:
     """Hour first: "yediye çeyrek kala", "üçü on geçe"."""
     minutes = _minutes(values[letters.rindex("q") if "q" in letters else letters.rindex("n")])
@@ -283,7 +289,8 @@ WORDS = (
 """Numbers said in several words."""
 
 MINUTES = (
-    rule("(?<![iιωI+u])n[hkj]nu?(?![gδ]?m)", _hour_word_minutes),
+    rule("(?<![iιωI+u])n[hk]nu?(?![gδ]?m)", _hour_word_minutes),
+    rule("[nc]Γnu?", lambda v, k, m: _hour_and(v[0], v[2])),
     rule("(?<=@)n-?nu", _spoken),
     rule("n-?n(?![uhJmk])", _spoken),
     rule("(?<![Bι])(?<!B[@α])n&n(?=[hk]?a)", _and_minutes),

@@ -30,6 +30,9 @@ from callbacksheet.core.wish.spec import (
 )  # fmt: skip
 
 _SPLIT = re.compile("[|;]")
+_CLAUSES = re.compile("[,|;]")
+_NOT = re.compile("[!X]")
+_TIMED = re.compile("[DτpcnG]")
 _WITH_ALTERNATIVES = frozenset(",&/")
 
 
@@ -50,7 +53,7 @@ class Found:
 def compose(line: Line) -> tuple[tuple[Said, ...], bool]:
     """What was said, and whether anything is in doubt; () where nothing was."""
     found: list[Found] = []
-    doubt = "¬" in line.letters or "¿" in line.letters
+    doubt = "¬" in line.letters or "¿" in line.letters or _unread_not(line.letters)
     if "¬" in line.letters:
         return (), True
     start = 0
@@ -65,6 +68,11 @@ def compose(line: Line) -> tuple[tuple[Said, ...], bool]:
     _share(found)
     said = tuple(dict.fromkeys(_said(f) for f in found if not f.empty))
     return said, doubt or any(f.doubt for f in found) or (len(said) > 1 and Soon.ANYTIME in said)
+
+
+def _unread_not(letters: str) -> bool:
+    """Whether a "not" or "except" stays beside a day or time it was not understood with: never passed over."""
+    return any(_NOT.search(clause) and _TIMED.search(clause) for clause in _CLAUSES.split(letters))
 
 
 def _join_sentences(found: list[Found], each: list[Found]) -> None:
@@ -166,10 +174,10 @@ def _time_of(letter: str, value: object) -> TimeOfDay | None:
 
 def _number_is_hour(value: object, letters: str, place: int) -> bool:
     """A bare number is an hour alone, or beside a day or a part of one; not beside words nobody knows."""
-    if not isinstance(value, Number) or (value.digits > 2 and not _by_day_or_part(letters, place)):
+    if not isinstance(value, Number) or (value.digits == 3 and not _by_day_or_part(letters, place)):
         return False
     if letters.strip(",@~ðä") == "n":
-        return 0 < value.value <= 24
+        return 0 < value.value <= 24 or (value.digits == 4 and value.value % 5 == 0)
     return _by_day_or_part(letters, place)
 
 

@@ -353,6 +353,7 @@ DATES = (
 """Whole dates."""
 
 DAYS = (
+    rule("u(?=w)", lambda v, k, m: ("O", v) if v[0] == "day" else None),
     rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule(r"w[,]?[Oυ]*o|w[,]?O+n|wn(?![hkuaJcp-])", _weekday_date),
     rule("wn(?=[@αj~B])", _weekday_date_time),
@@ -385,6 +386,7 @@ DAY_RANGES = (
 )
 
 LAST_DAYS = (
+    rule("u(?=w)", lambda v, k, m: ("O", v) if v[0] == "day" else None),
     rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule("d(?![hka])", _pair),
     rule("^o$", lambda v, k, m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from callbacksheet.core.shop import DateOrder, Shop
 from callbacksheet.core.text import fold
 from callbacksheet.core.wish.reading import read
 from callbacksheet.core.wish.resolve import Ground, Met, meet, plain_ground, shop_ground
-from callbacksheet.core.wish.spec import AllBut, Among, InDay, Said, Soon
+from callbacksheet.core.wish.spec import AllBut, Among, InDay, Pick, Said, Soon, Weekday
 from callbacksheet.core.wish.tell import why_none, why_window
 
 _UTC = ZoneInfo("UTC")
@@ -68,7 +68,7 @@ def parse_next(text: str, since: datetime, now: datetime, shop: Shop) -> Wish | 
 
 def _parse(text: str, call: datetime, now: datetime, ground: Ground, refusal: Code) -> Wish | Issue:
     assert ground.shop is not None
-    if not fold(text[:200]):
+    if not any(c.isalnum() for c in fold(text[:200])):
         return Wish(WishKind.EMPTY, (), sure=True, why="nothing was said about when")
     call, now = call.astimezone(ground.zone), now.astimezone(ground.zone)
     shop = ground.shop
@@ -92,6 +92,8 @@ def _untimed(text: str, said: tuple[Said, ...], call: datetime, refusal: Code, *
 def _timed(
     text: str, found: list[tuple[Said, Met]], call: datetime, now: datetime, ground: Ground, *, sure: bool
 ) -> Wish:
+    if all(_any_weekday(said) for said, _ in found):
+        found.sort(key=lambda each: each[1].start.astimezone(UTC))
     found = _still_possible_first(found, now)
     first = found[0][1]
     flags = (Code.CLOSED_DAY,) if first.closed else ()
@@ -103,6 +105,11 @@ def _timed(
         flags,
         tuple(said for said, _ in found),
     )
+
+
+def _any_weekday(said: Said) -> bool:
+    """ "Mon or Wed after 3" prefers neither: the sooner one comes first."""
+    return isinstance(said, InDay) and isinstance(said.day, Weekday) and said.day.pick is Pick.NEAREST
 
 
 def _still_possible_first(found: list[tuple[Said, Met]], now: datetime) -> list[tuple[Said, Met]]:

@@ -142,7 +142,7 @@ def _longest_at(senses: tuple[Sense, ...], pieces: list[Token], at: int) -> tupl
             return sense, 1
         place = at + 1
         for word in sense.rest:
-            while place < len(pieces) and pieces[place].kind is Kind.SIGN and pieces[place].text in "-'.":
+            while place < len(pieces) and pieces[place].kind is Kind.SIGN and pieces[place].text in "-'./":
                 place += 1
             if place >= len(pieces) or pieces[place].text != word:
                 break

@@ -159,7 +159,7 @@ def _first_that_meets(day: Day | None, time: TimeOfDay | None, call: datetime, g
             return replace(_cut(met, call), doubt=met.doubt or passed_over)
         kept = kept or met
     if kept is not None:
-        return _cut(kept, call)
+        return replace(_cut(kept, call), doubt=kept.doubt or _bare_limit(time))
     return _moved_to_open(day, time, call, ground)
 
 
@@ -174,6 +174,11 @@ def _already_running(met: Met, time: TimeOfDay, call: datetime) -> Met | None:
     if time.way is Way.AFTER:
         return replace(met, doubt=time.start is not None and not time.start.fixed)
     return replace(met, start=call)
+
+
+def _bare_limit(time: TimeOfDay | None) -> bool:
+    """ "before 8" at a shop that opens at nine: the other half of the day may be meant."""
+    return time is not None and time.way is Way.BEFORE and time.end is not None and not time.end.fixed
 
 
 def _days_from(day: Day | None, call: datetime, ground: Ground) -> Iterator[date]:

@@ -149,6 +149,16 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     return "D", [FromDay(day)]  # type: ignore[arg-type]
 
 
+def _not_until(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "out until Thursday" is from Thursday on; "not after Friday" up to it."""
+    day = values[-1]
+    if isinstance(day, ByDay):
+        return "D", [FromDay(Offset(1, base=day.last) if day.inclusive else day.last)]
+    if isinstance(day, FromDay):
+        return "D", [ByDay(day.first, inclusive=True)]
+    return None
+
+
 def _between_parts(values: list[object], letters: str, _manner: Manner) -> Made:
     """Two bounds are one window: "after 2 but before 5"."""
     first, second = (v for v in values if isinstance(v, TimeOfDay))
@@ -242,5 +252,6 @@ TIMES = (
     rule("[<v(][Oυ]*D(?!τ)", _by_day),
     rule("T[Oυα]*D", _by_day),
     rule("[>VFP][Oυ]*D(?![T2-])", _from_day),
+    rule("[!X][z@iO]*D", _not_until),
 )
 """Windows within a day, and what is ruled out."""

@@ -72,6 +72,7 @@ _TOKEN = re.compile(
     )
   | (?P<clock>\d{{1,2}}\s?:\s?\d{{2}}(?::\d{{2}})?(?!\d)|\d{{1,2}}[hu]\d{{2}}(?!\d))
   | (?P<pair>\d{{1,2}}[.,/]\d{{1,2}}(?!\d))
+  | (?P<txt>(?<![\w])(?:2(?:moro|morrow|mrw|mrow|day|nite|night)|b4)(?!\w))
   | (?P<num>\d+)
   | (?P<ampm>(?<![^\W\d_])[ap]\s?\.\s?m\b\s?\.?|(?<![^\W\d_])(?<=\d)[ap]m?(?![^\W_])|(?<![^\W\d_])[ap]\s?/\s?m\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
@@ -82,7 +83,7 @@ _TOKEN = re.compile(
 
 _KINDS = {
     "iso": Kind.DATE, "date": Kind.DATE, "junk": Kind.NOISE, "clock": Kind.CLOCK, "pair": Kind.PAIR,
-    "num": Kind.NUMBER, "ampm": Kind.AMPM, "word": Kind.WORD, "sign": Kind.SIGN,
+    "num": Kind.NUMBER, "ampm": Kind.AMPM, "word": Kind.WORD, "txt": Kind.WORD, "sign": Kind.SIGN,
 }  # fmt: skip
 
 

@@ -42,6 +42,7 @@ LEXICON = Lexicon(
         " at opening, when you open, when we open, as soon as you open, opening time",
         Part.MORNING: "morning, mornings, morn, mrng, mornin, am's, ams, in the am, during the am, forenoon, breakfast,"
         " early in the day, morning time, mornings only, early part of the day",
+        Part.EARLY_MORNING: "before work, before school, before the school run",
         Part.LATE_MORNING: "mid morning, midmorning, mid morn",
         Part.MIDDAY: "lunch, lunchtime, lunch time, lunch hour, lunch break, over lunch, midday, lunchtimes, dinnertime lunch,"
         " around midday, middle of the day, mid day",

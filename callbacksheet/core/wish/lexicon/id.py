@@ -32,9 +32,8 @@ LEXICON = Lexicon(
         Part.EARLY_MORNING: "pagi-pagi, pagi pagi, pagi sekali, pagi banget, pagi buta",
         Part.MORNING: "pagi, pagi hari, paginya, pagi harinya, waktu pagi, sblm makan siang, sebelum makan siang",
         Part.LATE_MORNING: "menjelang siang, agak siang",
-        Part.MIDDAY: "makan siang, jam makan siang, waktu makan siang, istirahat siang, jam istirahat, pas makan siang, waktu istirahat, siang bolong,"
+        Part.MIDDAY: "makan siang, jam makan siang, waktu makan siang, istirahat siang, jam istirahat, pas makan siang, waktu istirahat, siang bolong, siang, siang hari, siangnya,"
         " pas istirahat, dzuhur, zuhur, dhuhur, habis dzuhur, abis dzuhur, setelah dzuhur, ba'da dzuhur, habis zuhur, tengah hari",
-        Part.DAYTIME: "siang, siang hari, siangnya, tengahari",
         Part.AFTER_LUNCH: "setelah makan siang, habis makan siang, abis makan siang, sesudah makan siang, setelah jam istirahat, setelah jam istirahat"
         " kantor, setelah istirahat, sesudah istirahat, habis istirahat, abis istirahat, setelah jam makan siang, sehabis makan siang, habis jam makan siang,"
         " abis jam istirahat",
@@ -50,7 +49,7 @@ LEXICON = Lexicon(
     },
     day_parts={
         (0, Part.LATE_AFTERNOON): "nanti sore, ntar sore, sore nanti, tar sore, sore ini", (0, Part.EVENING): "nanti malam, ntar malam, malam nanti, ntar malem, tar malam, malam ini",
-        (0, Part.DAYTIME): "nanti siang, ntar siang, siang nanti, tar siang, siang ini", (0, Part.MORNING): "tadi pagi, pagi ini, nanti pagi",
+        (0, Part.MIDDAY): "nanti siang, ntar siang, siang nanti, tar siang, siang ini", (0, Part.MORNING): "tadi pagi, pagi ini, nanti pagi",
         (1, Part.MORNING): "besok pagi, bsk pagi, esok pagi", (0, Part.AFTERNOON): "nanti habis makan siang",
     },
     clocks={720: "tengah hari bolong", 1440: "tengah malam"},

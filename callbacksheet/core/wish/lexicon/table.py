@@ -185,7 +185,7 @@ def _cased(words: Lexicon) -> Iterator[tuple[str, str, object]]:
 
 
 def _split(phrases: str) -> list[str]:
-    return [" ".join(p.replace("'", " " if p[:1] < "\u0370" else "").replace("-", " ").split())
+    return [" ".join(p.replace("'", " " if p[:1] < "\u0370" else "").replace("-", " ").replace("/", " ").split())
             for p in (q.strip() for q in level(phrases).split(",")) if p]  # fmt: skip
 
 
