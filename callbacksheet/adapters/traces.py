@@ -8,8 +8,11 @@ from collections.abc import Collection, Iterator
 
 from callbacksheet.adapters.xlsx_book import Book
 from callbacksheet.adapters.xlsx_cells import cell_name
+from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, STATE_TAB
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.forget import says
+
+MEMORY = "what the tool remembers of other rows"
 
 _READ = (".xml", ".rels", ".vml")
 _DATA = re.compile(r"<(?P<p>\w+:)?sheetData[ >/].*</(?P=p)?sheetData>", re.DOTALL)
@@ -27,11 +30,12 @@ def traces(data: bytes, number: str, names: Collection[str]) -> tuple[str, ...]:
 def _in_cells(book: Book, number: str, names: Collection[str]) -> Iterator[str]:
     digits = digits_pattern(number)
     for tab in book.tabs:
+        own = tab.title in (STATE_TAB, HISTORY_TAB)
         for row, cells in enumerate(book.lines(tab)):
             for column, value in enumerate(cells):
                 text = text_of(value)
                 if text and (digits.search(text) or says(text, names)):
-                    yield f"{tab.title}!{cell_name(row, column)}"
+                    yield MEMORY if own else f"{tab.title}!{cell_name(row, column)}"
 
 
 def _in_parts(book: Book, number: str, names: Collection[str]) -> Iterator[str]:

@@ -41,16 +41,17 @@ def _forget(desk: Desk, e164: str, *, dry: bool) -> Forgotten:
 
 
 def _would(planned: Forgotten, e164: str, desk: Desk) -> str:
-    return f"Everything that {e164} said is blanked in {desk.name}: {listed(_counts(planned))}."
+    return f"Everything that {e164} said is blanked in {desk.name}: {listed(_counts(planned, written=False))}."
 
 
-def _counts(forgotten: Forgotten) -> list[str]:
-    plan = forgotten.sheet
+def _counts(forgotten: Forgotten, *, written: bool) -> list[str]:
+    plan, backups = forgotten.sheet, forgotten.blanked + forgotten.discarded
     counts = [
         f"{count(plan.texts, 'text')} in {count(plan.rows, 'row')}" if plan.rows else "",
         count(plan.lines, "line") + " of the history" if plan.lines else "",
-        count(forgotten.blanked, "backup") + " blanked" if forgotten.blanked else "",
-        count(forgotten.discarded, "backup") + " deleted that cannot be blanked" if forgotten.discarded else "",
+        count(backups, "backup") + " blanked, or deleted" if backups and not written else "",
+        count(forgotten.blanked, "backup") + " blanked" if forgotten.blanked and written else "",
+        count(forgotten.discarded, "backup") + " deleted" if forgotten.discarded and written else "",
     ]
     return [text for text in counts if text]
 
@@ -77,15 +78,15 @@ def _head(desk: Desk, e164: str, forgotten: Forgotten, *, written: bool) -> str:
     if forgotten.nothing:
         return f"Nothing that {e164} said is kept in {desk.name} or its backups."
     if not written:
-        return f"Would blank what {e164} said: {listed(_counts(forgotten))}. Nothing was written."
-    return f"Forgotten: {listed(_counts(forgotten))}. The rows stay, Done and without a word."
+        return f"Would blank what {e164} said: {listed(_counts(forgotten, written=False))}. Nothing was written."
+    return f"Forgotten: {listed(_counts(forgotten, written=True))}. The rows stay, Done and without a word."
 
 
 def _in_lists(desk: Desk, e164: str) -> list[str]:
     """Lists of the configuration that name the number: a person's to edit."""
-    lists = {"contacts": desk.shop.contacts, "blacklist": desk.shop.blacklist}
-    file = desk.context.settings.file.name
-    return [f"{name} in {file}" for name, listing in lists.items() if any(one.phone == e164 for one in listing)]
+    shop, file = desk.shop, desk.context.settings.file.name
+    lists = {"contacts": [one.phone for one in shop.contacts], "blacklist": [one.phone for one in shop.blacklist]}
+    return [f"{name} in {file}" for name, phones in lists.items() if e164 in phones]
 
 
 def _left(places: Sequence[str], lists: Sequence[str]) -> Page:
@@ -101,7 +102,5 @@ def _left(places: Sequence[str], lists: Sequence[str]) -> Page:
 def _unread(forgotten: Forgotten) -> Page:
     if not forgotten.unread:
         return ()
-    text = (
-        f"{count(forgotten.unread, 'backup')} cannot be looked into; delete what is in .callbacksheet-backups yourself."
-    )
+    text = f"{count(forgotten.unread, 'backup')} in .callbacksheet-backups cannot be looked into: delete it yourself."
     return (Line(text, Tone.WARN),)

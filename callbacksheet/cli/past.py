@@ -15,9 +15,8 @@ from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
 from callbacksheet.cli.queue_page import MOST_LINES
 from callbacksheet.cli.rows import no_such_row, one_row
 from callbacksheet.cli.saying import count, listed, value_said, when_said
-from callbacksheet.core.forget import FORGOTTEN
 from callbacksheet.core.headers import header_word
-from callbacksheet.core.history import DELETED, MERGED, ORDER, TYPED, Change, values
+from callbacksheet.core.history import DELETED, FORGOTTEN, MERGED, ORDER, TYPED, Change, values
 from callbacksheet.core.keys import PREFIX, is_key
 from callbacksheet.core.model import Column
 from callbacksheet.core.plan import plan_tidy
@@ -44,7 +43,7 @@ def runs_listed(context: Context) -> Result:
     if runs:
         shown = runs if context.options.verbose else runs[-MOST_LINES:]
         page = (*_earlier(len(runs) - len(shown), "run"), _runs_table(shown, told, desk))
-        page = (*page, Line("`callbacksheet history R3` shows a run, `callbacksheet undo R3` takes it back."))
+        page = (*page, Line(_how_on(runs[-1].name), Tone.QUIET))
     return Result(_data(runs, told.lines, told), page)
 
 
@@ -118,6 +117,10 @@ def _runs(lines: Iterable[HistoryRow]) -> list[_Run]:
     for line in lines:
         found.setdefault(line.run, []).append(line)
     return [_Run(name, of[0].at, _signed(of), tuple(of)) for name, of in found.items()]
+
+
+def _how_on(run: str) -> str:
+    return f"`callbacksheet history {run}` shows a run cell by cell, `callbacksheet undo {run}` takes it back."
 
 
 def _signed(lines: Sequence[HistoryRow]) -> str:
@@ -268,9 +271,7 @@ def undone(context: Context, name: str) -> Result:
 def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
     rows = len({change.key for change in plan.changes})
     parts = [
-        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before"
-        if plan.changes
-        else "",
+        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
         f"{count(plan.returned, 'row')} merged away {_back(plan.returned)}" if plan.returned else "",
         f"{count(plan.removed, 'row')} it had added left" if plan.removed else "",
     ]

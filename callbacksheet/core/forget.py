@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
-from callbacksheet.core.history import pen_of
+from callbacksheet.core.history import FORGOTTEN, pen_of
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
@@ -22,7 +22,6 @@ from callbacksheet.core.text import bare
 from callbacksheet.core.words import status_word
 from callbacksheet.errors import RefusedError
 
-FORGOTTEN = "forgotten on request"
 _TEXTS = (
     Column.NAME, Column.PHONE, Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES, Column.CHECK,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from callbacksheet.core.state import Base, facts_text
 
 TYPED = "typed in the sheet"
 DELETED = "the row was deleted in the sheet"
+FORGOTTEN = "forgotten on request"
 ORDER = "order"
 """The pseudo column of lines that keep the order of the rows before a run, a stretch of keys each."""
 FACTS = "facts"

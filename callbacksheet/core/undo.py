@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE, Row
 from callbacksheet.core.cells import same
-from callbacksheet.core.forget import FORGOTTEN
 from callbacksheet.core.history import (
     DELETED,
     FACTS,
+    FORGOTTEN,
     MERGED,
     TYPED,
     Change,
@@ -77,7 +77,7 @@ def last_run(history: Sequence[HistoryRow], undone: frozenset[str]) -> str:
 
 
 def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan:
-    """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for one unknown, or taken back already."""
+    """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for one unknown or taken back before."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
     state = read_state(snapshot.state)

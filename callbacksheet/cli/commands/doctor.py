@@ -77,11 +77,7 @@ def _clock(context: Context, settings: Settings) -> Iterator[Finding]:
     from callbacksheet.core.hours import callable_at, is_open
 
     now, shop = context.now, settings.shop
-    opening = (
-        "the shop is open"
-        if is_open(now, shop)
-        else f"the shop opens {callable_at(now, shop):%a %d %b %H:%M}"
-    )
+    opening = "the shop is open" if is_open(now, shop) else f"the shop opens {callable_at(now, shop):%a %d %b %H:%M}"
     yield Finding("clock", f"It is {now:%a %d %b %Y %H:%M} in {shop.zone.key}; {opening}.")
     change = _next_clock_change(now)
     if change:
@@ -99,9 +95,7 @@ def _people(context: Context, settings: Settings) -> Iterator[Finding]:
     if settings.people:
         yield Finding("people", f"{len(settings.people)} known: {', '.join(settings.people)}.")
     else:
-        yield Finding(
-            "people", "Nobody is named.", Tone.WARN, "Add a table [people.INITIALS] for each of the team."
-        )
+        yield Finding("people", "Nobody is named.", Tone.WARN, "Add a table [people.INITIALS] for each of the team.")
     if context.operator:
         yield Finding("operator", f"Changes made now are signed {context.operator}.")
     else:

@@ -29,9 +29,7 @@ def when(
     text: Annotated[
         str, typer.Argument(metavar="WISH", help='The caller\'s words, like "tmrw am".', show_default=False)
     ] = "",
-    received: Annotated[
-        str, typer.Option("--received", metavar="ISO", help="When the call came in; else now.")
-    ] = "",
+    received: Annotated[str, typer.Option("--received", metavar="ISO", help="When the call came in; else now.")] = "",
     batch: Annotated[
         Path | None,
         typer.Option(
@@ -53,9 +51,7 @@ def when(
             raise UsageError("Both a wish and --batch were given.", "Give one of them.")
         return _batch(context, batch, hours=hours)
     if not text.strip():
-        raise UsageError(
-            "There is no wish to read.", 'Give the caller\'s words: callbacksheet when "tmrw am"'
-        )
+        raise UsageError("There is no wish to read.", 'Give the caller\'s words: callbacksheet when "tmrw am"')
     return _single(context, text, received)
 
 
@@ -91,9 +87,7 @@ def _read(text: str, call: datetime, wish: Wish) -> Result:
         "text": text,
         "received": call.isoformat(),
         "kind": wish.kind.value,
-        "windows": [
-            {"start": window.start.isoformat(), "end": window.end.isoformat()} for window in wish.windows
-        ],
+        "windows": [{"start": window.start.isoformat(), "end": window.end.isoformat()} for window in wish.windows],
         "sure": wish.sure,
         "why": wish.why,
         "flags": [flag.value for flag in wish.flags],
@@ -133,10 +127,7 @@ def _batch(context: Context, path: Path, *, hours: bool) -> Result:
     shop: Shop | None = context.settings.shop if hours else None
     zone = shop.zone if shop else UTC
     now = context.now_in(zone).replace(tzinfo=None)
-    read = [
-        (asked.id, read_phrase(asked.text, asked.reference, shop))
-        for asked in _asked(_lines(path), zone, now)
-    ]
+    read = [(asked.id, read_phrase(asked.text, asked.reference, shop)) for asked in _asked(_lines(path), zone, now)]
     readings = [_answer(key, phrase) for key, phrase in read]
     text = "".join(json.dumps(reading, ensure_ascii=False) + "\n" for reading in readings)
     return Result({"readings": readings}, (Verbatim(text),))
@@ -156,9 +147,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise SetupError(
-            f"{path} cannot be read ({error.strerror}).", "Check the name and its permissions."
-        ) from None
+        raise SetupError(f"{path} cannot be read ({error.strerror}).", "Check the name and its permissions.") from None
     except UnicodeDecodeError:
         raise SetupError(f"{path} is not UTF-8 text.", "Save it as UTF-8 and run again.") from None
 
@@ -199,6 +188,4 @@ def _local(text: str, where: str, zone: tzinfo) -> datetime:
             f"{where}: received {text!r} is not a moment. Nothing was printed.",
             'Write it like "2026-05-08T11:20".',
         ) from None
-    return (
-        at.astimezone(zone).replace(tzinfo=None) if at.tzinfo and zone is not UTC else at.replace(tzinfo=None)
-    )
+    return at.astimezone(zone).replace(tzinfo=None) if at.tzinfo and zone is not UTC else at.replace(tzinfo=None)
