@@ -16,11 +16,18 @@ from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.errors import SetupError
 
 
+class _StillDisk(Disk):
+    """Nobody saves a backup, so there is no need to wait for it to be saved."""
+
+    def wait(self, seconds: float) -> None:
+        pass
+
+
 class WorkbookBackup(WorkbookSheet):
     """No backup is kept of a backup, and it keeps its date: by that the newest ones are known."""
 
     def __init__(self, path: Path, tab: str | None = None, *, disk: Disk | None = None) -> None:
-        super().__init__(path, tab, keep_backups=False, disk=disk)
+        super().__init__(path, tab, keep_backups=False, disk=disk or _StillDisk())
 
     def apply(self, batch: Batch) -> Snapshot:
         stat = self.path.stat()
