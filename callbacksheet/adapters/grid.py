@@ -75,7 +75,8 @@ def outcome(rows: Rows, requests: Sequence[Request], title: str) -> Outcome:
             [_moved(value, (source, column), targets, title) for column, value in enumerate(row)]
             for source, row in zip(sources, arranged, strict=True)
         ]
-    return Outcome(trimmed(arranged), sources, page.touched, page.emptied)
+    touched = {place: value for place, value in page.touched.items() if place[0] not in page.emptied}
+    return Outcome(trimmed(arranged), sources, touched, page.emptied)
 
 
 class _Page:
@@ -135,7 +136,6 @@ class _Page:
             raise ValueError(f"row {row + 1} cannot be absorbed into itself or into an absorbed row")
         self.emptied[row] = into
         self.rows[row] = []
-        self.touched = {place: value for place, value in self.touched.items() if place[0] != row}
 
     def _order(self, first_row: int, order: tuple[int, ...]) -> tuple[int, ...]:
         data_rows = range(first_row, len(self.rows))

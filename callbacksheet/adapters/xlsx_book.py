@@ -10,7 +10,7 @@ from callbacksheet.adapters import xlsx_styles
 from callbacksheet.adapters.grid import trimmed
 from callbacksheet.adapters.xlsx_cells import MAX_TEXT, Reader, cell_name
 from callbacksheet.adapters.xlsx_frame import Frame
-from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, STATE_TAB, read_history, read_state
+from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, STATE_TAB, own_lines, read_history, read_state
 from callbacksheet.adapters.xlsx_package import Package
 from callbacksheet.adapters.xlsx_rows import RowElement, read_rows, read_texts, values
 from callbacksheet.adapters.xlsx_tables import Table, tables
@@ -98,7 +98,8 @@ class Book:
         return () if tab is None else read_history(self.lines(tab))
 
     def lines(self, tab: Listing) -> list[list[CellValue]]:
-        return values(read_rows(Frame(self.package.original(tab.part)).content), self.reader)
+        content = Frame(self.package.original(tab.part)).content
+        return own_lines(content) or values(read_rows(content), self.reader)
 
     def _main_part(self) -> str:
         found = [r.target for r in self.package.relations("") if r.kind == "officeDocument"]

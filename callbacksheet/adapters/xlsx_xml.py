@@ -12,6 +12,7 @@ TAG_END = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _DECLARED = re.compile(r"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x")  # all that either escape looks for
 
 
 class BrokenPart(Exception):  # noqa: N818 - what it is: a part of the file that cannot be read
@@ -191,7 +192,7 @@ def escaped(text: str) -> str:
 
 def written(text: str) -> str:
     """A cell's text for XML."""
-    return escape(escaped(text))
+    return escape(escaped(text)) if _SPECIAL.search(text) else text
 
 
 def as_typed(text: str) -> str:
