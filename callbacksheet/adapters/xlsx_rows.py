@@ -13,6 +13,7 @@ from callbacksheet.adapters.xlsx_xml import BrokenPart, as_typed, tag_end, with_
 from callbacksheet.core.model import CellValue
 
 _OPEN = b"<rows>"
+_NAME = re.compile(rb'\sr="[^"]*"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s/>])[^>]*?(?:/>|>[^<]*</(?:\w+:)?f\s*>)")
 
 
@@ -235,6 +236,13 @@ class NewCell:
     inner: str
 
 
+def _named(tag: bytes, name: str) -> bytes:
+    """A cell's tag with another place in it."""
+    if b"'" in tag or not _NAME.search(tag):
+        return with_attributes(tag, {"r": name})
+    return _NAME.sub(f' r="{name}"'.encode(), tag, count=1)
+
+
 class RowWriter:
     """Writes row elements at a place, from their own bytes wherever those still hold."""
 
@@ -256,7 +264,9 @@ class RowWriter:
         formulas: Mapping[int, str],
     ) -> bytes:
         """The row at ``place``, with new cells, and formulas of kept cells as they read there."""
-        cells = {} if row is None else {c.column: self._kept(c, place, formulas) for c in row.cells}
+        kept = () if row is None else (c for c in row.cells if c.column not in new)
+        moved = row is not None and row.number != place
+        cells = {c.column: self._kept(c, place, formulas, moved=moved) for c in kept}
         cells.update((column, self._new(place, column, cell)) for column, cell in new.items())
         inner = b"".join(cells[column] for column in sorted(cells))
         if row is None:
@@ -278,10 +288,12 @@ class RowWriter:
         tag = f'{self._prefix}c r="{cell_name(place, column)}"{style}{kind}'
         return (f"<{tag}>{cell.inner}</{self._prefix}c>" if cell.inner else f"<{tag}/>").encode()
 
-    def _kept(self, cell: CellElement, place: int, formulas: Mapping[int, str]) -> bytes:
+    def _kept(self, cell: CellElement, place: int, formulas: Mapping[int, str], *, moved: bool) -> bytes:
+        if not moved and cell.column not in formulas:
+            return self._content[cell.start : self._end(cell)]
         after_tag = tag_end(self._content, cell.start)
         name = cell_name(place, cell.column)
-        tag = with_attributes(self._content[cell.start : after_tag], {"r": name})
+        tag = _named(self._content[cell.start : after_tag], name)
         inner = self._content[after_tag : self._end(cell)]
         if cell.column in formulas:
             array = f' t="array" ref="{name}"' if cell.formula and cell.formula.kind == "array" else ""
