@@ -17,7 +17,7 @@ from callbacksheet.adapters.xlsx_cells import MAX_TEXT, Reader
 from callbacksheet.adapters.xlsx_frame import Frame
 from callbacksheet.adapters.xlsx_rows import read_rows, values
 from callbacksheet.adapters.xlsx_styles import Styles
-from callbacksheet.adapters.xlsx_xml import as_typed, written
+from callbacksheet.adapters.xlsx_xml import as_typed, needs_escaping, written
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import HistoryRow, StateRow
 
@@ -147,11 +147,13 @@ def _rows(lines: Iterable[Sequence[str]], first: int, prefix: str) -> bytes:
     p = prefix
     pieces: list[str] = []
     for number, line in enumerate(_cut_lines(lines), first + 1):
+        texts = map(written, line) if needs_escaping("".join(line)) else line
         pieces.append(f'<{p}row r="{number}">')
-        for column, text in enumerate(line, _FIRST_COLUMN):
-            if text:
-                pieces.append(f'<{p}c r="{chr(column)}{number}" t="inlineStr"><{p}is><{p}t xml:space="preserve">')
-                pieces.append(f"{written(text)}</{p}t></{p}is></{p}c>")
+        pieces += [
+            f'<{p}c r="{chr(column)}{number}" t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is></{p}c>'
+            for column, text in enumerate(texts, _FIRST_COLUMN)
+            if text
+        ]
         pieces.append(f"</{p}row>")
     return "".join(pieces).encode()
 

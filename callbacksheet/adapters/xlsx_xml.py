@@ -190,9 +190,14 @@ def escaped(text: str) -> str:
     return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
+def needs_escaping(text: str) -> bool:
+    """Whether the text, or any joint of texts in it, may not stand in XML as it is."""
+    return _SPECIAL.search(text) is not None
+
+
 def written(text: str) -> str:
     """A cell's text for XML."""
-    return escape(escaped(text)) if _SPECIAL.search(text) else text
+    return escape(escaped(text)) if needs_escaping(text) else text
 
 
 def as_typed(text: str) -> str:
