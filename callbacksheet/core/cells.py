@@ -66,6 +66,11 @@ def shown(value: CellValue) -> str:
             return str(value)
 
 
+def shown_anywhere(value: CellValue) -> str:
+    """``shown``, a formula without the numbers of the rows it points at: they change as rows move."""
+    return _ROW.sub("", value.text) if isinstance(value, Formula) else shown(value)
+
+
 def text_of(value: CellValue) -> str:
     """The text the desk sees in the cell, trimmed; a formula's last computed value."""
     if isinstance(value, Formula):
@@ -79,7 +84,7 @@ def same(one: CellValue, other: CellValue) -> bool:
     A formula is the same whatever rows it points at, since it follows its row when that moves.
     """
     if isinstance(one, Formula) and isinstance(other, Formula):
-        return _ROW.sub("", one.text) == _ROW.sub("", other.text)
+        return shown_anywhere(one) == shown_anywhere(other)
     if type(one) is type(other):
         return one == other
     both_numbers = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in (one, other))

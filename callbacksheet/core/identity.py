@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.callback import COLUMNS, Row
-from callbacksheet.core.cells import same, shown
+from callbacksheet.core.cells import same, shown, shown_anywhere
 from callbacksheet.core.keys import key_of, number_of
-from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, Column
+from callbacksheet.core.merge import clearly_different
+from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, CellValue, Column
 from callbacksheet.core.state import Base, State
 from callbacksheet.core.text import fold
 
 WATCHED = tuple(c for c in COLUMNS if c in DESK_COLUMNS or (c in SHARED_COLUMNS and c is not Column.BY))
 """Columns whose change is a person's change of the row; initials alone are an answer, not a change."""
 _WATCHED_PLACES = tuple(COLUMNS.index(c) for c in WATCHED)
-_CONTENT = tuple(COLUMNS.index(c) for c in COLUMNS if c in DESK_COLUMNS)
+_DESK_PLACES = tuple(COLUMNS.index(c) for c in COLUMNS if c in DESK_COLUMNS)
 _NAME, _PHONE, _REASON, _NOTES, _WISH = (
     COLUMNS.index(c) for c in (Column.NAME, Column.PHONE, Column.REASON, Column.NOTES, Column.BEST_TIME)
 )
@@ -28,11 +29,15 @@ _NAME, _PHONE, _REASON, _NOTES, _WISH = (
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The rows with their keys, the base rows that are gone from the tab, and the key counter after it."""
+    """The rows with their keys, the base rows that are gone from the tab, and the key counter after it.
+
+    ``claims`` pairs rows with the base their key names, before another caller pasted over a row parts the two.
+    """
 
     rows: tuple[Row, ...]
     gone: tuple[Base, ...]
     counter: int
+    claims: tuple[tuple[Row, Base], ...] = ()
 
 
 def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identified:
@@ -42,9 +47,9 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identi
     ``spent`` keys were given in the past even though nothing of them may stand in the tab any more.
     """
     base = {one.key: one for one in state.base} if state else {}
-    keys = _claimed_keys(rows, base) if state else _typed_keys(rows)
-    keys = _found_by_content(rows, keys, base)
-    counter = max([spent, state.counter if state else 0, *(number_of(_typed_key(row)) for row in rows)])
+    claimed = _claimed_keys(rows, base) if state else _typed_keys(rows)
+    keys = _found_by_desk(rows, _without_strangers(rows, claimed, base), base)
+    counter = max([spent, state.counter if state else 0, *(number_of(key) for key in keys if key)])
     named: list[Row] = []
     for row, key in zip(rows, keys, strict=True):
         if key is None:
@@ -53,7 +58,9 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identi
         changed = _differs(row, known) if known else state is not None or row.incoming
         named.append(replace(row, key=key or key_of(counter), base=known, changed=changed))
     held = set(keys)
-    return Identified(tuple(named), tuple(one for key, one in base.items() if key not in held), counter)
+    gone = tuple(one for key, one in base.items() if key not in held)
+    claims = tuple((row, base[key]) for row, key in zip(rows, claimed, strict=True) if key in base)
+    return Identified(tuple(named), gone, counter, claims)
 
 
 def _typed_key(row: Row) -> str:
@@ -72,35 +79,74 @@ def _typed_keys(rows: Sequence[Row]) -> list[str | None]:
 
 
 def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None]:
-    """For each row the known key it carries; of twins the one most like the base keeps it."""
+    """For each row the known key that is its own.
+
+    That is the key it carries; but a row that holds all that another missing row held is that row, whatever it
+    carries (sorted without the hidden column, or the key cut). Of twins the one most like the base keeps the key.
+    """
+    keys: list[str | None] = [None] * len(rows)
     claims: defaultdict[str, list[int]] = defaultdict(list)
+    changed = []
     for number, row in enumerate(rows):
         key = _typed_key(row)
-        if key in base and not _another_caller(row, base[key]):
+        if key in base and not _differs(row, base[key]):
             claims[key].append(number)
-    keys: list[str | None] = [None] * len(rows)
+        else:
+            changed.append(number)
+    _give_to_likest(rows, claims, base, keys)
+    _match(rows, changed, keys, base, _WATCHED_PLACES)
+    claims.clear()
+    held = set(keys)
+    for number in changed:
+        key = _typed_key(rows[number])
+        if keys[number] is None and key in base and key not in held:
+            claims[key].append(number)
+    _give_to_likest(rows, claims, base, keys)
+    return keys
+
+
+def _give_to_likest(
+    rows: Sequence[Row], claims: dict[str, list[int]], base: dict[str, Base], keys: list[str | None]
+) -> None:
     for key, claimants in claims.items():
         keys[max(claimants, key=lambda n: (_likeness(rows[n], base[key]), -n))] = key
+
+
+def _without_strangers(rows: Sequence[Row], keys: Sequence[str | None], base: dict[str, Base]) -> list[str | None]:
+    """A row over which another caller was pasted is a new row."""
+    return [
+        None if key in base and _another_caller(row, base[key]) else key for row, key in zip(rows, keys, strict=True)
+    ]
+
+
+def _found_by_desk(rows: Sequence[Row], keys: list[str | None], base: dict[str, Base]) -> list[str | None]:
+    """Rows without a known key whose desk columns hold exactly what a missing row's held are that row."""
+    _match(rows, [n for n, key in enumerate(keys) if key is None], keys, base, _DESK_PLACES)
     return keys
 
 
-def _found_by_content(rows: Sequence[Row], keys: list[str | None], base: dict[str, Base]) -> list[str | None]:
-    """Rows without a known key that hold exactly what a missing row held are that row."""
-    missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+def _match(
+    rows: Sequence[Row],
+    numbers: Sequence[int],
+    keys: list[str | None],
+    base: dict[str, Base],
+    places: tuple[int, ...],
+) -> None:
+    """Give these rows the keys of missing rows that held the same in these places, in the order of the keys given."""
+    if not numbers or not base:
+        return
     held = set(keys)
-    for key, one in base.items():
-        if key not in held:
-            missing[_content(one.cells)].append(key)
-    if not missing:
-        return keys
-    for number, row in enumerate(rows):
-        if keys[number] is None and (same_content := missing.get(_content(row.cells))):
+    missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in sorted((key for key in base if key not in held), key=number_of):
+        missing[_content(base[key].cells, places)].append(key)
+    for number in numbers:
+        content = _content(rows[number].cells, places)
+        if any(content) and (same_content := missing.get(content)):
             keys[number] = same_content.pop(0)
-    return keys
 
 
-def _content(cells: Sequence[object]) -> tuple[str, ...]:
-    return tuple(shown(cells[place]) for place in _CONTENT)  # type: ignore[arg-type]
+def _content(cells: Sequence[CellValue], places: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(shown_anywhere(cells[place]) for place in places)
 
 
 def _likeness(row: Row, base: Base) -> int:
@@ -108,14 +154,30 @@ def _likeness(row: Row, base: Base) -> int:
 
 
 def _another_caller(row: Row, base: Base) -> bool:
-    """Name and phone differ, and what was said differs too: somebody was pasted over this row."""
-    changed = {p for p in (_NAME, _PHONE, _REASON, _NOTES, _WISH) if _text(row.cells, p) != _text(base.cells, p)}
-    said = changed & {_REASON, _NOTES, _WISH}
-    return {_NAME, _PHONE} <= changed and bool(said) and bool(_text(row.cells, _NAME) or _text(row.cells, _PHONE))
+    """Name and number are others, and so is what was said, or the two names are clearly two people's.
+
+    A caller who was not known by name or number is nobody to be pasted over: the row was completed.
+    """
+    name, was = _text(row.cells, _NAME), _text(base.cells, _NAME)
+    number, old = _digits(row.cells), _digits(base.cells)
+    if not (name or number) or not (was or old) or name == was or number == old:
+        return False
+    if any(_text(row.cells, p) != _text(base.cells, p) for p in (_REASON, _NOTES, _WISH)):
+        return True
+    return all((name, was, number, old)) and clearly_different(name, was)
 
 
-def _text(cells: Sequence[object], place: int) -> str:
-    return fold(shown(cells[place]))  # type: ignore[arg-type]
+def _text(cells: Sequence[CellValue], place: int) -> str:
+    return fold(shown(cells[place]))
+
+
+def _digits(cells: Sequence[CellValue]) -> str:
+    """The number's last digits, however it is written; without digits the words in its place."""
+    text = _text(cells, _PHONE)
+    return "".join(c for c in text if c.isdigit())[-_TAIL:] or text
+
+
+_TAIL = 7
 
 
 def _differs(row: Row, base: Base) -> bool:

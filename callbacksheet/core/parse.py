@@ -25,7 +25,7 @@ _FIRST_COUNT = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
     """The row with every cell read and made canonical where its text was understood."""
-    facts = row.base.facts if row.base else Facts(first_seen=now, calls=_count_of_calls(row))
+    facts = row.base.facts if row.base else Facts(first_seen=now, calls=count_of_calls(row.cell(Column.CALLS)))
     first_seen = facts.first_seen or now
     received = parse_received(row.cell(Column.RECEIVED), now, shop)
     phone = parse_phone(row.cell(Column.PHONE), shop.region)
@@ -58,9 +58,8 @@ def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
     return _with_status(callback, shop)
 
 
-def _count_of_calls(row: Row) -> int:
+def count_of_calls(value: CellValue) -> int:
     """Calls already counted in an adopted sheet."""
-    value = row.cell(Column.CALLS)
     return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and 1 <= value < 1000 else 1
 
 

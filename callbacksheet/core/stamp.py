@@ -19,7 +19,8 @@ def with_touch(callback: Callback, now: datetime, shop: Shop) -> Callback:
     """Remember when a person last changed the row: now, or what an adopted sheet's Updated cell says."""
     if callback.row.changed:
         return callback.remember(touched_at=now)
-    if callback.row.base is None and (adopted := updated_at(callback.cell(Column.UPDATED), now, shop)):
+    adopted = callback.facts.touched_at or updated_at(callback.cell(Column.UPDATED), now, shop)
+    if adopted and adopted != callback.facts.touched_at:
         return callback.remember(touched_at=adopted)
     return callback
 
@@ -39,6 +40,9 @@ def with_stamp(callback: Callback, now: datetime) -> Callback:
         who = _who(changed[-1].by_hand or callback.row.by_hand, callback)
         callback = callback.write(Column.UPDATED, now.replace(tzinfo=None), "a person changed this row")
         callback = callback.write(Column.BY, who, "who changed it")
+    elif callback.row.base:
+        stamp = callback.row.base.cells[_UPDATED]
+        callback = callback.write(Column.UPDATED, stamp, "the stamp is the tool's: what was typed is in the history")
     if text_of(callback.cell(Column.BY)) == UNKNOWN_PERSON:
         callback = callback.tell(Code.WHO_CHANGED)
     return callback
@@ -56,4 +60,4 @@ def _who(by_hand: str, callback: Callback) -> str:
     return UNKNOWN_PERSON
 
 
-_BY = tuple(Column).index(Column.BY)
+_BY, _UPDATED = (tuple(Column).index(column) for column in (Column.BY, Column.UPDATED))

@@ -29,6 +29,7 @@ from callbacksheet.core.history import (
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.parse import count_of_calls
 from callbacksheet.core.plan import Run, cell_request, row_cells
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
@@ -238,12 +239,13 @@ class _Memory:
 
     def base(self, one: _Restored) -> Base:
         extras = one.row.extras if one.row else extras_digest(one.own)
-        return Base(one.key, one.cells, extras, self._facts(one.key))
+        return Base(one.key, one.cells, extras, self._facts(one))
 
-    def _facts(self, key: str) -> Facts:
-        now = self.now.get(key, Facts())
-        fresh = Facts(first_seen=now.first_seen, touched_at=now.touched_at)
-        return self.told.get(key, fresh if key in self.first_seen else now)
+    def _facts(self, one: _Restored) -> Facts:
+        now = self.now.get(one.key, Facts())
+        calls = count_of_calls(one.cells[PLACE[Column.CALLS]])
+        fresh = Facts(first_seen=now.first_seen, touched_at=now.touched_at, calls=calls)
+        return self.told.get(one.key, fresh if one.key in self.first_seen else now)
 
 
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:

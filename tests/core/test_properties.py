@@ -7,7 +7,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacksheet.core.model import CellValue
+from callbacksheet.core.callback import COLUMNS
+from callbacksheet.core.model import CellValue, Column, Formula
+from callbacksheet.core.plan import Plan
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.errors import RefusedError
 from tests.core.messy import Messy, edits, tabs
@@ -76,22 +78,33 @@ def test_undo_brings_back_every_cell_and_the_order(data: st.DataObject) -> None:
         desk.now += timedelta(minutes=20)
     read = desk.sheet.read()
     tidied = tidied_after_refusal(desk)
-    if tidied.plan.empty:
+    if not tidied.lines:
         return
     desk.undo()
     assert typed(tidied, read) == typed(tidied, desk.sheet.read())
-    rows = [c.cells for c in tidied.plan.queue]
-    assert [c.cells for c in desk.tidy(forced=True).plan.queue] == rows
+    merged = (value for c in tidied.plan.queue for row in c.absorbed for value in row.cells)
+    if not any(isinstance(value, Formula) for value in merged):  # nobody computes a formula here that comes back
+        assert unstamped(desk.tidy(forced=True).plan) == unstamped(tidied.plan)
+
+
+def unstamped(plan: Plan) -> list[list[CellValue]]:
+    """The queue's cells; what the undone run knew of who had typed is not asked again."""
+    stamps = (Column.UPDATED, Column.BY, Column.CHECK)
+    return [[v for column, v in zip(COLUMNS, c.cells, strict=True) if column not in stamps] for c in plan.queue]
 
 
 def typed(ran: Ran, snapshot: Snapshot) -> list[list[CellValue]]:
     """The data rows as they stand, without the cells that mean nothing: empty ones at the end."""
     rows = []
     for row in ran.rows(snapshot):
-        cells = [
-            value if not isinstance(value, str) or value.strip() else None for value in snapshot.tab.rows[row.place]
-        ]
+        cells = [_meant(value) for value in snapshot.tab.rows[row.place]]
         while cells and cells[-1] is None:
             cells.pop()
         rows.append(cells)
     return rows
+
+
+def _meant(value: CellValue) -> CellValue:
+    if isinstance(value, Formula):
+        return Formula(value.text)
+    return value if not isinstance(value, str) or value.strip() else None
