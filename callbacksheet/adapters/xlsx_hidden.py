@@ -150,7 +150,8 @@ def _rows(lines: Iterable[Sequence[str]], first: int, prefix: str) -> bytes:
         texts = map(written, line) if needs_escaping("".join(line)) else line
         pieces.append(f'<{p}row r="{number}">')
         pieces += [
-            f'<{p}c r="{chr(column)}{number}" t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is></{p}c>'
+            f'<{p}c r="{chr(column)}{number}" t="inlineStr">'
+            f'<{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is></{p}c>'
             for column, text in enumerate(texts, _FIRST_COLUMN)
             if text
         ]
