@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from callbacksheet.core.wish import Phrase, read_phrase
 
@@ -57,16 +58,14 @@ def read_rows(paths: Iterable[Path]) -> list[Row]:
     return [_row(json.loads(line)) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def _row(given: dict[str, object]) -> Row:
-    windows = [(given.get("start"), given.get("end")), *(given.get("alts") or [])]  # type: ignore[misc]
-    expected = [(_moment(s), _moment(e)) for s, e in windows if s]
+def _row(given: dict[str, Any]) -> Row:
+    windows = [(given["start"], given["end"]), *(given.get("alts") or [])] if given.get("start") else []
+    expected = [(datetime.fromisoformat(s), _moment(e)) for s, e in windows]
     if given.get("ambiguous_ampm"):
-        expected += [
-            (s + shift, e and e + shift) for s, e in list(expected) for shift in (_HALF_DAY, -_HALF_DAY) if s
-        ]
+        expected += [(s + shift, e and e + shift) for s, e in list(expected) for shift in (_HALF_DAY, -_HALF_DAY)]
     said = _moment(given.get("reference_time")) or datetime(2026, 11, 18, 10, 15)  # noqa: DTZ001 - local, as given
-    kind = str(given.get("kind"))
-    return Row(str(given["id"]), str(given["text"]), str(given.get("lang")), said, kind, str(given.get("source")), expected)  # type: ignore[arg-type]
+    lang, source = str(given.get("lang")), str(given.get("source"))
+    return Row(str(given["id"]), str(given["text"]), lang, said, str(given.get("kind")), source, expected)
 
 
 def _moment(text: object) -> datetime | None:
@@ -138,7 +137,8 @@ def score(rows: list[Row], *, show_wrong: bool) -> dict[str, Score]:
             each.sure_window += got.sure and right
             each.took.append(took)
         if show_wrong and not right:
-            print(f"{row.lang} {'SURE' if got.sure else '    '} {row.text[:70]!r} {row.kind} want {_said(row)} got {got.start} {got.end}")
+            how = "SURE" if got.sure else "    "
+            print(f"{row.lang} {how} {row.text[:70]!r} {row.kind} want {_said(row)} got {got.start} {got.end}")
     return scores
 
 
@@ -164,7 +164,8 @@ def report(scores: dict[str, Score]) -> None:
         print(
             f"{name:8} n {each.rows:5}  start {each.start / each.rows:6.1%}  window {each.window / each.rows:6.1%}"
             f"  sure {each.sure / each.rows:6.1%}"
-            f"  of the sure: start {each.sure_start / sure:6.1%}  window {each.sure_window / sure:6.1%}  median {median:4.0f} µs"
+            f"  of the sure: start {each.sure_start / sure:6.1%}  window {each.sure_window / sure:6.1%}"
+            f"  median {median:4.0f} µs"
         )
 
 

@@ -1,4 +1,4 @@
-"""R9.2, clock times: "5:30pm", "half past three", "halb vier", "le tre meno un quarto", "без пяти три", "yediye çeyrek kala"."""
+"""R9.2, clock times: "5:30pm", "half past three", "halb vier", "le tre meno un quarto", "yediye çeyrek kala"."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ def _minutes(value: object) -> int | None:
     """Minutes said beside an hour: a number, a quarter, a half."""
     if isinstance(value, Number):
         return value.value if 0 < value.value < 60 and value.digits <= 2 else None
-    return {"quarter": 15, "15": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(str(value))
+    return {"quarter": 15, "15": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(
+        str(value)
+    )
 
 
 def _first(values: list[object], kinds: tuple[type, ...]) -> list[object]:
@@ -87,7 +89,7 @@ def _two_halves(_values: list[object], _letters: str, _manner: Manner) -> Made:
     return "a", ["ampm"]
 
 
-def _tens(values: list[object], letters: str, _manner: Manner) -> Made:
+def _tens(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "thirty five": tens and ones said apart."""
     tens, ones = values[0], values[-1]
     if not isinstance(tens, Number) or tens.digits or tens.value not in (20, 30, 40, 50):
@@ -123,7 +125,11 @@ def _past(values: list[object], letters: str, _manner: Manner) -> Made:
 def _to(values: list[object], letters: str, _manner: Manner) -> Made:
     """Minutes first: "quarter to 3". Bare "10 to 3" may be a range: only odd minutes or the word make it a time."""
     minutes = _minutes(values[0])
-    if minutes is None or (letters[:2] == "n2" and minutes not in (20, 25)) or (letters[:2] == "nv" and minutes not in (5, 10, 15, 20, 25)):
+    if (
+        minutes is None
+        or (letters[:2] == "n2" and minutes not in (20, 25))
+        or (letters[:2] == "nv" and minutes not in (5, 10, 15, 20, 25))
+    ):
         return None
     return _made(at_minute(values[-1], -minutes))
 
@@ -136,13 +142,17 @@ def _half_to(values: list[object], letters: str, _manner: Manner) -> Made:
 def _half_hour(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "half three" is 3:30 in English."""
     hour = values[-1]
-    return _made(at_minute(hour, 30)) if isinstance(hour, Number) and hour.digits <= 2 and 0 < hour.value <= 12 else None
+    return (
+        _made(at_minute(hour, 30)) if isinstance(hour, Number) and hour.digits <= 2 and 0 < hour.value <= 12 else None
+    )
 
 
 def _and_minutes(values: list[object], letters: str, manner: Manner) -> Made:
     """ "tres y cuarto", "otto e venti"."""
     said = values[-2] if letters[-1] == "u" else values[-1]
-    if isinstance(said, Number) and (not manner.words.and_adds_minutes or (letters[-1] == "u" and values[-1] != "minute")):
+    if isinstance(said, Number) and (
+        not manner.words.and_adds_minutes or (letters[-1] == "u" and values[-1] != "minute")
+    ):
         return None
     minutes = _minutes(said)
     if minutes is None or (isinstance(said, Number) and minutes < 5 and _digits(values[0])):
@@ -202,7 +212,7 @@ def _quarter_of(values: list[object], _letters: str, _manner: Manner) -> Made:
 def _spoken(values: list[object], letters: str, manner: Manner) -> Made:
     """ "ten thirty", "huit quarante": hour and minutes in words, or "10 30" behind an "at"."""
     hour, minute = [v for v in values if isinstance(v, Number)][:2]
-    if not (isinstance(hour, Number) and isinstance(minute, Number)) or hour.value > 24 or hour.digits > 2:
+    if hour.value > 24 or hour.digits > 2:
         return None
     in_words = not hour.digits and (not minute.digits or minute.zero) and manner.words.minutes_follow
     if not in_words and (letters[0] == "n" and (hour.digits == 0 or minute.digits != 2)):
@@ -214,13 +224,14 @@ def _spoken(values: list[object], letters: str, manner: Manner) -> Made:
     return _made(at_minute(hour, minute.value))
 
 
-def _at_digits(values: list[object], letters: str, _manner: Manner) -> Made:
+def _at_digits(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "at 10 30"."""
     hour, minute = values[-2], values[-1]
-    if isinstance(hour, Number) and isinstance(minute, Number) and minute.digits == 2 and 0 < hour.digits <= 2:
-        if minute.value < 60 and hour.value <= 24:
-            return _made(at_minute(hour, minute.value) if minute.value else clock_of(hour))
-    return None
+    if not isinstance(hour, Number) or not isinstance(minute, Number) or minute.digits != 2 or not 0 < hour.digits <= 2:
+        return None
+    if minute.value >= 60 or hour.value > 24:
+        return None
+    return _made(at_minute(hour, minute.value) if minute.value else clock_of(hour))
 
 
 def _hour_of_part(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -250,7 +261,7 @@ def _bare_half(values: list[object], _letters: str, _manner: Manner) -> Made:
     return None if values[0] == "ampm" else ("p", [Part.MORNING if values[0] == "am" else Part.AFTERNOON])
 
 
-def _o_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+def _o_clock(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "3 Uhr", "15h", "5 o'clock"."""
     clock = clock_of(values[0], weak=False)
     return _made(clock)
@@ -290,7 +301,7 @@ WORDS = (
 
 MINUTES = (
     rule("(?<![iιωI+u])n[hk]nu?(?![gδ]?m)", _hour_word_minutes),
-    rule("[nc]Γnu?", lambda v, k, m: _hour_and(v[0], v[2])),
+    rule("[nc]Γnu?", lambda v, _k, _m: _hour_and(v[0], v[2])),
     rule("(?<=@)n-?nu", _spoken),
     rule("n-?n(?![uhJmk])", _spoken),
     rule("(?<![Bι])(?<!B[@α])n&n(?=[hk]?a)", _and_minutes),
@@ -312,7 +323,7 @@ MINUTES = (
     rule("ζ[nq]u?[no]", _without),
     rule("(?<![@α])i[nq]u?[no](?![uhJgδm])", _without),
     rule("[nc][Tðä]?[nq]u?[ΓΛΨ]", _after_hour),
-    rule("Ψ", lambda v, k, m: ("p", [v[0]])),
+    rule("Ψ", lambda v, _k, _m: ("p", [v[0]])),
     rule("qo", _quarter_of),
     rule("(?<![Bι@])(?<!B[@α])(?:[nc])&n(?:u(?=$|[gδip]))?(?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
@@ -324,7 +335,7 @@ HALVES = (
     rule("[@αj><VTvF(]n(?:h|k)?π", lambda v, k, m: _or_none(k[0], v[0], _hour_of_part([v[1], v[-1]], k, m))),
     rule("n[hk]π", _hour_of_part),
     rule("cπ", _hour_of_part),
-    rule("π", lambda v, k, m: ("p", [v[0]])),
+    rule("π", lambda v, _k, _m: ("p", [v[0]])),
     rule("[nc][~]?(?:[hk])?a", _with_half),
     rule("[ncd][hk]?[,]?[igδOα@υ]*p(?!n)", _hour_of_part),
     rule("[ncd][hk]?[igδOα@υ,]*rp", _hour_of_day_part),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from callbacksheet.core.wish.clocks import clock_of
 from callbacksheet.core.wish.lexicon.table import Number
@@ -78,12 +79,12 @@ def _unread_not(letters: str) -> bool:
 def _join_sentences(found: list[Found], each: list[Found]) -> None:
     """ "Tomorrow. After 5." is one wish; otherwise the second sentence is another way."""
     last, first = found[-1], each[0]
-    if last.whole is None and first.whole is None and (last.day is None or first.day is None):
-        if last.time is None or first.time is None:
-            last.day, last.time = last.day or first.day, last.time or first.time
-            found.extend(each[1:])
-            return
-    found.extend(each)
+    complete = (last.day and first.day) or (last.time and first.time) or last.whole or first.whole
+    if complete:
+        found.extend(each)
+        return
+    last.day, last.time = last.day or first.day, last.time or first.time
+    found.extend(each[1:])
 
 
 def _segment(letters: str, values: list[object]) -> list[Found]:
@@ -144,7 +145,7 @@ def _agreed(one: object, two: object) -> Day | None:
     return one if one == two else None  # type: ignore[return-value]
 
 
-def _add_time(found: list[Found], letter: str, value: object, letters: str, place: int, joint: str) -> None:
+def _add_time(found: list[Found], letter: str, value: object, letters: str, _place: int, joint: str) -> None:
     last = found[-1]
     time = _time_of(letter, value)
     if time is None:
@@ -217,7 +218,7 @@ def _add_whole(found: list[Found], letter: str, value: object) -> None:
 
 def _share(found: list[Found]) -> None:
     """ "Monday or Tuesday after 3" shares the time; "tomorrow at 3 or at 5" the day."""
-    for before, each in zip(found, found[1:], strict=False):
+    for before, each in pairwise(found):
         if each.day is None and each.time and before.day and before.time and each.whole is None:
             each.day = before.day
     for before, each in zip(found[-2::-1], found[:0:-1], strict=False):

@@ -132,7 +132,7 @@ def _add_months(base: date, months: int) -> date:
 
 
 def weekday_date(day: Weekday, call: date) -> date:
-    """A weekday on or after the call; "next" is a week later on that weekday, and next calendar week's in some languages."""
+    """A weekday on or after the call; "next" is never that day, and next calendar week's in some languages."""
     ahead = (day.weekday - call.weekday()) % 7
     monday = call - timedelta(days=call.weekday())
     weeks = {Pick.THIS_WEEK: 0, Pick.NEXT_WEEK: 7, Pick.WEEK_AFTER: 14}.get(day.pick)
@@ -187,7 +187,8 @@ def _stretch(day: Stretch, call: date) -> tuple[date, date]:
         return _month(day, call)
     last = 4 if day.period is Period.WORK_WEEK else 6
     first, end = {
-        Third.ALL: (0, last), Third.REST: (call.weekday() if day.ahead == 0 else 0, last), Third.START: (0, 1 if day.ahead == 0 else 2),
+        Third.ALL: (0, last), Third.REST: (call.weekday() if day.ahead == 0 else 0, last),
+        Third.START: (0, 1 if day.ahead == 0 else 2),
         Third.MIDDLE: (2, 3), Third.END: (4, 6),
     }[day.third]  # fmt: skip
     return monday + timedelta(days=first), monday + timedelta(days=end)

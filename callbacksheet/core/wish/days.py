@@ -26,7 +26,15 @@ from callbacksheet.core.wish.spec import (
 )  # fmt: skip
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_THIRDS = {"E": Third.END, "b": Third.START, "M": Third.MIDDLE, "R": Third.REST, "e": Third.START, "l": Third.REST, "λ": Third.REST}
+_THIRDS = {
+    "E": Third.END,
+    "b": Third.START,
+    "M": Third.MIDDLE,
+    "R": Third.REST,
+    "e": Third.START,
+    "l": Third.REST,
+    "λ": Third.REST,
+}
 
 
 def date_of(day: int, month: int, year: int | None = None) -> Date | None:
@@ -67,7 +75,7 @@ def _three_numbers(values: list[object], _letters: str, manner: Manner) -> Made:
 
 
 def in_order(first: int, second: int, mark: str, order: DateOrder) -> Date | None:
-    """Two numbers as day and month, in the configured order where both ways are possible; a dot always means day first."""
+    """Two numbers as day and month, in the configured order where both are possible; a dot means day first."""
     day_first, month_first = date_of(first, second), date_of(second, first)
     if mark != "." and order is not DateOrder.DMY:
         return month_first or day_first
@@ -94,7 +102,7 @@ def _pair_before_time(values: list[object], letters: str, manner: Manner) -> Mad
     return None if made is None else ("D" + letters[1:], [made, *values[1:]])
 
 
-def _pair_after_weekday(values: list[object], letters: str, manner: Manner) -> Made:
+def _pair_after_weekday(values: list[object], _letters: str, manner: Manner) -> Made:
     given = values[-1]
     assert isinstance(given, Guess)
     if given.mark == "." and len(given.typed.split(".")[1]) == 2 and given.first < 24 and given.second < 60:
@@ -152,7 +160,7 @@ def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
     return "D", [Until(first, last)]
 
 
-def _day_of_month(values: list[object], letters: str, _manner: Manner) -> Made:
+def _day_of_month(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "the 24th", "el 17", "tanggal 28": the next such day."""
     day = _number(values[-1])
     return _day(Date(day)) if day is not None and 1 <= day <= 31 else None
@@ -171,7 +179,12 @@ def _digits_case(values: list[object], letters: str, manner: Manner) -> Made:
 def _nth_weekday(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "the first Friday of next month"."""
     nth, weekday, month = (values[letters.index(k)] for k in "owσ")
-    if not isinstance(month, Stretch) or month.period is not Period.MONTH or not isinstance(nth, int) or not 1 <= nth <= 5:
+    if (
+        not isinstance(month, Stretch)
+        or month.period is not Period.MONTH
+        or not isinstance(nth, int)
+        or not 1 <= nth <= 5
+    ):
         return None
     return "D", [NthWeekday(nth, weekday, month.ahead)]  # type: ignore[arg-type]
 
@@ -189,14 +202,14 @@ def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
 def _weekday_date(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "Tuesday 19th": that date, on that weekday."""
     weekday, day = values[0], _number(values[-1])
-    small = isinstance(values[-1], Number) and not isinstance(values[-1], bool) and day is not None and day <= 12
+    small = isinstance(values[-1], Number) and values[-1].value <= 12
     if day is None or not 1 <= day <= 31 or (small and letters[-1] == "n"):
         return None
     assert isinstance(weekday, int)
     return "D", [Date(day, weekday=weekday)]
 
 
-def _weekday_date_time(values: list[object], letters: str, manner: Manner) -> Made:
+def _weekday_date_time(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "friday 23 at 4", "samedi 16 à 18h": a time follows, so the number is a date."""
     number = next(v for v, letter in zip(values, letters, strict=True) if letter in "no")
     day = _number(number)
@@ -226,7 +239,7 @@ def _ahead_of(values: list[object], letters: str, _manner: Manner) -> Made:
     return "σ", [replace(week, ahead=1) if "x" in letters and not week.ahead else week]
 
 
-def _weekday_of_week(values: list[object], letters: str, _manner: Manner) -> Made:
+def _weekday_of_week(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "Wednesday of next week", "next week, on Friday"."""
     weekday = next((v.weekday for v in values if isinstance(v, Weekday)), None)
     week = next(v for v in values if isinstance(v, Stretch))
@@ -274,10 +287,8 @@ def _part_of_part(values: list[object], letters: str, _manner: Manner) -> Made:
     part = values[letters.index("p")]
     assert isinstance(part, Part)
     marks = [k for k in letters if k in "eblEMλ"]
-    if marks[0] == "M":
-        part = MIDDLE.get(part, part)
-    else:
-        part = (EARLIER if marks[0] in "eb" else LATER).get(part, part)
+    moved = MIDDLE if marks[0] == "M" else EARLIER if marks[0] in "eb" else LATER
+    part = moved.get(part, part)
     if "t" in letters:
         return "tp", ["this", part]
     day = next((k for k in letters if k in "rw"), None)
@@ -329,7 +340,7 @@ def _as_day(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "D", [values[0]]
 
 
-def _year_less(values: list[object], letters: str, _manner: Manner) -> Made:
+def _year_less(values: list[object], _letters: str, _manner: Manner) -> Made:
     """A year behind a whole date."""
     day, year = values[0], _number(values[-1])
     if isinstance(day, Date) and day.year is None and day.month and year and 2000 <= year <= 2100:
@@ -345,7 +356,7 @@ DATES = (
     rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
-    rule("d[,@αj]*c", _pair_before_time),
+    rule("d[,@αj]*c|d[,]?[@αj]+n", _pair_before_time),
     rule("n/n(?![hka/])", _spaced_pair),
     rule("Onn(?![hka:m])", _day_and_month),
     rule("[O]*d(?=[,]?[@αj]*c)", _pair),
@@ -353,13 +364,13 @@ DATES = (
 """Whole dates."""
 
 DAYS = (
-    rule("u(?=w)", lambda v, k, m: ("O", v) if v[0] == "day" else None),
+    rule("u(?=w)", lambda v, _k, _m: ("O", v) if v[0] == "day" else None),
     rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule(r"w[,]?[Oυ]*o|w[,]?O+n|wn(?![hkuaJcp-])", _weekday_date),
     rule("wn(?=[@αj~B])", _weekday_date_time),
-    rule("(?<=[wrpDtelλbEM])[,]?\\$", lambda v, k, m: ("p", [Part.MORNING])),
-    rule("[υi]?O?\\$(?=t)|t\\$", lambda v, k, m: ("Dp", [Offset(0), Part.MORNING])),
-    rule("\\$\\$", lambda v, k, m: ("rp", [1, Part.MORNING])),
+    rule("(?<=[wrpDtelλbEM])[,]?\\$", lambda _v, _k, _m: ("p", [Part.MORNING])),
+    rule("[υi]?O?\\$(?=t)|t\\$", lambda _v, _k, _m: ("Dp", [Offset(0), Part.MORNING])),
+    rule("\\$\\$", lambda _v, _k, _m: ("rp", [1, Part.MORNING])),
     rule("\\$", _tomorrow),
     rule("[EbMRelλ][gδOiαFυ~]*t?[gδ]?(?:[σum]|r(?!p))|[σ][elλ]", _third_of),
     rule("[xt]?W[xt]?", _weekend),
@@ -370,7 +381,7 @@ DAYS = (
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
     rule("s", _weekdays),
     rule("[O]*[xt]σ|σ[xt]", _ahead_of),
-    rule("σ[,gδiυOα]*D|D[,gδiιυOα@]*σ", _weekday_of_week),
+    rule("σ[,gδiυOα]*D|D[,gδiιυOα@Q]*σ", _weekday_of_week),
     rule("[O]*[no][gδ]*O?σ", _day_of_that_month),
     rule("σ", _as_day),
     rule("[tO]*Oo(?![hkua?])|(?<=[FδT><v])o(?![hkuam])", _day_of_month),
@@ -386,10 +397,10 @@ DAY_RANGES = (
 )
 
 LAST_DAYS = (
-    rule("u(?=w)", lambda v, k, m: ("O", v) if v[0] == "day" else None),
+    rule("u(?=w)", lambda v, _k, _m: ("O", v) if v[0] == "day" else None),
     rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
     rule("d(?![hka])", _pair),
-    rule("^o$", lambda v, k, m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
+    rule("^o$", lambda v, _k, _m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
     rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),
     rule("^n$", _dotted_day),
 )

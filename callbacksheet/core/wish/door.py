@@ -132,7 +132,7 @@ def meet_again(wish: Wish, after: datetime, shop: Shop) -> Window | None:
 
 
 def read_phrase(text: str, reference: datetime, shop: Shop | None = None) -> Phrase:
-    """A phrase alone, counted from ``reference`` (naive local time, or aware): business hours only where a shop is given."""
+    """A phrase alone, counted from ``reference`` (local); business hours only where a shop is given."""
     zone = shop.zone if shop else reference.tzinfo if isinstance(reference.tzinfo, ZoneInfo) else _UTC
     call = reference.astimezone(zone) if reference.tzinfo else reference.replace(tzinfo=zone)
     order = shop.date_order if shop else DateOrder.MDY
@@ -157,5 +157,3 @@ def _soon(said: Said, call: datetime, ground: Ground) -> Met | None:
 def _phrase(text: str, met: Met, call: datetime, ground: Ground, *, sure: bool) -> Phrase:
     end = None if met.instant or met.open_end else met.end.replace(tzinfo=None)
     return Phrase(met.start.replace(tzinfo=None), end, sure and not met.doubt, why_window(text, call, met, ground))
-
-

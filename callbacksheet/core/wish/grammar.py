@@ -1,4 +1,4 @@
-"""R9, the window grammar: patterns over the letters of a line, applied in order, each turning what it matches into less.
+"""R9, the window grammar: patterns over the letters of a line, in order, each turning what it matches into less.
 
 Letters (``lexicon.table.ROLES`` gives those of the little words; these are built here):
 c clock time · D day · J length of time · G ahead of the call · T, F, B … as the words they stand for.

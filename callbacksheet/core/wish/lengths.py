@@ -93,7 +93,7 @@ def _counted_and_half(values: list[object], _letters: str, _manner: Manner) -> M
     return _of(None if count is None else count + 0.5, values[-1])
 
 
-def _half_behind(values: list[object], letters: str, _manner: Manner) -> Made:
+def _half_behind(values: list[object], _letters: str, _manner: Manner) -> Made:
     count = _count(values[0])
     return _of(None if count is None else count + 0.5, values[1])
 
@@ -115,25 +115,25 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 
 LENGTHS = (
-    rule("(?<=[nAxR])ü|ü(?=x)|(?<=[tEbM])ü(?!n)|(?<=R[gδ])ü|(?<=[EbM][gδ])ü(?!n)", lambda v, k, m: ("u", [v[0]])),
-    rule("ü", lambda v, k, m: ("O", [v[0]])),
+    rule("(?<=[nAxR])ü|ü(?=x)|(?<=[tEbM])ü(?!n)|(?<=R[gδ])ü|(?<=[EbM][gδ])ü(?!n)", lambda v, _k, _m: ("u", [v[0]])),
+    rule("ü", lambda v, _k, _m: ("O", [v[0]])),
     rule("A?L", _span),
-    rule("(?<=[iιω+])A?q(?![nPVQ2v])", lambda v, k, m: ("J", [Length(minutes=15.0)])),
+    rule("(?<=[iιω+])A?q(?![nPVQ2v])", lambda _v, _k, _m: ("J", [Length(minutes=15.0)])),
     rule("n&?A?[HK]A?[uhj]", _counted_and_half),
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
     rule("d[uh]|(?<=[iιωI+])dk", _counted),
     rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
     rule("A[uh]", _one),
     rule("n[,]?u", _counted),
-    rule("(?<![@αj><VTvF(])nπ", lambda v, k, m: _of(_count(v[0]), "day")),
-    rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, k, m: _of(_count(v[-2]), v[-1])),
+    rule("(?<![@αj><VTvF(])nπ", lambda v, _k, _m: _of(_count(v[0]), "day")),
+    rule("(?<=[iιωI+x])[~A]*n[hkj](?!n?[^uhJ]?c)", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
     rule("n[hkj](?=[f)λ])", _counted),
     rule("n[hkj](?=[,&]?J)", _counted),
-    rule("(?<=J)[,&]?n[hj]", lambda v, k, m: _of(_count(v[-2]), v[-1])),
-    rule("(?<=[iι])[uh](?![nhcx])", _one),
+    rule("(?<=J)[,&]?n[hj]", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
+    rule("(?<=[iιI])[uh](?![nhcx])|(?<=Ix)[uh]", _one),
     rule("(?<!n)u(?=[fλ])", _one),
     rule("j(?=[f)λ])", _one),
-    rule("n'", lambda v, k, m: _of(_count(v[0]), "minute")),
+    rule("n'", lambda v, _k, _m: _of(_count(v[0]), "minute")),
     rule("J(?:[,&]?&?J)+", _sum),
 )
 """Lengths, wherever they stand."""
@@ -142,7 +142,7 @@ LENGTHS = (
 def ahead_of(span: Length, *, within: bool = False, base: Day | None = None) -> Made:
     """That long from the call: a moment where minutes were said, else a day."""
     if span.minutes and not span.months:
-        total = round(span.minutes + span.days * _DAY_MINUTES)
+        total = max(1, round(span.minutes + span.days * _DAY_MINUTES))
         return "G", [Ahead(total, within=within)]
     day = Offset(span.days, base, working=span.working, months=span.months)
     if within:
@@ -190,7 +190,7 @@ def _next_unit(values: list[object], letters: str, manner: Manner) -> Made:
 
 
 def _this_unit(values: list[object], letters: str, _manner: Manner) -> Made:
-    unit = next(v for v, letter in zip(values, letters, strict=True) if letter == "u")
+    unit = next(v for v, letter in zip(values, letters, strict=True) if letter in "uh")
     if unit == "week":
         return "σ", [Stretch(Period.WEEK)]
     if unit == "month":
@@ -213,7 +213,7 @@ def _in_eight(values: list[object], _letters: str, manner: Manner) -> Made:
     return "D", [Offset(weeks, base=values[0])]  # type: ignore[arg-type]
 
 
-def _from_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+def _from_clock(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "15 minutes from 1pm"."""
     span = next(v for v in values if isinstance(v, Length))
     clock = next(v for v in values if isinstance(v, Clock))
@@ -223,7 +223,7 @@ def _from_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     return "c", [Clock(minute, clock.fixed, clock.full)]
 
 
-def _weekdays_on(values: list[object], letters: str, _manner: Manner) -> Made:
+def _weekdays_on(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "two Mondays from now"."""
     count, weekday = values[0], values[1]
     if not isinstance(count, Number) or not 0 < count.value < 9 or not isinstance(weekday, int):
@@ -231,7 +231,7 @@ def _weekdays_on(values: list[object], letters: str, _manner: Manner) -> Made:
     return "D", [Offset(7 * (count.value - 1), base=Weekday(weekday, Pick.NEXT, nearest_next=True))]
 
 
-def _for_length(values: list[object], letters: str, _manner: Manner) -> Made:
+def _for_length(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "for 3 hours from 10 am"."""
     span = next(v for v in values if isinstance(v, Length))
     start = clock_of(values[-1])

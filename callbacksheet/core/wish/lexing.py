@@ -1,4 +1,4 @@
-"""R9, from tokens to letters: what each piece is in one language, with words borrowed from the others where it has none.
+"""R9, from tokens to letters: what each piece is in one language, with words lent by the others where it has none.
 
 A text becomes a line: one letter per item, which the grammar's patterns match, and one value per letter.
 """
@@ -7,14 +7,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from callbacksheet.core.wish.lexicon.table import Number, Sense, Table, table
+from callbacksheet.core.wish.lexicon.table import Both, Number, Sense, Table, table
 from callbacksheet.core.wish.spec import Clock
 from callbacksheet.core.wish.tokens import Kind, Token
 
 ORDINAL_ENDINGS = frozenset(
-    "st nd rd th er re e eme ieme ste de ra ro o º го й я е му ому ого ой ым ага и to go tego stego ego a".split()
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "re",
+        "e",
+        "eme",
+        "ieme",
+        "ste",
+        "de",
+        "ra",
+        "ro",
+        "o",
+        "º",
+        "го",
+        "й",
+        "я",
+        "е",
+        "му",
+        "ому",
+        "ого",
+        "ой",
+        "ым",
+        "ага",
+        "и",
+        "to",
+        "go",
+        "tego",
+        "stego",
+        "ego",
+        "a",
+    ]
 )
-HOUR_ENDINGS = frozenset("ej stej ta sta tej".split())
+HOUR_ENDINGS = frozenset(["ej", "stej", "ta", "sta", "tej"])
 """Endings of an hour in Polish: "o 15stej"."""
 _LEAST_SHARE = 0.6
 _MOST_LANGUAGES = 3
@@ -58,7 +91,9 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
     words = table()
     scores: dict[str, float] = {}
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.WORD and not (piece.glued and at and pieces[at - 1].kind is Kind.NUMBER and piece.text in ORDINAL_ENDINGS):
+        if piece.kind is Kind.WORD and not (
+            piece.glued and at and pieces[at - 1].kind is Kind.NUMBER and piece.text in ORDINAL_ENDINGS
+        ):
             for language, senses in words.get(piece.text, {}).items():
                 sense = _longest_at(senses, pieces, at)
                 if sense is not None:
@@ -122,14 +157,9 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
     if sense.letter[:1] == "¿":
         for letter in sense.letter[::-1] if sense.letter == "¿f" else sense.letter:
             _put(letters, made.values, letter, sense.value)
-    elif sense.letter in ("wp", "rp"):
-        day, part = sense.value  # type: ignore[misc]
-        _put(letters, made.values, sense.letter[0], day)
-        _put(letters, made.values, "p", part)
-    elif len(sense.letter) == 2:
-        number, role = sense.value  # type: ignore[misc]
-        _put(letters, made.values, "n", number)
-        _put(letters, made.values, sense.letter[1], role)
+    elif isinstance(sense.value, Both):
+        _put(letters, made.values, sense.letter[0], sense.value.first)
+        _put(letters, made.values, sense.letter[1], sense.value.second)
     elif sense.letter:
         _put(letters, made.values, sense.letter, sense.value)
     return used
@@ -179,10 +209,9 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     if following.glued and following.text in ORDINAL_ENDINGS and number.value <= 31 and _is_ordinal(pieces, at):
         _put(letters, values, "o", number.value)
         return 2
-    if following.text == "-" and at + 2 < len(pieces) and pieces[at + 2].glued and following.glued:
-        if pieces[at + 2].text in ORDINAL_ENDINGS and pieces[at + 2].text > "z" and number.value <= 31:
-            _put(letters, values, "o", number.value)
-            return 3
+    if following.text == "-" and following.glued and _cyrillic_ending(pieces, at + 2) and number.value <= 31:
+        _put(letters, values, "o", number.value)
+        return 3
     if following.text == "." and following.glued:
         number = Number(number.value, number.digits, number.zero, dot=True)
         _put(letters, values, "n", number)
@@ -194,6 +223,11 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     return 1
 
 
+def _cyrillic_ending(pieces: list[Token], at: int) -> bool:
+    """ "15-го"."""
+    return at < len(pieces) and pieces[at].glued and pieces[at].text > "z" and pieces[at].text in ORDINAL_ENDINGS
+
+
 def _only_a_code(before: Token, letters: list[str]) -> bool:
     """Whether a number glued to this word is part of a code ("A4", "abc12"), not of "Feb13" or "15h20"."""
     if before.kind is not Kind.WORD or not letters:
@@ -202,7 +236,7 @@ def _only_a_code(before: Token, letters: list[str]) -> bool:
 
 
 def _is_ordinal(pieces: list[Token], at: int) -> bool:
-    """"9a" is an hour; every other ending makes an ordinal."""
+    """ "9a" is an hour; every other ending makes an ordinal."""
     return pieces[at + 1].text != "a"
 
 
@@ -240,7 +274,9 @@ def _compact(piece: Token) -> tuple[str, object]:
         hour, minute = (int(x) for x in text.replace(" ", "").replace("h", ":").replace("u", ":").split(":")[:2])
         if hour > 24 or minute > 59:
             return "?", text
-        return "c", Clock(hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0", digital=True)
+        return "c", Clock(
+            hour * 60 + minute, fixed=hour > 12 or hour == 0, full=hour > 12 or text[0] == "0", digital=True
+        )
     if piece.kind is Kind.PAIR:
         mark = next(c for c in text if c in ".,/")
         first, second = text.split(mark)

@@ -7,12 +7,24 @@ from callbacksheet.core.shop import Dayparts
 from callbacksheet.core.wish.spec import Part
 
 PLAIN_DAYPARTS = Dayparts(
-    morning=Span(540, 720), midday=Span(720, 840), afternoon=Span(810, 1080), evening=Span(1080, 1260), night=Span(1200, 1440)
-)  # fmt: skip
+    morning=Span(540, 720),
+    midday=Span(720, 840),
+    afternoon=Span(810, 1080),
+    evening=Span(1080, 1260),
+    night=Span(1200, 1440),
+)
 """What parts of the day mean where no shop says: the hours nearly everybody counts to them, within 07:00-21:00."""
 
 AGREED = frozenset(
-    {Part.MORNING, Part.AFTERNOON, Part.LONG_AFTERNOON, Part.EVENING, Part.LONG_EVENING, Part.AFTER_WORK, Part.WORK_HOURS}
+    {
+        Part.MORNING,
+        Part.AFTERNOON,
+        Part.LONG_AFTERNOON,
+        Part.EVENING,
+        Part.LONG_EVENING,
+        Part.AFTER_WORK,
+        Part.WORK_HOURS,
+    }
 )
 """Parts that everybody places alike; of the others ("late afternoon", "lunchtime") only a shop can be sure."""
 
@@ -24,11 +36,13 @@ _MIDDAYS = frozenset({Part.MIDDAY, Part.DAYTIME})
 
 EARLIER = {
     Part.MORNING: Part.EARLY_MORNING, Part.AFTERNOON: Part.EARLY_AFTERNOON, Part.LONG_AFTERNOON: Part.EARLY_AFTERNOON,
-    Part.EVENING: Part.EARLY_EVENING, Part.NIGHT: Part.EARLY_NIGHT, Part.LONG_EVENING: Part.EARLY_NIGHT, Part.DAYTIME: Part.MORNING, Part.MIDDAY: Part.MIDDAY,
+    Part.EVENING: Part.EARLY_EVENING, Part.NIGHT: Part.EARLY_NIGHT, Part.LONG_EVENING: Part.EARLY_NIGHT,
+    Part.DAYTIME: Part.MORNING, Part.MIDDAY: Part.MIDDAY,
 }  # fmt: skip
 LATER = {
     Part.MORNING: Part.LATE_MORNING, Part.AFTERNOON: Part.LATE_AFTERNOON, Part.LONG_AFTERNOON: Part.DUSK,
-    Part.EVENING: Part.LATE_EVENING, Part.NIGHT: Part.LATE_NIGHT, Part.LONG_EVENING: Part.LATE_NIGHT, Part.DAYTIME: Part.LATE_AFTERNOON, Part.MIDDAY: Part.MIDDAY,
+    Part.EVENING: Part.LATE_EVENING, Part.NIGHT: Part.LATE_NIGHT, Part.LONG_EVENING: Part.LATE_NIGHT,
+    Part.DAYTIME: Part.LATE_AFTERNOON, Part.MIDDAY: Part.MIDDAY,
 }  # fmt: skip
 
 MIDDLE = {

@@ -1,4 +1,4 @@
-"""R9, reading one text: tokens, the likeliest languages, the grammar in each, and the reading that explains most of it."""
+"""R9, reading one text: tokens, the likeliest languages, the grammar in each, and the reading that explains most."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ class _Attempt:
     """The whole text is one word of two letters, or of three in a language that is not the desk's."""
 
     @property
-    def merit(self) -> tuple[bool, int, bool, int]:
-        return bool(self.said), -self.line.unknown - self.line.borrowed, not self.doubt, -_left_over(self.line)
+    def merit(self) -> tuple[bool, int, int, bool, int]:
+        known = -self.line.unknown - self.line.borrowed
+        return bool(self.said), known, -self.line.short, not self.doubt, -_left_over(self.line)
 
 
 _UNREAD_HOUR = re.compile(r"[~@]\?")
@@ -66,7 +67,9 @@ def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Readin
     pieces = tokens(text)
     if not pieces:
         return None
-    attempts = [_attempt(pieces, language, order, home, order_known=order_known) for language in candidates(pieces, home)]
+    attempts = [
+        _attempt(pieces, language, order, home, order_known=order_known) for language in candidates(pieces, home)
+    ]
     attempts.sort(key=lambda a: a.merit, reverse=True)
     best = attempts[0]
     if not best.said:

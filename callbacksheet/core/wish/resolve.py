@@ -77,7 +77,7 @@ def shop_ground(shop: Shop, *, strict: bool = False) -> Ground:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A window found. ``instant``: a moment was meant; ``open_end``: no end was said; ``closed``: the named day that was shut."""
+    """A window found. ``instant``: a moment was meant; ``open_end``: no end said; ``closed``: the day that was shut."""
 
     start: datetime
     end: datetime
@@ -201,7 +201,11 @@ def _moved_to_open(day: Day | None, time: TimeOfDay | None, call: datetime, grou
     on = next(_days_from(day, call, ground), None)
     if on is None or ground.shop is None:
         return None
-    return _on_named(on, day or Offset(1), time, call, ground) if time else _whole(Offset((on - call.date()).days), call, ground)
+    return (
+        _on_named(on, day or Offset(1), time, call, ground)
+        if time
+        else _whole(Offset((on - call.date()).days), call, ground)
+    )
 
 
 def _meets_hours(met: Met, on: date, call: datetime, ground: Ground) -> bool:
@@ -230,7 +234,7 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
 
 
 def _next_chance(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Ground) -> Met | None:
-    """ "today at 9" said in the afternoon: nine in the evening if the hour was bare, else tomorrow; in doubt either way."""
+    """ "today at 9" said in the afternoon: nine in the evening if the hour was bare, else tomorrow; in doubt."""
     if on != call.date() and is_named(day) and isinstance(day, Date) and day.year:
         return None
     if time.start is not None and not time.start.fixed and time.way is Way.AT:
@@ -263,8 +267,18 @@ def _whole(day: Day, call: datetime, ground: Ground) -> Met | None:
         return None
     first = first if ground.strict else max(first, call.date())
     doubt = isinstance(day, Weekday) and day.pick in (Pick.NEAREST, Pick.THIS) and first == call.date()
-    doubt = doubt or _contested(day, call) or (ground.shop is None and isinstance(day, Stretch) and day.third is not Third.ALL)
-    if ground.shop is None and doubt and first == last == call.date() and isinstance(day, Weekday) and day.pick is Pick.NEAREST:
+    doubt = (
+        doubt
+        or _contested(day, call)
+        or (ground.shop is None and isinstance(day, Stretch) and day.third is not Third.ALL)
+    )
+    if (
+        ground.shop is None
+        and doubt
+        and first == last == call.date()
+        and isinstance(day, Weekday)
+        and day.pick is Pick.NEAREST
+    ):
         first = last = first + timedelta(days=7)
     if ground.shop is None:
         met = Met(moment(ground.zone, first, 0), moment(ground.zone, last, _DAY), open_end=isinstance(day, FromDay))
@@ -280,7 +294,7 @@ def _contested(day: Day, call: datetime) -> bool:
     return len(set(both)) > 1
 
 
-def _open_days(first: date, last: date, day: Day, call: datetime, ground: Ground, *, doubt: bool) -> Met | None:
+def _open_days(first: date, last: date, _day: Day, call: datetime, ground: Ground, *, doubt: bool) -> Met | None:
     """The first opening to the last close among these days, or the next open day."""
     assert ground.shop is not None
     days = [first + timedelta(days=i) for i in range(min((last - first).days, 62) + 1)]
@@ -307,7 +321,11 @@ def _opening_hours(on: date, ground: Ground) -> Met:
 
 
 def _by(day: ByDay, call: datetime, ground: Ground) -> Met | None:
-    on = first_date(day.last, call.date(), ground.shop) if not day.inclusive else last_date(day.last, call.date(), ground.shop)
+    on = (
+        first_date(day.last, call.date(), ground.shop)
+        if not day.inclusive
+        else last_date(day.last, call.date(), ground.shop)
+    )
     if on is None:
         return None
     end = moment(ground.zone, on, _DAY if day.inclusive else 0)
@@ -337,7 +355,11 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
         (time.part is not None and time.part not in AGREED) or _either_half(time.start) or _either_half(time.end)
     )
     made = Met(
-        moment(ground.zone, on, start), moment(ground.zone, on, end), instant=instant, open_end=time.way is Way.AFTER, doubt=doubt
+        moment(ground.zone, on, start),
+        moment(ground.zone, on, end),
+        instant=instant,
+        open_end=time.way is Way.AFTER,
+        doubt=doubt,
     )
     return made if before(made.start, made.end) else None
 

@@ -43,8 +43,7 @@ def _range(values: list[object], letters: str, manner: Manner) -> Made:
     start, end = clock_of(first), clock_of(second)
     if start is None or end is None or start == end:
         return None
-    weak = one in "n" and two in "n"
-    if weak:
+    if one == two == "n":
         return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
     start, end = replace(start, weak=False), replace(end, weak=False)
     return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
@@ -80,7 +79,8 @@ _before = _bounded(Way.BEFORE)
 
 def _across(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "from 2pm till tomorrow 4:30pm"."""
-    joint = next(i for i, k in enumerate(letters) if k in "T2α-" and i)
+    joints = [i for i, k in enumerate(letters) if k in "T2-" and i]
+    joint = joints[0] if joints else letters.index("α", 1)
     if joint == 0 or letters[joint + 1 :] == "":
         return None
     first, last = (_side(values[a:b], letters[a:b]) for a, b in ((0, joint), (joint + 1, len(letters))))
@@ -130,7 +130,7 @@ def _until_then(values: list[object], letters: str, _manner: Manner) -> Made:
     return None if last is None or last.time is None else ("G", [Across(InDay(), last)])
 
 
-def _by_day(values: list[object], letters: str, _manner: Manner) -> Made:
+def _by_day(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "before Friday", "until tomorrow"."""
     day = values[-1]
     if isinstance(day, (Among, ByDay, FromDay)):
@@ -149,7 +149,7 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     return "D", [FromDay(day)]  # type: ignore[arg-type]
 
 
-def _not_until(values: list[object], letters: str, _manner: Manner) -> Made:
+def _not_until(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "out until Thursday" is from Thursday on; "not after Friday" up to it."""
     day = values[-1]
     if isinstance(day, ByDay):
@@ -159,7 +159,7 @@ def _not_until(values: list[object], letters: str, _manner: Manner) -> Made:
     return None
 
 
-def _between_parts(values: list[object], letters: str, _manner: Manner) -> Made:
+def _between_parts(values: list[object], _letters: str, _manner: Manner) -> Made:
     """Two bounds are one window: "after 2 but before 5"."""
     first, second = (v for v in values if isinstance(v, TimeOfDay))
     if {first.way, second.way} != {Way.AFTER, Way.BEFORE} or first.part or second.part:
@@ -185,24 +185,33 @@ def flipped(time: TimeOfDay) -> TimeOfDay | None:
 
 
 _LATE_PARTS = frozenset(
-    {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LONG_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY, Part.AFTER_WORK, Part.LATE_AFTERNOON,
+    {Part.EVENING, Part.NIGHT, Part.LATE_EVENING, Part.LONG_EVENING, Part.LATE_NIGHT, Part.END_OF_DAY,
+     Part.AFTER_WORK, Part.LATE_AFTERNOON,
      Part.AFTERNOON, Part.AFTER_LUNCH, Part.LONG_AFTERNOON, Part.EARLY_EVENING, Part.EARLY_NIGHT}
 )  # fmt: skip
 
 
-def _not_time(values: list[object], letters: str, _manner: Manner) -> Made:
+def _not_time(values: list[object], _letters: str, _manner: Manner) -> Made:
     time = next(v for v in values if isinstance(v, TimeOfDay))
     made = flipped(time)
     return ("τ", [made]) if made is not None else ("¬", ["not"])
 
 
-def _not_part(values: list[object], letters: str, _manner: Manner) -> Made:
+def _neither(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "not before 10 or after 4" leaves what is between."""
+    first, second = (v for v in values if isinstance(v, TimeOfDay))
+    if (first.way, second.way) == (Way.BEFORE, Way.AFTER) and first.end and second.start:
+        return "τ", [TimeOfDay(Way.BETWEEN, first.end, second.start)]
+    return None
+
+
+def _not_part(values: list[object], _letters: str, _manner: Manner) -> Made:
     part = next(v for v in values if isinstance(v, Part))
     made = flipped(TimeOfDay(Way.PART, part=part))
     return "τ¿", [made, "not a part"]
 
 
-def _not_clock(values: list[object], letters: str, _manner: Manner) -> Made:
+def _not_clock(_values: list[object], _letters: str, _manner: Manner) -> Made:
     return "¬", ["not"]
 
 
@@ -224,6 +233,8 @@ _XD = f"{_X}[gδO,]*D"
 
 TIMES = (
     rule("(?<![FδBιndc])n[@αj]+c(?![T2])", _day_at),
+    rule(f"(?<=[cna])[)](?=[{_MARKS}]*[nc])", lambda v, _k, _m: ("|>", ["or", v[0]])),
+    rule(f"(?<=[cna])[(](?=[{_MARKS}]*[nc])", lambda v, _k, _m: ("|<", ["or", v[0]])),
     rule("(?<=[T2α-])p[@αj]*[nc]k?", _part_hour),
     rule(f"[FδBι>]?(?:{_DX}|{_XD}|{_X}|D)[T2α-](?:[{_MARKS}]*{_DX}|{_XD})", _across),
     rule(f"{_X}ƒ,?{_X}ð?k?[(]?", _range),
@@ -233,6 +244,7 @@ TIMES = (
     rule(f"[FBιδ]N[T2α&-]{_X}", _until_then),
     rule(f"[FδBι>T]?{_X}[T2α-]+{_X}", _range),
     rule(f"[Bι]{_X}[&,T2α-]{_X}", _range),
+    rule(f"[FδBι]{_X}v{_X}", _range),
     rule("c/c", _range),
     rule(f"{_X}\\)", _after),  # type: ignore[arg-type]
     rule(f"{_X}\\((?![{_MARKS}]*[ncd])", _before),  # type: ignore[arg-type]
@@ -243,11 +255,16 @@ TIMES = (
     rule(f"[>V][{_MARKS}gδ]*p|p\\)", _after),  # type: ignore[arg-type]
     rule(f"[<vT][{_MARKS}gδ]*p|p\\(", _before),  # type: ignore[arg-type]
     rule("τ[,&X]*τ", _between_parts),
+    rule("[!X][z@iO]*τ[|]+[z@iO]*τ", _neither),
+    rule("[!X](?=[z@iOαυgτp]*[|&][^!X,;]*[τcpn])", lambda v, _k, _m: ("¿!", ["or", v[0]])),
     rule("[!XS][z@iO~,]*τ", _not_time),
     rule("τ[,]?[z]?!z?(?![τcnpD@iO])", _not_time),
+    rule("τ[,&]*τ", _between_parts),
+    rule("!(?=[z@iOαυg]*D[,@iO]*[pτc])|^X(?=[z@iOαυg]*D[,@iO]*[pτc])", lambda v, _k, _m: ("¿!", ["of a day", v[0]])),
     rule("[!XS][z@iOαυ]*p", _not_part),
     rule("[!XS][z@iOαυ]*c", _not_clock),
     rule("[!XS][z@iOαυg]*D(?:[,&|@iO]*D)*", _not_days),
+    rule("D,?ξ", _not_days),
     rule("D[z,]?!(?![τcnpD@iO])", _not_those_days),
     rule("[<v(][Oυ]*D(?!τ)", _by_day),
     rule("T[Oυα]*D", _by_day),

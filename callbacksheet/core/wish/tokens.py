@@ -1,4 +1,4 @@
-"""R9, the first look at what was typed: words, numbers, clock times and dates, and what is only a phone or order number.
+"""R9, the first look at what was typed: words, numbers, times and dates, and what is only a phone or order number.
 
 Nothing here knows a language. Words are levelled (case, accents, apostrophes, full-width letters) as the
 lexicon's are. Only the first ``MOST_TOKENS`` are read, so a long note costs no more than a short one.

@@ -22,9 +22,11 @@ ROLES: dict[str, str] = {
     "article": "A", "the": "O", "of": "g", "on": "",
     "at": "@", "about": "~",
     "after": ">", "after_past": "V", "after_post": ")", "past": "P", "past_post": "Γ",
-    "before": "<", "before_to": "v", "before_post": "(", "to_hour": "Q", "to_hour_post": "Λ", "minus": "S", "without": "ζ",
-    "from": "F", "from_case": "ƒ", "to_case": "ð", "other_case": "ä", "day_case": "ö", "until": "T", "between": "B", "between_post": "",
-    "and": "&", "or": "|", "not": "!", "busy": "!", "except": "X", "only": "",
+    "before": "<", "before_to": "v", "before_post": "(", "to_hour": "Q", "to_hour_post": "Λ",
+    "minus": "S", "without": "ζ",
+    "from": "F", "from_case": "ƒ", "to_case": "ð", "other_case": "ä", "day_case": "ö",
+    "until": "T", "between": "B", "between_post": "",
+    "and": "&", "or": "|", "not": "!", "busy": "!", "except": "X", "except_post": "ξ", "only": "",
     "next": "x", "coming": "x", "after_next": "x", "this": "t",
     "early": "e", "late": "l", "mid": "M", "end": "E", "start": "b", "rest": "R",
     "half": "H", "half_past": "η", "half_to": "K", "three_quarter_to": "κ", "quarter": "q", "three_quarters": "q",
@@ -40,7 +42,9 @@ MERGED: dict[frozenset[str], str] = {
     frozenset(")f"): ")", frozenset("fi"): "f", frozenset("<Q"): "v", frozenset(">P"): "V", frozenset("TQ"): "2",
     frozenset("<T"): "T", frozenset("@F"): "α", frozenset("iQ"): "Q", frozenset("i@"): "i", frozenset(">F"): ">",
     frozenset("@~"): "@", frozenset("|T"): "T", frozenset("gT"): "T", frozenset("VF"): "V", frozenset("Tv"): "v",
-    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ", frozenset("ef"): "e", frozenset("pu"): "π", frozenset("pΓ"): "Ψ", frozenset("Lq"): "q", frozenset("uO"): "ü", frozenset("XS"): "S", frozenset("<("): "(",
+    frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ",
+    frozenset("ef"): "e", frozenset("pu"): "π", frozenset("pΓ"): "Ψ", frozenset("Lq"): "q", frozenset("uO"): "ü",
+    frozenset("XS"): "S", frozenset("gQ"): "Q", frozenset("<("): "(",
     frozenset(">)"): ")",
 }  # fmt: skip
 """One word with two tasks gets a letter of its own, which the grammar reads either way."""
@@ -63,6 +67,14 @@ class Number:
     zero: bool = False
     dot: bool = False
     vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two things said in one word: a day and a part of it ("tonight"), a number and its case."""
+
+    first: object
+    second: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +125,11 @@ def _longest(sense: Sense) -> int:
 def senses(words: Lexicon) -> dict[tuple[str, ...], tuple[str, object]]:
     """Each phrase of one language, as levelled words, with its letter and value; two tasks of one phrase are merged."""
     found: dict[tuple[str, ...], tuple[str, object]] = {}
+    nots = {word for word in _split(words.roles["not"]) if " " not in word}
     for phrase, letter, value in _entries(words):
         key = tuple(phrase.split())
+        if len(key) > 1 and key[0] in nots and letter in ("<", ">", "v"):
+            continue  # "not before" is read as its two words, so that "not before 10 or after 4" keeps its sense
         if key and key in found:
             letter, value = _merge(found[key], (letter, value))
         if key:
@@ -141,7 +156,7 @@ def _entries(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     yield from _valued(words.ordinals, "o")
     yield from _valued(words.parts, "p")
     for day_part, phrases in words.day_parts.items():
-        yield from ((p, "rp", day_part) for p in _split(phrases))
+        yield from ((p, "rp", Both(*day_part)) for p in _split(phrases))
     for minute, phrases in words.clocks.items():
         yield from ((p, "c", Clock(minute, fixed=True)) for p in _split(phrases))
     for unit, phrases in words.units.items():
@@ -170,26 +185,20 @@ def _compounds(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     parts += [(p, Part.MORNING) for p in _split(words.roles.get("tomorrow_or_morning", "")) if len(p) > 4]
     for day, phrases in enumerate(words.weekdays):
         for name in (p for p in _split(phrases) if len(p) > 4 and " " not in p):
-            yield from ((name + p, "wp", (day, part)) for p, part in parts)
+            yield from ((name + p, "wp", Both(day, part)) for p, part in parts)
     for offset, phrases in words.days.items():
         for name in (p for p in _split(phrases) if len(p) > 3 and " " not in p):
-            yield from ((name + p, "rp", (offset, part)) for p, part in parts)
+            yield from ((name + p, "rp", Both(offset, part)) for p, part in parts)
 
 
 def _cased(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     """Number words with an ending that says from, to or at, written in one: "beşten", "yediye"."""
     for ending, letter in words.case_endings:
         for value, phrases in words.numbers.items():
-            made = (Number(value), letter) if ROLES[letter] else Number(value)
+            made = Both(Number(value), letter) if ROLES[letter] else Number(value)
             yield from ((p + level(ending), "n" + ROLES[letter], made) for p in _split(phrases))
 
 
 def _split(phrases: str) -> list[str]:
     return [" ".join(p.replace("'", " " if p[:1] < "\u0370" else "").replace("-", " ").replace("/", " ").split())
             for p in (q.strip() for q in level(phrases).split(",")) if p]  # fmt: skip
-
-
-def parts_of(value: object) -> tuple[int, Part]:
-    """A day and a part said in one word."""
-    day, part = value  # type: ignore[misc]
-    return day, part
