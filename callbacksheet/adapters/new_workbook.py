@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from collections.abc import Mapping, Sequence
@@ -70,8 +71,18 @@ def workbook_bytes(
             _write(sheet.cell(number, place), value, meaning)
     _finish(sheet, list(headers), choices or {}, len(rows) + 1)
     data = io.BytesIO()
-    book.save(data)
+    try:
+        book.save(data)
+    except Exception as error:
+        if _says_no_room(error):
+            raise unwritable(Path("the new workbook"), OSError(errno.ENOSPC, "no room")) from error
+        raise
     return data.getvalue()
+
+
+def _says_no_room(error: Exception) -> bool:
+    """openpyxl writes by way of a temporary file, through lxml where that is installed, which has errors of its own."""
+    return isinstance(error, OSError) or any(kind.__name__ == "SerialisationError" for kind in type(error).__mro__)
 
 
 def put_file(path: Path, data: bytes, *, replace: bool = False, disk: Disk | None = None) -> None:

@@ -1,5 +1,7 @@
 """``forget``: afterwards no file of the desk holds the caller's number or name."""
 
+# ruff: noqa: E501 - the names of a workbook's parts are long
+
 from __future__ import annotations
 
 import re
@@ -91,6 +93,45 @@ def test_other_callers_keep_every_word(desk: Folder) -> None:
     desk.say("forget", "415-555-0142", "--yes", at="12:10")
     assert others() == before
     assert desk.say("history", "maria").exit_code == 0
+
+
+def as_excel_saves_it(path: Path) -> None:
+    """Every text of the first tab in the list of shared texts, as spreadsheet programs keep them."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet, texts = "xl/worksheets/sheet1.xml", list[bytes]()
+
+    def shared(cell: re.Match[bytes]) -> bytes:
+        texts.append(cell[2])
+        return cell[1] + b't="s"><v>%d</v></c>' % (len(texts) - 1)
+
+    inline = re.compile(rb'(<c [^>]*)t="inlineStr"[^>]*><is>(<t[^>]*>[^<]*</t>)</is></c>')
+    parts[sheet] = inline.sub(shared, parts[sheet])
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    parts["xl/sharedStrings.xml"] = b"<sst %s>%s</sst>" % (space, b"".join(b"<si>%s</si>" % text for text in texts))
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    added = b'<Relationship Id="rIdTexts" Type="%s" Target="/xl/sharedStrings.xml"/></Relationships>' % kind
+    relations = "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace(b"</Relationships>", added)
+    override = b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def test_the_list_of_texts_beside_the_cells_forgets_too(tmp_path: Path) -> None:
+    desk = folder(tmp_path, ROWS)
+    as_excel_saves_it(desk.workbook)
+    assert holding(desk) == ["callbacks.xlsx/xl/sharedStrings.xml"]
+    desk.say("tidy", "--yes")
+    assert "callbacks.xlsx/xl/sharedStrings.xml" in holding(desk)
+    names = desk.column("Name")
+    desk.say("forget", "415-555-0142", "--yes")
+    assert holding(desk) == []
+    assert [name for name in desk.column("Name") if name] == [
+        name for name in names if name in ("Zebulon Quarc", "Maria Lopez")
+    ]
 
 
 def test_notes_on_the_cells_go_too(tmp_path: Path) -> None:
