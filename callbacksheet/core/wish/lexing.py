@@ -167,19 +167,35 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
 
 def _longest_at(senses: tuple[Sense, ...], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
     """The longest phrase that stands here, and how many pieces it takes; a hyphen inside one counts as a space."""
+    following = None
     for sense in senses:
         if not sense.rest:
             return sense, 1
-        place = at + 1
-        for word in sense.rest:
-            while place < len(pieces) and pieces[place].kind is Kind.SIGN and pieces[place].text in "-'./":
-                place += 1
-            if place >= len(pieces) or pieces[place].text != word:
-                break
-            place += 1
-        else:
-            return sense, place - at
+        if following is None:
+            following = _next_word(pieces, at)
+        if following < len(pieces) and sense.rest[0] == pieces[following].text:
+            used = _phrase_length(sense.rest, pieces, at)
+            if used:
+                return sense, used
     return None
+
+
+def _next_word(pieces: list[Token], at: int) -> int:
+    """The place of the next piece that is not a hyphen, dot or the like."""
+    place = at + 1
+    while place < len(pieces) and pieces[place].kind is Kind.SIGN and pieces[place].text in "-'./":
+        place += 1
+    return place
+
+
+def _phrase_length(rest: tuple[str, ...], pieces: list[Token], at: int) -> int:
+    """How many pieces a phrase takes here, 0 if it does not stand here."""
+    place = at
+    for word in rest:
+        place = _next_word(pieces, place)
+        if place >= len(pieces) or pieces[place].text != word:
+            return 0
+    return place + 1 - at
 
 
 def _loan(by_language: dict[str, tuple[Sense, ...]], pieces: list[Token], at: int) -> tuple[Sense, int] | None:

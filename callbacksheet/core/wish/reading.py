@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from callbacksheet.core.shop import DateOrder
 from callbacksheet.core.wish.clocks import HALVES, LAST, MINUTES, WORDS
 from callbacksheet.core.wish.compose import compose
 from callbacksheet.core.wish.days import DATES, DAY_RANGES, DAYS, LAST_DAYS
-from callbacksheet.core.wish.grammar import Made, Manner, reduce, rule
+from callbacksheet.core.wish.grammar import Made, Manner, Ready, ready, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
 from callbacksheet.core.wish.lexicon.table import lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
@@ -79,12 +79,17 @@ def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Readin
     return Reading(best.said, sure, best.language)
 
 
+@cache
+def _ready_rules() -> Ready:
+    return ready(RULES)
+
+
 def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *, order_known: bool) -> _Attempt:
     words = lexicon(language)
     if not order_known:
         order = DateOrder.MDY if language == "en" else DateOrder.DMY
     made = line(pieces, language)
-    reduce(made, RULES, Manner(words, order, order_known))
+    reduce(made, _ready_rules(), Manner(words, order, order_known))
     said, doubt = compose(made)
     return _Attempt(language, said, doubt, made, lone=_lone(pieces, language, home))
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 MOST_CHARACTERS = 600
 MOST_TOKENS = 90
@@ -55,8 +56,7 @@ _PHONE = r"""
   | (?<![\d:.,/-])0\d{2,3}[\s-]\d{3,4}[\s-]\d{3,4}(?:[\s-]\d{2,4})?(?![\d:])
   | \d{7,}
 """
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
     (?P<iso>(?<![\d.,/-])(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d]))
   | (?P<date>(?<![\d.,/-])\d{{1,2}}(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)\s?(?:20)?\d\d(?!\d|[:/]|\.\d|-\d))
   | (?P<junk>{_PHONE}
@@ -77,14 +77,18 @@ _TOKEN = re.compile(
   | (?P<ampm>(?<![^\W\d_])[ap]\s?\.\s?m\b\s?\.?|(?<![^\W\d_])(?<=\d)[ap]m?(?![^\W_])|(?<![^\W\d_])[ap]\s?/\s?m\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<sign><=|>=|[^\w\s])
-""",
-    re.VERBOSE,
-)
+"""
 
 _KINDS = {
     "iso": Kind.DATE, "date": Kind.DATE, "junk": Kind.NOISE, "clock": Kind.CLOCK, "pair": Kind.PAIR,
     "num": Kind.NUMBER, "ampm": Kind.AMPM, "word": Kind.WORD, "txt": Kind.WORD, "sign": Kind.SIGN,
 }  # fmt: skip
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """Compiled at the first reading, so that importing stays quick."""
+    return re.compile(_TOKEN, re.VERBOSE)
 
 
 def level(text: str) -> str:
@@ -99,7 +103,7 @@ def tokens(text: str) -> list[Token]:
     """The pieces of a text, in order, levelled."""
     made: list[Token] = []
     last_end = -1
-    for match in _TOKEN.finditer(level(text[:MOST_CHARACTERS])):
+    for match in _token_pattern().finditer(level(text[:MOST_CHARACTERS])):
         kind = _KINDS[match.lastgroup if match.lastgroup != "sep" else "date"]  # type: ignore[index]
         piece = match.group()
         start, end = match.span()
