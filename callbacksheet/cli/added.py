@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk, open_desk
@@ -54,14 +55,17 @@ def _page(added: intake.Added, desk: Desk) -> Page:
     said = [sentence(issue, desk.shop.language) for issue in callback.issues]
     lines = [Line(readback(callback, desk.now, desk.shop), Tone.STRONG)]
     if added.joined:
-        lines.append(Line(_joined(added), Tone.GOOD))
+        lines.append(Line(_joined(added, desk.now), Tone.GOOD))
     lines += [Line(text, Tone.WARN) for text in said]
     if not added.tidied.written:
         lines.append(Line("Nothing was written.", Tone.QUIET))
     return tuple(lines)
 
 
-def _joined(added: intake.Added) -> str:
+def _joined(added: intake.Added, now: datetime) -> str:
     callback = added.callback
-    again = " and is open again" if callback.told(Code.REOPENED) else ""
-    return f"{who(callback)} already had a row about this today: it now counts {callback.facts.calls} calls{again}."
+    today = callback.received_at.date() == now.date()
+    day = "today" if today else f"of {callback.received_at:%A} {callback.received_at.day} {callback.received_at:%B}"
+    again = ", and is open again" if callback.told(Code.REOPENED) else ""
+    calls = callback.facts.calls
+    return f"{who(callback)} already had a row about this {day}: it now counts {calls} calls{again}."

@@ -17,6 +17,8 @@ from callbacksheet.core.shop import Shop
 
 MOST_LINES = 20
 """Lines of a table that may be long, unless --verbose."""
+MOST_ROWS = 100
+"""Rows of the queue on screen; more than anybody rings in a day."""
 
 _HEADS = (
     Head("#", right=True),
@@ -29,6 +31,23 @@ _HEADS = (
     Head("Urgency", under=True),
     Head("Owner", under=True),
 )
+
+
+def list_page(
+    chosen: Sequence[tuple[int, Callback]], plan: Plan, now: datetime, shop: Shop, *, verbose: bool = False
+) -> Page:
+    """The rows, what they are told, and whether the sheet stands so already."""
+    if not chosen:
+        nobody = "Nobody is waiting: no row is open." if plan.queue else "The tab has no rows yet."
+        return (Line(nobody, Tone.GOOD), *pending_line(plan))
+    shown = chosen if verbose else chosen[:MOST_ROWS]
+    told = told_table([callback for _, callback in shown], shop)
+    return (
+        queue_table(shown, now, shop),
+        *more(len(chosen) - len(shown)),
+        *((Line(), *told) if told else ()),
+        *pending_line(plan),
+    )
 
 
 def queue_table(callbacks: Sequence[tuple[int, Callback]], now: datetime, shop: Shop) -> Table:
@@ -94,7 +113,7 @@ def pending_line(plan: Plan) -> Page:
         count(plan.moved, "row") + " to move" if plan.moved else "",
     ]
     what = ", ".join(part for part in parts if part) or "something to write down"
-    return (Line(f"The sheet is not in this order yet: {what}. `callbacksheet tidy` does it.", Tone.WARN),)
+    return (Line(f"The sheet is not up to date yet: {what}. `callbacksheet tidy` does it.", Tone.WARN),)
 
 
 def first_open(queue: Sequence[Callback]) -> Callback | None:

@@ -66,6 +66,17 @@ class TestARepeatCall:
         data = new_desk.json(*DANA, at="11:40")
         assert (data["joined"], data["callback"]["calls"], data["written"]) == (True, 2, True)
 
+    def test_after_it_was_done_opens_it_again(self, new_desk: Folder) -> None:
+        new_desk.say(*DANA, at="11:20")
+        new_desk.type_in("G2", "done, moved to Tue")
+        said = new_desk.say(*DANA, at="14:00")
+        assert "it now counts 2 calls, and is open again." in said.out
+
+    def test_of_an_earlier_day_says_which(self, new_desk: Folder) -> None:
+        new_desk.say(*DANA, at="2026-05-07T11:20")
+        said = new_desk.say(*DANA, "--received", "2026-05-07T16:00", at="11:20")
+        assert "Dana already had a row about this of Thursday 7 May: it now counts 2 calls." in said.out
+
     def test_about_something_else_is_another_row(self, new_desk: Folder) -> None:
         new_desk.say(*DANA, at="11:20")
         assert new_desk.json("add", "Dana", "415-555-0142", "refund", at="11:40")["joined"] is False

@@ -83,10 +83,10 @@ def test_done_rows_are_shown_only_when_asked_for(desk: Folder) -> None:
 def test_it_writes_nothing_and_says_what_tidy_would_do(desk: Folder) -> None:
     before = desk.file
     out = desk.say("list").out
-    assert "The sheet is not in this order yet: 35 cells to write, 1 row to merge, 2 rows to move." in out
+    assert "The sheet is not up to date yet: 35 cells to write, 1 row to merge, 2 rows to move." in out
     assert desk.file == before
     desk.say("tidy", "--yes")
-    assert "not in this order" not in desk.say("list").out
+    assert "not up to date" not in desk.say("list").out
 
 
 def test_what_rows_are_told_stands_below_by_caller(desk: Folder) -> None:
@@ -121,3 +121,13 @@ def test_a_narrow_screen_stacks_what_belongs_together(desk: Folder, monkeypatch:
     line = next(line for line in narrow.splitlines() if "Dana" in line)
     assert "+1 415-555-0142" not in line
     assert "+1 415-555-0142" in narrow
+
+
+def test_a_very_long_queue_is_cut_on_screen_only(tmp_path: Path) -> None:
+    rows = [f"9:05 | Caller {n} | +1 415 555 {n:04} | book | after 2 | | | | {n}" for n in range(2000, 2130)]
+    desk = folder(tmp_path, rows)
+    out = desk.say("list").out
+    assert "… and 30 more (--verbose shows all)" in out
+    assert out.count("“after 2”") == 100
+    assert desk.say("list", "--verbose").out.count("“after 2”") == 130
+    assert len(desk.json("list")["callbacks"]) == 130

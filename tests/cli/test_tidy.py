@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import tests.desk
+from callbacksheet.cli.command import Context, Shell
+from callbacksheet.cli.desk import Desk
+from callbacksheet.cli.entries import change_entries
+from callbacksheet.cli.options import Options
+from callbacksheet.cli.page import Line
+from callbacksheet.cli.tidied import exit_code_of, tidied_data, tidied_page
+from callbacksheet.runs.tidy import Tidied
 from tests.cli.folder import HEADERS, MESSY, Folder, folder
 
 
@@ -208,3 +218,31 @@ def test_a_workbook_that_is_not_there_is_a_matter_of_setup(desk: Folder, command
     said = desk.say(command, "--json")
     assert said.exit_code == 6
     assert said.json["errors"][0]["next"]
+
+
+class TestWhatSomebodyOvertook:
+    """A workbook is exclusive, so the run is told here what only a shared sheet can do."""
+
+    @pytest.fixture
+    def overtaken(self) -> tuple[Tidied, Desk]:
+        rows = tests.desk.Desk(
+            tests.desk.tab("9:05 | Dana | 4155550142 | reschedule", "9:06 | Bob | 4155550188 | quote")
+        )
+        tidied = rows.tidy()
+        shell = Shell({}, Path(), io.StringIO(), io.StringIO())
+        desk = Desk(Context(shell, Options()), rows.sheet, rows.shop, rows.run)
+        return replace(tidied, left_out=tidied.plan.changes[:2]), desk
+
+    def test_is_exit_4_and_listed(self, overtaken: tuple[Tidied, Desk]) -> None:
+        tidied, desk = overtaken
+        assert exit_code_of(tidied) == 4
+        left = tidied_data(tidied, desk)["left_out"]
+        assert left == change_entries(tidied.plan.changes[:2])
+
+    def test_is_said_with_what_is_safe_and_what_to_do(self, overtaken: tuple[Tidied, Desk]) -> None:
+        tidied, desk = overtaken
+        lines = [block.text for block in tidied_page(tidied, desk) if isinstance(block, Line)]
+        assert (
+            f"2 of {len(tidied.plan.changes)} changes were left out: those rows were edited while we worked. "
+            "Nothing was overwritten. Run again to pick them up."
+        ) in lines

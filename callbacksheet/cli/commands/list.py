@@ -18,16 +18,11 @@ def list_rows(
     """Show the open rows in the order to ring them. Writes nothing; the workbook may be open."""
     from callbacksheet.cli.desk import look_at
     from callbacksheet.cli.entries import entries, issues_of
-    from callbacksheet.cli.page import Line, Tone
-    from callbacksheet.cli.queue_page import pending_line, queue_table, told_table
+    from callbacksheet.cli.queue_page import list_page
 
     desk, plan = look_at(context)
-    shown = [(n, callback) for n, callback in enumerate(plan.queue, 1) if every or callback.open]
-    callbacks = [callback for _, callback in shown]
+    chosen = [(n, callback) for n, callback in enumerate(plan.queue, 1) if every or callback.open]
     found = entries(plan, desk.now, desk.shop)
-    data: dict[str, Json] = {"callbacks": [found[n - 1] for n, _ in shown], "in_order": plan.empty}
-    table = queue_table(shown, desk.now, desk.shop)
-    nobody = Line("Nobody is waiting: no row is open." if plan.queue else "The tab has no rows yet.", Tone.GOOD)
-    told = told_table(callbacks, desk.shop)
-    page = (table if shown else nobody, *((Line(), *told) if told else ()), *pending_line(plan))
-    return Result(data, page, issues_of(plan, desk.shop, callbacks))
+    data: dict[str, Json] = {"callbacks": [found[n - 1] for n, _ in chosen], "in_order": plan.empty}
+    page = list_page(chosen, plan, desk.now, desk.shop, verbose=context.options.verbose)
+    return Result(data, page, issues_of(plan, desk.shop, [callback for _, callback in chosen]))
