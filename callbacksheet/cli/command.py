@@ -67,6 +67,8 @@ class Shell:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     command: str = ""
     options: Options = field(default_factory=Options)
+    hush: Callable[[], None] = lambda: None
+    """Stops the remark on progress that is about to be made: a person who is asked something is not waiting."""
 
 
 class Context:
@@ -140,6 +142,7 @@ class Context:
         """A person's answer, ``default`` for a bare Enter. RefusedError when nobody answers."""
         if not self.on_terminal:
             raise RefusedError(f"{question} Nobody is there to answer.", "Give the answer as an option.")
+        self.shell.hush()
         prompt = f"{question} [{default}] " if default else f"{question} "
         try:
             return self.shell.read_line(prompt).strip() or default
@@ -172,6 +175,7 @@ class Context:
 
         timer = Timer(SLOW_SECONDS, lambda: self.say(f"{what} …"))
         timer.daemon = True
+        self.shell.hush = timer.cancel
         timer.start()
         try:
             yield

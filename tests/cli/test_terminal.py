@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from callbacksheet.cli.command import SLOW_SECONDS
 from tests.cli.folder import folder
 
 pexpect: Any = pytest.importorskip("pexpect", reason="terminals of this kind are not on Windows")
@@ -102,3 +103,13 @@ def test_no_color_is_obeyed(tmp_path: Path) -> None:
     plain.expect(pexpect.EOF)
     assert re.search(r"\x1b\[[0-9;]*3\dm", coloured.before)
     assert not re.search(r"\x1b\[[0-9;]*3\dm", plain.before)
+
+
+def test_nothing_is_said_of_progress_while_a_person_thinks(tmp_path: Path) -> None:
+    folder(tmp_path)
+    child = terminal(tmp_path, "tidy")
+    child.expect(r"Agreed\? \[y/N\] ")
+    with pytest.raises(pexpect.TIMEOUT):
+        child.expect("Tidying", timeout=SLOW_SECONDS + 1)
+    child.sendline("n")
+    assert ended(child) == 5
