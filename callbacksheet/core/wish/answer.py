@@ -33,7 +33,7 @@ def parse_next(text: str, since: datetime, now: datetime, shop: Shop) -> Wish | 
 
 def _parse(text: str, call: datetime, now: datetime, ground: Ground, refusal: Code) -> Wish | Issue:
     assert ground.shop is not None
-    if not any(c.isalnum() for c in fold(text[:200])):
+    if not any(c.isalnum() for c in fold(text.strip()[:200])):
         return Wish(WishKind.EMPTY, (), sure=True, why="nothing was said about when")
     call, now = call.astimezone(ground.zone), now.astimezone(ground.zone)
     shop = ground.shop

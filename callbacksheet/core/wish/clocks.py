@@ -275,7 +275,13 @@ def _at(values: list[object], _letters: str, _manner: Manner) -> Made:
 def _dotted_time(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "17.10" is a time where it can be one; "17.10." is a date."""
     given = values[0]
-    return None if isinstance(given, Guess) and (given.dotted or given.mark != ".") else _made(clock_of(given))
+    if not isinstance(given, Guess) or given.dotted or given.mark != ".":
+        return None
+    clock = clock_of(given)
+    if clock is None:
+        return None
+    is_date_too = 1 <= given.second <= 12 and given.second % 5 != 0
+    return ("c¿", [clock, "a date perhaps"]) if is_date_too else _made(clock)
 
 
 def _about(values: list[object], _letters: str, _manner: Manner) -> Made:

@@ -130,10 +130,11 @@ LENGTHS = (
     rule("n[hkj](?=[f)λ])", _counted),
     rule("n[hkj](?=[,&]?J)", _counted),
     rule("(?<=J)[,&]?n[hj]", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
-    rule("(?<=[iιI])[uh](?![nhcx])|(?<=Ix)[uh]", _one),
+    rule("(?<=[iι])[uh](?![nhcx])", _one),
     rule("(?<!n)u(?=[fλ])", _one),
     rule("j(?=[f)λ])", _one),
     rule("n'", lambda v, _k, _m: _of(_count(v[0]), "minute")),
+    rule("(?<=J)[,&]?n[hj]", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
     rule("J(?:[,&]?&?J)+", _sum),
 )
 """Lengths, wherever they stand."""
@@ -158,6 +159,11 @@ def _ahead(values: list[object], _letters: str, _manner: Manner) -> Made:
 def _within(values: list[object], _letters: str, _manner: Manner) -> Made:
     span = next(v for v in values if isinstance(v, Length))
     return ahead_of(span, within=True)
+
+
+def _coming_days(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "nei prossimi giorni": a few days, nobody says how many."""
+    return ("D¿", [NextDays(3), "a few"]) if values[-1] == "day" else None
 
 
 def _next_lengths(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -262,6 +268,7 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 
 AHEAD = (
     rule("[I<T][xgδO~A]*J(?!>)", _within),
+    rule("I[xO]*u", _coming_days),
     rule("[>V]J(?![DrwcnO])", _ahead),
     rule("[Nf]\\+?J", _ahead),
     rule("(?<![wrD])[+][~xO]*J|(?<!w)[iιω][~xOA]*Jf?\\)?", _ahead),

@@ -103,7 +103,7 @@ def tokens(text: str) -> list[Token]:
     """The pieces of a text, in order, levelled."""
     made: list[Token] = []
     last_end = -1
-    for match in _token_pattern().finditer(level(text[:MOST_CHARACTERS])):
+    for match in _token_pattern().finditer(level(text.strip()[:MOST_CHARACTERS])):
         kind = _KINDS[match.lastgroup if match.lastgroup != "sep" else "date"]  # type: ignore[index]
         piece = match.group()
         start, end = match.span()

@@ -254,10 +254,8 @@ LEXICON = Lexicon(
         "half": "een half, een halve",
         "half_to": "half",
         "quarter": "kwart, kwartier, een kwart, een kwartier",
-        "in": "in, over, over ongeveer, over een, binnen ongeveer, over circa",
-        "within": (
-            "binnen, binnen de, in de komende, binnen een, gedurende de komende, binnen de volgende, in minder dan"
-        ),
+        "in": "in, over, over ongeveer, binnen ongeveer, over circa",
+        "within": ("binnen, binnen de, in de komende, gedurende de komende, binnen de volgende, in minder dan"),
         "from_now": "vanaf nu, later, daarna, gerekend vanaf nu, vanaf dit moment",
         "from_now_doubt": "in de toekomst",
         "more": "nog, meer",
