@@ -109,7 +109,10 @@ def _give_to_likest(
     rows: Sequence[Row], claims: dict[str, list[int]], base: dict[str, Base], keys: list[str | None]
 ) -> None:
     for key, claimants in claims.items():
-        keys[max(claimants, key=lambda n: (_likeness(rows[n], base[key]), -n))] = key
+        likest = claimants[0]
+        if len(claimants) > 1:
+            likest = max(claimants, key=lambda n: (_likeness(rows[n], base[key]), -n))
+        keys[likest] = key
 
 
 def _without_strangers(rows: Sequence[Row], keys: Sequence[str | None], base: dict[str, Base]) -> list[str | None]:

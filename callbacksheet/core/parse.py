@@ -141,8 +141,10 @@ def with_status_given(callback: Callback, status: Status, why: str, shop: Shop) 
 def _keep_prose(callback: Callback, prose: str) -> Callback:
     """Status words that say more than the status go on in Outcome when done, else in Notes."""
     why = f"kept from the status “{prose}”"
-    if callback.status is Status.DONE:
+    to_outcome = callback.status is Status.DONE and not isinstance(callback.cell(Column.OUTCOME), Formula)
+    if to_outcome or isinstance(callback.cell(Column.NOTES), Formula):
         outcome = joined(callback.outcome, prose)
         return callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
     notes = joined(callback.notes, prose)
     return callback.write(Column.NOTES, notes, why, notes=notes)
+

@@ -34,7 +34,7 @@ from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
+from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
 
 
@@ -91,12 +91,14 @@ def plan_tidy(
     decision = decide(every, state, run.now, shop, forced=run.forced, merging=not adopt, spent=spent)
     pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
-    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
+    typed = {row.place for row in rows}
+    leftovers = filled_rows(snapshot.tab, layout, typed)
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
     history = _history(decision, changes, order is not None, pen)
-    requests = _requests(snapshot, layout, decision, changes, order, shop)
+    cleared = husks(snapshot.tab, layout, typed)
+    requests = _requests(cleared, layout, decision, changes, order, shop)
     after = _state_after(remembered, decision, marks, run)
-    batch = _batch(snapshot, after, requests, history, rebuilds=adopt)
+    batch = _batch(snapshot, state, after, requests, history, rebuilds=adopt)
     return Plan(layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch)
 
 
@@ -142,7 +144,7 @@ def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: 
 
 
 def _requests(
-    snapshot: Snapshot,
+    cleared: tuple[tuple[int, int], ...],
     layout: Layout,
     decision: Decision,
     changes: tuple[Change, ...],
@@ -153,7 +155,7 @@ def _requests(
         AddColumn(layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID)
         for c in layout.added
     ]
-    requests += [Put(row, column, None) for row, column in husks(snapshot.tab, layout)]
+    requests += [Put(row, column, None) for row, column in cleared]
     requests += [cell_request(change, layout) for change in changes if change.row is not None]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]
@@ -204,6 +206,7 @@ def _kept(callback: Callback) -> tuple[CellValue, ...]:
 
 def _batch(
     snapshot: Snapshot,
+    before: State | None,
     after: State,
     requests: tuple[Request, ...],
     history: tuple[HistoryRow, ...],
@@ -211,15 +214,9 @@ def _batch(
     rebuilds: bool,
 ) -> Batch | None:
     """The batch, or None where neither the sheet nor what is remembered would change."""
-    epoch = after.epoch + 1
-    nothing = not requests and not history and not rebuilds
-    if nothing and snapshot.state is not None and _same_memory(snapshot.state, after):
+    same_memory = before is not None and replace(after, owner=before.owner) == before
+    if not requests and not history and not rebuilds and same_memory:
         return None
+    epoch = after.epoch + 1
     written = write_state(replace(after, epoch=epoch, runs=after.runs + 1))
     return Batch(epoch, after.owner, snapshot.seen, requests, written, history, rebuilds=rebuilds)
-
-
-def _same_memory(before: tuple[StateRow, ...], after: State) -> bool:
-    kept = {(r.kind, r.key): r.text for r in before if r.kind != "meta"}
-    new = {(r.kind, r.key): r.text for r in write_state(after) if r.kind != "meta"}
-    return kept == new

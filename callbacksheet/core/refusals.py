@@ -49,7 +49,8 @@ def refuse_shifted_column(claims: Sequence[tuple[Row, Base]]) -> None:
     for place, column in enumerate(COLUMNS):
         if column not in _FOLLOWED:
             continue
-        pairs = ((shown(row.cells[place]), shown(base.cells[place])) for row, base in claims)
+        typed = ((row, base) for row, base in claims if row.cells[place] != base.cells[place])
+        pairs = ((shown(row.cells[place]), shown(base.cells[place])) for row, base in typed)
         moved = [(now, before) for now, before in pairs if now != before]
         if _shifted(Counter(now for now, _ in moved), Counter(before for _, before in moved)):
             _refuse(column, len(moved))

@@ -44,28 +44,18 @@ def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
     """A digest of what people typed in the team's own columns, whatever their order or headers."""
     typed = sorted(to_json(encode(value)) for _, value in own if _typed(value))
     return (
-        hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        if typed
-        else ""
+        hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""
     )
 
 
-def husks(tab: Tab, layout: Layout) -> tuple[tuple[int, int], ...]:
+def husks(tab: Tab, layout: Layout, callbacks: Collection[int]) -> tuple[tuple[int, int], ...]:
     """Cells of ours on rows that people have emptied: (row, column) to clear."""
     ours = [layout.index(c) for c in (*sorted(TOOL_COLUMNS), Column.BY) if c not in layout.added]
-    cells = []
-    for place in range(layout.header_row + 1, len(tab.rows)):
-        if layout_blank(tab, place, layout):
-            cells += [(place, column) for column in ours if text_of(tab.cell(place, column))]
-    return tuple(cells)
+    emptied = (place for place in range(layout.header_row + 1, len(tab.rows)) if place not in callbacks)
+    return tuple((place, column) for place in emptied for column in ours if text_of(tab.cell(place, column)))
 
 
 def filled_rows(tab: Tab, layout: Layout, callbacks: Collection[int]) -> tuple[int, ...]:
     """Rows below the header that are no callbacks and yet hold something, such as a formula dragged down."""
     places = range(layout.header_row + 1, len(tab.rows))
     return tuple(p for p in places if p not in callbacks and any(value is not None for value in tab.rows[p]))
-
-
-def layout_blank(tab: Tab, place: int, layout: Layout) -> bool:
-    places = [None if column in layout.added else layout.index(column) for column in COLUMNS]
-    return _row(tab, place, places, layout) is None
