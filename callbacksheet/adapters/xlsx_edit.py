@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from callbacksheet.adapters.grid import Outcome
-from callbacksheet.adapters.widths import width_of
+from callbacksheet.adapters.widths import MOMENT_WIDTH, width_of
 from callbacksheet.adapters.xlsx_book import Book, DataTab
 from callbacksheet.adapters.xlsx_forgotten import blank_leftovers
 from callbacksheet.adapters.xlsx_new_rows import NewRows
@@ -26,6 +27,7 @@ def write_batch(book: Book, tab: DataTab, batch: Batch, after: Outcome, choices:
     if after.touched or after.emptied or after.moved:
         _write_tab(book, tab, batch, after, headers)
         _set_up_columns(tab, headers, choices)
+        _make_room_for_moments(tab, after)
         book.package.replace(tab.listing.part, tab.frame.result())
         move_notes(book.package, tab.listing.part, after.moved, after.emptied)
         write_styles(book)
@@ -64,6 +66,12 @@ def _set_up_columns(tab: DataTab, headers: list[AddColumn], choices: Choices) ->
         tab.frame.add_choices(header.column, header.header_row + 1, choices.get(header.meaning, ()))
     if headers:
         tab.frame.freeze(headers[0].header_row + 1)
+
+
+def _make_room_for_moments(tab: DataTab, after: Outcome) -> None:
+    """A column of no set width must not show ### where people read "9:05" before it became a moment."""
+    for column in {column for (_, column), value in after.touched.items() if isinstance(value, datetime)}:
+        tab.frame.widen_column(column, MOMENT_WIDTH)
 
 
 def _grow_ranges(book: Book, tab: DataTab, headers: list[AddColumn], last: int, new_last: int) -> None:

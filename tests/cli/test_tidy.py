@@ -246,3 +246,15 @@ class TestWhatSomebodyOvertook:
             f"2 of {len(tidied.plan.changes)} changes were left out: those rows were edited while we worked. "
             "Nothing was overwritten. Run again to pick them up."
         ) in lines
+
+
+def test_a_time_that_became_a_moment_can_be_read_in_its_column(tmp_path: Path) -> None:
+    desk = folder(tmp_path)
+    book = load_workbook(desk.workbook)
+    book.worksheets[0].column_dimensions["B"].width = 9
+    book.save(desk.workbook)
+    desk.say("tidy", "--yes")
+    widths = load_workbook(desk.workbook).worksheets[0].column_dimensions
+    assert widths["A"].width >= 17
+    assert widths["B"].width == 9
+    assert "D" not in widths
