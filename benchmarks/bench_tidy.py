@@ -132,7 +132,8 @@ def _around(count: int, shop: Shop) -> str:
         write = timed(lambda: sheet.apply(batch))
         quiet = timed(sheet.read)
     ratio = (read + write) / library
-    return f"; around {read:5.2f} + {write:5.2f} s, openpyxl {library:5.2f} s, ratio {ratio:4.2f}; quiet read {quiet:5.2f} s"
+    beside = f"openpyxl {library:5.2f} s, ratio {ratio:4.2f}"
+    return f"; around {read:5.2f} + {write:5.2f} s, {beside}; quiet read {quiet:5.2f} s"
 
 
 def main(arguments: list[str]) -> None:

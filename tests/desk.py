@@ -17,7 +17,10 @@ from callbacksheet.runs.past import undo
 from callbacksheet.runs.tidy import Tidied, look, tidy
 
 NEW_YORK = ZoneInfo("America/New_York")
-HEADERS = "Received | Name | Phone | Reason | Best time | Urgency | Status | Next callback | Owner | Attempts | Outcome | Notes | By"
+HEADERS = (
+    "Received | Name | Phone | Reason | Best time | Urgency | Status | Next callback | Owner | Attempts"
+    " | Outcome | Notes | By"
+)
 
 
 def cells(line: str) -> list[CellValue]:

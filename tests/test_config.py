@@ -261,13 +261,10 @@ def test_a_sheet_that_cannot_be_meant_is_refused(table: str, sentence: str, line
     assert told == (f"line {line}: {sentence}" if line else sentence,)
 
 
-@pytest.mark.parametrize(
-    "endpoint", ["https://sheets.example.com/", "http://[::1]:8765", "http://localhost:1"]
-)
+@pytest.mark.parametrize("endpoint", ["https://sheets.example.com/", "http://[::1]:8765", "http://localhost:1"])
 def test_an_endpoint_is_https_or_this_machine(endpoint: str) -> None:
     text = (
-        LEAST.replace("workbook", "#")
-        + f'google = "https://docs.google.com/spreadsheets/d/1"\nendpoint = "{endpoint}"'
+        LEAST.replace("workbook", "#") + f'google = "https://docs.google.com/spreadsheets/d/1"\nendpoint = "{endpoint}"'
     )
     place = settings_of(text).sheet
     assert isinstance(place, GooglePlace)
@@ -331,9 +328,7 @@ def test_a_day_cannot_be_both_open_and_closed() -> None:
 
 
 def test_a_shop_that_never_opens_is_refused() -> None:
-    assert problems_of(LEAST + "[hours]\nmon = []\n") == (
-        "line 5: hours leaves no day on which the shop is open",
-    )
+    assert problems_of(LEAST + "[hours]\nmon = []\n") == ("line 5: hours leaves no day on which the shop is open",)
 
 
 def test_a_misspelt_required_name_is_told_as_both_unknown_and_missing() -> None:
@@ -429,18 +424,14 @@ class TestFinding:
         assert find(tmp_path, {}, Path.cwd()) == tmp_path / "callbacksheet.toml"
 
     @pytest.mark.parametrize("environ", [{}, {"CALLBACKSHEET_CONFIG": "gone.toml"}])
-    def test_a_named_file_that_is_gone_is_not_passed_over(
-        self, tmp_path: Path, environ: dict[str, str]
-    ) -> None:
+    def test_a_named_file_that_is_gone_is_not_passed_over(self, tmp_path: Path, environ: dict[str, str]) -> None:
         (tmp_path / "callbacksheet.toml").write_text(LEAST)
         explicit = None if environ else Path("gone.toml")
         with pytest.raises(SetupError, match=r"names gone\.toml, but there is no such file\.") as caught:
             find(explicit, environ, tmp_path)
         assert "callbacksheet init" in caught.value.next
 
-    def test_without_any_the_next_step_is_init_or_demo(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_any_the_next_step_is_init_or_demo(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))  # platformdirs reads it
         monkeypatch.setenv("HOME", str(tmp_path))
         with pytest.raises(SetupError, match=r"^There is no configuration: neither ") as caught:
@@ -546,9 +537,7 @@ def test_no_text_whatever_breaks_the_reader(text: str) -> None:
     assert told_or_read(text)
 
 
-@given(
-    st.dictionaries(st.sampled_from([s.name for s in SETTINGS if "." not in s.name]), st.text(max_size=20))
-)
+@given(st.dictionaries(st.sampled_from([s.name for s in SETTINGS if "." not in s.name]), st.text(max_size=20)))
 def test_no_value_whatever_breaks_the_reader(values: dict[str, str]) -> None:
     assert told_or_read(LEAST + tomlkit.dumps(values))
     assert told_or_read(tomlkit.dumps(values) + LEAST)

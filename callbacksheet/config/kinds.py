@@ -256,9 +256,7 @@ def read_endpoint(raw: object) -> str | Wrong:
         parts.port  # noqa: B018 - reading it checks it
     except ValueError:
         return Wrong(f"{shown(text)} is not an address")
-    if parts.hostname and (
-        parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname))
-    ):
+    if parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname))):
         return text.rstrip("/")
     return Wrong(f"{shown(text)} must be https, or http on this machine (127.0.0.1)")
 
@@ -289,9 +287,7 @@ def read_country(raw: object) -> str | Wrong:
     country, _, part = text.upper().partition("-")
     known = list_supported_countries(include_aliases=True)
     if country not in known:
-        return Wrong(
-            f'{shown(text)} is not a country whose public holidays are known; write two letters, like "US"'
-        )
+        return Wrong(f'{shown(text)} is not a country whose public holidays are known; write two letters, like "US"')
     if part and part not in known[country]:
         return Wrong(f"{shown(text)}: no public holidays are known for that part of {country}")
     return f"{country}-{part}" if part else country

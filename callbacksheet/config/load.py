@@ -66,9 +66,7 @@ def _read_text(path: Path) -> str:
             "Make one with `callbacksheet init`, or see a sample day with `callbacksheet demo`.",
         ) from None
     except IsADirectoryError:
-        raise SetupError(
-            f"{path} is a folder.", f"Name the file in it: --config {path / FILE_NAME}"
-        ) from None
+        raise SetupError(f"{path} is a folder.", f"Name the file in it: --config {path / FILE_NAME}") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise SetupError(
@@ -198,9 +196,7 @@ def _shifts(reading: Reading, day: str) -> tuple[Shift, ...]:
 def _shift(reading: Reading, day: str, place: int) -> Shift:
     start, end = reading.one(ref.SHIFT_FROM, day, place), reading.one(ref.SHIFT_TO, day, place)
     if start >= end:
-        reading.wrong(
-            ("shifts", day, place), "ends before it begins; one that crosses midnight is written as two"
-        )
+        reading.wrong(("shifts", day, place), "ends before it begins; one that crosses midnight is written as two")
     owner = reading.one(ref.SHIFT_OWNER, day, place)
     return Shift(Span(start, end), owner, reading.one(ref.SHIFT_BACKUP, day, place))
 

@@ -138,9 +138,7 @@ class Reading:
                 else:
                     self.wrong((*path, name), f"is not a setting{_suggestion(path, name, firsts)}")
 
-    def _refuse_unknown_in_tables(
-        self, path: Path, value: object, below: tuple[tuple[str, ...], ...]
-    ) -> None:
+    def _refuse_unknown_in_tables(self, path: Path, value: object, below: tuple[tuple[str, ...], ...]) -> None:
         if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
             self.wrong(path, f"must be a list of tables, like [{{ ... }}], not {shown(value)}")
             return
@@ -197,9 +195,7 @@ def _suggestion(path: Path, name: str, firsts: set[str]) -> str:
         return did_you_mean(name, here)
     homes = [steps for steps in _NAMES if steps[-1] == name and len(steps) <= 2]
     if homes:
-        return (
-            f"; it belongs under [{homes[0][0]}]" if len(homes[0]) == 2 else "; it belongs above all [tables]"
-        )
+        return f"; it belongs under [{homes[0][0]}]" if len(homes[0]) == 2 else "; it belongs above all [tables]"
     return f"; known here: {', '.join(here)}" if path else ""
 
 

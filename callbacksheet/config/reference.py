@@ -102,9 +102,7 @@ ON_CALL = Setting(
     "nobody",
     "Initials of who takes urgent rows out of hours; they are then due at once.",
 )
-HEAD = Setting(
-    "head", kinds.TEXT, "", "nobody", "Initials of who answers in the end for a row nobody else owns."
-)
+HEAD = Setting("head", kinds.TEXT, "", "nobody", "Initials of who answers in the end for a row nobody else owns.")
 PROMISE_BY: Setting[time | None] = Setting(
     "promise_by",
     kinds.CLOCK,
@@ -149,9 +147,7 @@ SHEET_WORKBOOK = Setting(
     "",
     "The workbook that holds the callback tab. A relative path begins at this file's folder.",
 )
-SHEET_GOOGLE = Setting(
-    "sheet.google", kinds.GOOGLE_URL, "", "", "The Google spreadsheet that holds the callback tab."
-)
+SHEET_GOOGLE = Setting("sheet.google", kinds.GOOGLE_URL, "", "", "The Google spreadsheet that holds the callback tab.")
 SHEET_TAB = Setting(
     "sheet.tab", kinds.TEXT, "", "the first visible tab", "The tab that the team types in, by its title."
 )
@@ -222,16 +218,10 @@ PERSON_NOTIFY = ListSetting(
     "Where to send reminders, as Apprise addresses. `${NAME}` is filled in from the environment when used.",
 )
 
-SHIFT_FROM = Setting(
-    "shifts.<day>.[].from", kinds.CLOCK_MINUTES, 0, "", "When the shift begins.", required=True
-)
+SHIFT_FROM = Setting("shifts.<day>.[].from", kinds.CLOCK_MINUTES, 0, "", "When the shift begins.", required=True)
 SHIFT_TO = Setting("shifts.<day>.[].to", kinds.CLOCK_MINUTES, 1440, "", "When it ends.", required=True)
-SHIFT_OWNER = Setting(
-    "shifts.<day>.[].owner", kinds.TEXT, "", "", "Initials of who owns its calls.", required=True
-)
-SHIFT_BACKUP = Setting(
-    "shifts.<day>.[].backup", kinds.TEXT, "", "nobody", "Initials of who is reminded next."
-)
+SHIFT_OWNER = Setting("shifts.<day>.[].owner", kinds.TEXT, "", "", "Initials of who owns its calls.", required=True)
+SHIFT_BACKUP = Setting("shifts.<day>.[].backup", kinds.TEXT, "", "nobody", "Initials of who is reminded next.")
 
 REMINDERS_QUIET = ListSetting(
     "reminders.quiet",

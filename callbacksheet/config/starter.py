@@ -65,9 +65,7 @@ def _shop(starter: Starter) -> str:
 
 
 def _sheet(starter: Starter) -> str:
-    place = (
-        f"workbook = {_text(starter.workbook)}" if starter.workbook else f"google = {_text(starter.google)}"
-    )
+    place = f"workbook = {_text(starter.workbook)}" if starter.workbook else f"google = {_text(starter.google)}"
     return "\n".join(["[sheet]", place, *([f"tab = {_text(starter.tab)}"] if starter.tab else [])])
 
 

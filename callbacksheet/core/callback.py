@@ -35,7 +35,7 @@ NO_CELLS: tuple[CellValue, ...] = (None,) * len(COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A data row as read. ``place`` is its zero-based row in the tab; an incoming row (add, import) has one past the end.
+    """A data row as read. ``place`` is its zero-based row in the tab, past the end for an incoming one.
 
     ``cells`` is in Column order; ``extras`` a digest of the team's own columns. ``base`` is what the last run
     left, None for a row never seen; ``changed`` says that a person has typed in it since (new rows of an

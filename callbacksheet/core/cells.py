@@ -1,4 +1,4 @@
-"""A cell's exact value as JSON and back, so that the state tab and ``undo`` return numbers as numbers and dates as dates."""
+"""A cell's exact value as JSON and back, so that ``undo`` returns numbers as numbers and dates as dates."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _digits(callback: Callback) -> str:
 
 
 def _same_name(ordered: list[Callback]) -> Iterable[tuple[Callback, Callback, str]]:
-    """Nearly the same name on one day about one reason, from a number that could be the same one, mistyped or missing."""
+    """Nearly the same name on one day about one reason, from a number that could be the same one mistyped."""
     blocks: defaultdict[tuple[date, str], list[Callback]] = defaultdict(list)
     for callback in ordered:
         if callback.name:

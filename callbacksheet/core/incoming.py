@@ -1,4 +1,4 @@
-"""Rows that come through the tool: a call taken with ``add``, or the rows of a file. They pass the same rules as typed ones."""
+"""Rows that come through the tool, a call taken or a file's: they pass the same rules as typed ones."""
 
 from __future__ import annotations
 
@@ -50,11 +50,7 @@ def file_rows(
 
 def _digest(row: Row) -> str:
     """The same for the same typed content, whatever the order of the file's columns."""
-    cells = {
-        column.value: encode(value)
-        for column, value in zip(COLUMNS, row.cells, strict=True)
-        if value is not None
-    }
+    cells = {column.value: encode(value) for column, value in zip(COLUMNS, row.cells, strict=True) if value is not None}
     own = sorted((header, to_json(encode(value))) for header, value in row.own)
     text = to_json([dict(sorted(cells.items())), own])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

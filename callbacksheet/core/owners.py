@@ -57,7 +57,7 @@ def shift_owner(at: datetime, shop: Shop) -> str:
 
 
 def with_promise(callback: Callback, shop: Shop) -> Callback:
-    """R14: a New row whose call came outside hours and whose wish names no time is promised a call next business day."""
+    """R14: a New row that came outside hours and names no time is promised a call the next business day."""
     if shop.promise_by is None or callback.status is not Status.NEW or is_open(callback.received_at, shop):
         return callback
     if isinstance(callback.wish, Wish) and callback.wish.kind is WishKind.TIMED:

@@ -1,4 +1,4 @@
-"""What a row's cells mean (R1, R3, R4, R7): typed text becomes values, and what cannot be read is told, never dropped."""
+"""What a row's cells mean (R1, R3, R4, R7): text becomes values; what cannot be read is told, never dropped."""
 
 from __future__ import annotations
 
@@ -147,4 +147,3 @@ def _keep_prose(callback: Callback, prose: str) -> Callback:
         return callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
     notes = joined(callback.notes, prose)
     return callback.write(Column.NOTES, notes, why, notes=notes)
-

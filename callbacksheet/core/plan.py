@@ -94,7 +94,7 @@ def plan_tidy(
     typed = {row.place for row in rows}
     leftovers = filled_rows(snapshot.tab, layout, typed)
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
-    history = _history(decision, changes, order is not None, pen)
+    history = _history(decision, changes, pen, moved=order is not None)
     cleared = husks(snapshot.tab, layout, typed)
     requests = _requests(cleared, layout, decision, changes, order, shop)
     after = _state_after(remembered, decision, marks, run)
@@ -122,7 +122,7 @@ def _order(
     return (None, 0) if standing else ((*order, *leftovers), fewest_moves(order))
 
 
-def _history(decision: Decision, changes: tuple[Change, ...], moved: bool, pen: Pen) -> tuple[HistoryRow, ...]:
+def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved: bool) -> tuple[HistoryRow, ...]:
     lines: list[HistoryRow] = []
     seen = sorted(
         (row for c in decision.queue for row in (c.row, *c.absorbed) if not row.incoming),

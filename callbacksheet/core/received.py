@@ -52,7 +52,8 @@ _WORDED = re.compile(
 )
 _FILLERS = re.compile(r"\b(?:at|on|в|о|об|у|pukul|jam|pkl|a las|las|el|год|г|р)\b\.?")
 _WEEKDAYS = re.compile(
-    r"^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|вівт|сред|серед|четв|пятн|п.ятн|суб|воскр|неділ"
+    r"^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|вівт|сред|серед|четв|пятн|п.ятн"
+    r"|суб|воскр|неділ"
     r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu|lun|martes|mi[eé]|jue|vie|s[aá]b|dom)[^\W\d_]*[.,]?\s+(?=\d|[^\W\d_]+\.? \d)"
 )
 

@@ -1,4 +1,4 @@
-"""When to stop before anything is written (SAFETY.md "Refuse with zero writes"): too many rows gone, a column sorted alone."""
+"""When to stop before anything is written: too many rows gone, a column sorted alone, the memory lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules need to know of the shop: its zone, hours, people and lists. Config makes it; nothing here reads files."""
+"""What the rules need to know of the shop: its zone, hours, people and lists. Config makes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RepeatCalls(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """R8: business hours. ``week`` is Monday to Sunday; the shop's own ``closed`` and ``open`` dates win over ``holidays``.
+    """R8: business hours, Monday to Sunday. The shop's own ``closed`` and ``open`` dates win over ``holidays``.
 
     A date in ``open`` has its weekday's spans, or ``open_spans`` where that weekday is closed.
     """

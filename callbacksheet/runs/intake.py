@@ -47,9 +47,7 @@ class Imported:
     tidied: Tidied
 
 
-def import_rows(
-    sheet: Sheet, source: Tab, run: Run, shop: Shop, agree: Agree, *, dry: bool = False
-) -> Imported:
+def import_rows(sheet: Sheet, source: Tab, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Imported:
     """Bring in the rows of a file. A file imported again brings in nothing twice."""
     snapshot = sheet.read()
     known = read_state(snapshot.state).imported if snapshot.state is not None else frozenset()

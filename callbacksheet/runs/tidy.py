@@ -29,10 +29,8 @@ class Tidied:
     writes: int = 0
 
 
-def tidy(
-    sheet: Sheet, run: Run, shop: Shop, agree: Agree, *, dry: bool = False, adopt: bool = False
-) -> Tidied:
-    """Make the tab canonical. ``dry`` only plans; ``adopt`` rebuilds what the tool remembers. Raises what plan and sheet raise."""
+def tidy(sheet: Sheet, run: Run, shop: Shop, agree: Agree, *, dry: bool = False, adopt: bool = False) -> Tidied:
+    """Make the tab canonical. ``dry`` only plans; ``adopt`` rebuilds what the tool remembers."""
     return write_rows(sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry, adopt=adopt)
 
 

@@ -132,9 +132,7 @@ def test_another_persons_name_on_the_same_number_is_kept_and_told() -> None:
     assert "name_conflict" not in desk.codes("Dana")
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("Dana", "dana k."), ("Дана", "Dana"), ("Catherine", "Catharine")]
-)
+@pytest.mark.parametrize(("one", "other"), [("Dana", "dana k."), ("Дана", "Dana"), ("Catherine", "Catharine")])
 def test_names_that_people_see_as_one_are_no_conflict(one: str, other: str) -> None:
     assert not clearly_different(one, other)
 

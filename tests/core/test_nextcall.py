@@ -1,4 +1,4 @@
-"""R9 and R7 at the desk: when to ring next, and what the status says of it. The shop opens 09:00-18:00, Monday to Friday."""
+"""R9 and R7 at the desk: when to ring next, and what the status says. Open 09:00-18:00, Monday to Friday."""
 
 from __future__ import annotations
 

@@ -61,9 +61,7 @@ def test_the_configured_order_decides_between_day_and_month(order: DateOrder, mo
     assert read("5/8 9:15", order) == f"{moment} 09:15"
 
 
-@pytest.mark.parametrize(
-    "typed", ["soon", "12", "46347.5 or so", "25:00", "31/31", "call 5", "2026-02-30", "x" * 200]
-)
+@pytest.mark.parametrize("typed", ["soon", "12", "46347.5 or so", "25:00", "31/31", "call 5", "2026-02-30", "x" * 200])
 def test_words_that_name_no_moment_are_told(typed: str) -> None:
     assert parse_received(typed, NOW, Shop(zone=NEW_YORK)) == Issue(Code.UNPARSED_RECEIVED, (typed,))
 

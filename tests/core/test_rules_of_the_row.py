@@ -6,9 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from callbacksheet.core.model import Column, Status
+from callbacksheet.core.model import Column, Span, Status
 from callbacksheet.core.shop import Blocked, Contact, Shift
-from callbacksheet.core.model import Span
 from tests.desk import Desk, tab
 
 DANA = "11:20 | Dana | 415-555-0142 | book"
@@ -16,9 +15,7 @@ DANA = "11:20 | Dana | 415-555-0142 | book"
 
 def row(**cells: str) -> str:
     """A typed line from its columns' names."""
-    columns = (
-        "received name phone reason best_time urgency status next_callback owner attempts outcome notes by"
-    )
+    columns = "received name phone reason best_time urgency status next_callback owner attempts outcome notes by"
     given = {"received": "11:20", "name": "Dana", "phone": "415-555-0142", "reason": "book", **cells}
     return " | ".join(given.get(column, "") for column in columns.split())
 
@@ -151,10 +148,7 @@ def test_a_row_that_people_change_is_stamped_with_who_typed_or_a_question() -> N
     desk.type_in(2 + names.index("Oleh"), Column.NOTES, "wants Anna")
     desk.type_in(2 + names.index("Oleh"), Column.BY, "MK")
     desk.at("12:10").tidy()
-    stamps = {
-        n: (u, b)
-        for n, u, b in zip(desk.column("Name"), desk.column("Updated"), desk.column("By"), strict=True)
-    }
+    stamps = {n: (u, b) for n, u, b in zip(desk.column("Name"), desk.column("Updated"), desk.column("By"), strict=True)}
     assert stamps == {"Dana": ("2026-11-20 12:10", "?"), "Oleh": ("2026-11-20 12:10", "MK"), "Eva": ("", "")}
     assert "who_changed" in desk.codes("Dana")
 
