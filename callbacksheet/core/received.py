@@ -54,7 +54,8 @@ _FILLERS = re.compile(r"\b(?:at|on|в|о|об|у|pukul|jam|pkl|a las|las|el|го
 _WEEKDAYS = re.compile(
     r"^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|нд|понед|вторн|вівт|сред|серед|четв|пятн|п.ятн"
     r"|суб|воскр|неділ"
-    r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu|lun|martes|mi[eé]|jue|vie|s[aá]b|dom)[^\W\d_]*[.,]?\s+(?=\d|[^\W\d_]+\.? \d)"
+    r"|senin|selasa|rabu|kamis|jumat|sabtu|minggu|lun|martes|mi[eé]|jue|vie|s[aá]b|dom)[^\W\d_]*"
+    r"[.,]?\s+(?=\d|[^\W\d_]+\.? \d)"
 )
 
 
