@@ -62,8 +62,8 @@ def _desk(context: Context, settings: Settings) -> Desk:
 def _agree_to_rebuild(desk: Desk, plan: Plan) -> bool:
     from callbacksheet.cli.saying import count
 
-    return desk.context.agree(
+    return desk.context.consent(
         f"What the tool remembers of {desk.name} is built anew from what stands in the tab now. Who typed what since "
         f"the last run cannot be known any more. {count(len(plan.queue), 'row')} and the history stay, "
-        "nothing is merged in this run. Agreed?"
+        "nothing is merged in this run."
     )

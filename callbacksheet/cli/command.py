@@ -160,9 +160,19 @@ class Context:
             )
         return self.ask(f"{question} [y/N]").casefold() in _YES
 
+    def consent(self, told: str) -> bool:
+        """Tell what would be done, then ask. RefusedError with the same words where nobody can be asked."""
+        if self.options.yes or not self.on_terminal:
+            return self.agree(f"{told} Agreed?")
+        self.say(told)
+        return self.agree("Agreed?")
+
     def say(self, text: str) -> None:
         """A remark beside the result, on the error stream."""
-        self.shell.err.write(text + "\n")
+        from callbacksheet.cli.page import Line
+        from callbacksheet.cli.render import show
+
+        show((Line(text),), self.shell.err)
         self.shell.err.flush()
 
     @contextmanager

@@ -30,7 +30,7 @@ def forget_caller(context: Context, text: str) -> Result:
     planned = _forget(desk, phone.e164, dry=True)
     if planned.nothing or dry:
         return _result(desk, phone.e164, planned, written=False)
-    if not context.agree(f"{_would(planned, phone.e164, desk)} This cannot be taken back. Agreed?"):
+    if not context.consent(f"{_would(planned, phone.e164, desk)} This cannot be taken back."):
         raise RefusedError("Nobody agreed, so nothing was changed.")
     return _result(desk, phone.e164, _forget(desk, phone.e164, dry=False), written=True)
 

@@ -43,7 +43,7 @@ def runs_listed(context: Context) -> Result:
     if runs:
         shown = runs if context.options.verbose else runs[-MOST_LINES:]
         page = (*_earlier(len(runs) - len(shown), "run"), _runs_table(shown, told, desk))
-        page = (*page, Line(_how_on(runs[-1].name), Tone.QUIET))
+        page = (*page, *_how_on(runs, told.undone))
     return Result(_data(runs, told.lines, told), page)
 
 
@@ -119,8 +119,11 @@ def _runs(lines: Iterable[HistoryRow]) -> list[_Run]:
     return [_Run(name, of[0].at, _signed(of), tuple(of)) for name, of in found.items()]
 
 
-def _how_on(run: str) -> str:
-    return f"`callbacksheet history {run}` shows a run cell by cell, `callbacksheet undo {run}` takes it back."
+def _how_on(runs: Sequence[_Run], undone: Collection[str]) -> Page:
+    """How to look closer, by the example of the latest run that can be taken back."""
+    run = next((run.name for run in reversed(runs) if run.cells and run.name not in undone), "")
+    told = f"`callbacksheet history {run}` shows a run cell by cell, `callbacksheet undo {run}` takes it back."
+    return (Line(told, Tone.QUIET),) if run else ()
 
 
 def _signed(lines: Sequence[HistoryRow]) -> str:

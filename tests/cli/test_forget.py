@@ -166,7 +166,8 @@ def test_asks_first_and_says_that_it_is_for_ever(desk: Folder) -> None:
     assert alone.exit_code == 5
     declined = desk.say("forget", "415-555-0142", answers=("",))
     assert declined.exit_code == 5
-    assert "This cannot be taken back. Agreed? [y/N]" in declined.out
+    assert "This cannot be taken back." in declined.err
+    assert declined.out == "Agreed? [y/N] "
     assert desk.file == before
     assert desk.say("forget", "415-555-0142", answers=("y",)).exit_code == 0
     assert desk.file != before

@@ -213,7 +213,7 @@ class TestAdopt:
         assert say("init", "--adopt", cwd=desk).exit_code == 5
         asked = say("init", "--adopt", cwd=desk, answers=("n",))
         assert asked.exit_code == 5
-        assert "is built anew from what stands in the tab now" in asked.out
+        assert "is built anew from what stands in the tab now" in asked.err
         assert (desk / "callbacks.xlsx").read_bytes() == before
         assert say("init", "--adopt", "--dry-run", cwd=desk).exit_code == 0
         assert (desk / "callbacks.xlsx").read_bytes() == before
