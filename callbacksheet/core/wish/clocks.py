@@ -209,6 +209,20 @@ def _quarter_of(values: list[object], _letters: str, _manner: Manner) -> Made:
     return _made(at_minute(values[-1], -45))
 
 
+def _minutes_of(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "20 минут четвёртого" is 3:20."""
+    minutes = _minutes(values[0])
+    if minutes is None or values[1] != "minute" or not isinstance(values[2], int) or values[2] > 12:
+        return None
+    return _made(at_minute(values[2], minutes - 60)) if minutes > 0 else None
+
+
+def _hour_quarter(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "jam 9 seperempat"."""
+    minutes = _minutes(values[1])
+    return None if minutes is None else _made(at_minute(values[0], minutes))
+
+
 def _spoken(values: list[object], letters: str, manner: Manner) -> Made:
     """ "ten thirty", "huit quarante": hour and minutes in words, or "10 30" behind an "at"."""
     hour, minute = [v for v in values if isinstance(v, Number)][:2]
@@ -331,6 +345,10 @@ MINUTES = (
     rule("[nc][Tðä]?[nq]u?[ΓΛΨ]", _after_hour),
     rule("Ψ", lambda v, _k, _m: ("p", [v[0]])),
     rule("qo", _quarter_of),
+    rule("q[@O]+n", lambda v, k, m: _quarter_of(v, k, m) if m.words.language == "uk" else None),
+    rule("nuo(?!m)", _minutes_of),
+    rule("(?<=[@αj])nq(?![PVQ2v])", _hour_quarter),
+    rule("(?<=@)h(?=π|$|[,;])", lambda _v, _k, m: ("nk", [Number(1), "час"]) if m.words.language == "ru" else None),
     rule("(?<![Bι@])(?<!B[@α])(?:[nc])&n(?:u(?=$|[gδip]))?(?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
     rule("[c][hk]", _drop_mark),

@@ -80,6 +80,12 @@ def _count(value: object) -> float | None:
     return None
 
 
+def _inverted(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "минут через 20": about twenty minutes."""
+    made = _of(_count(values[2]), values[0]) if manner.words.language in ("ru", "uk") else None
+    return None if made is None else ("iJ", [values[1], *made[1]])
+
+
 def _span(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "J", [Length(minutes=float(values[-1]))]  # type: ignore[arg-type]
 
@@ -115,6 +121,9 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 
 LENGTHS = (
+    rule("(?<=n)ŝ", lambda _v, _k, _m: ("u", ["business_day"])),
+    rule("ŝ", lambda v, _k, _m: ("s", [v[0]])),
+    rule("[uh]in(?![uhkj:])", _inverted),
     rule("(?<=[nAxR])ü|ü(?=x)|(?<=[tEbM])ü(?!n)|(?<=R[gδ])ü|(?<=[EbM][gδ])ü(?!n)", lambda v, _k, _m: ("u", [v[0]])),
     rule("ü", lambda v, _k, _m: ("O", [v[0]])),
     rule("A?L", _span),

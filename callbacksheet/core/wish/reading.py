@@ -53,6 +53,8 @@ class _Attempt:
 
 
 _UNREAD_HOUR = re.compile(r"[~@]\?")
+_PIECES_OF_TIME = frozenset("qHKηκΓΛ)(")
+"""Halves and quarters that belong to some time: left over, that time was not understood."""
 _MEANT = "ouhJATα2><VvBF"
 """Letters that mean something only together with others: left over, they were not understood."""
 
@@ -95,12 +97,12 @@ def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *,
 
 
 def _lone(pieces: list[Token], language: str, home: str) -> bool:
-    return len(pieces) == 1 and len(pieces[0].text) <= (3 if language != home else 2)
+    return len(pieces) == 1 and pieces[0].text.isascii() and len(pieces[0].text) <= (3 if language != home else 2)
 
 
 def _doubtful(attempt: _Attempt) -> bool:
     """Whether too little of the text, or too weak a sign, stands behind the reading."""
-    if _UNREAD_HOUR.search(attempt.line.letters):
+    if _UNREAD_HOUR.search(attempt.line.letters) or not _PIECES_OF_TIME.isdisjoint(attempt.line.letters):
         return True
     if any(isinstance(s, InDay) and isinstance(s.day, Date) and s.day.swap for s in attempt.said):
         return True

@@ -20,6 +20,8 @@ from callbacksheet.core.wish.spec import (
     InDay,
     Offset,
     Part,
+    Stretch,
+    Third,
     TimeOfDay,
     Until,
     Way,
@@ -46,7 +48,10 @@ def _range(values: list[object], letters: str, manner: Manner) -> Made:
     if one == two == "n":
         return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
     start, end = replace(start, weak=False), replace(end, weak=False)
-    return "τ", [TimeOfDay(Way.BETWEEN, start, end)]
+    made = TimeOfDay(Way.BETWEEN, start, end)
+    if start.full and not end.fixed and not end.full and end.minute < start.minute:
+        return "τ¿", [made, "two kinds of clock"]  # "13:00 to 4"
+    return "τ", [made]
 
 
 def _date_instead(first: Number, second: Number, manner: Manner) -> Date | None:
@@ -136,6 +141,7 @@ def _by_day(values: list[object], _letters: str, _manner: Manner) -> Made:
     if isinstance(day, (Among, ByDay, FromDay)):
         return None
     today = isinstance(day, Offset) and day.days == 0
+    today = today or (isinstance(day, Stretch) and day.third is Third.END)
     return "D", [ByDay(day, inclusive=today)]  # type: ignore[arg-type]
 
 

@@ -34,6 +34,7 @@ READ = (
     ("so bald wie möglich", "asap"),
     ("jederzeit", "anytime"),
     ("Auftrag 4512, nach 15 Uhr", "5 May 15:00-24:00"),
+    ("von 14 bis 16 Uhr oder ab 17:30", "5 May 14:00-16:00 | 5 May 17:30-24:00"),
 )
 NO_TIME = (
     "3 Personen",

@@ -74,6 +74,10 @@ READ = (
     ("whenever", "anytime"),
     ("n/a", "anytime"),
     ("-", "empty"),
+    ("after 5 but not Friday", "5 May 17:00-24:00"),
+    ("not on Friday afternoon", "5 May 13:30-18:00 ?"),
+    ("no mornings or evenings", "5 May 12:00-24:00 | 5 May 17:00-24:00 ?"),
+    ("5 or 6", "5 May 17:00 | 5 May 18:00"),
 )
 NO_TIME = (
     "dunno",

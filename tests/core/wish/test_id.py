@@ -32,6 +32,9 @@ READ = (
     ("secepatnya", "asap"),
     ("kapan saja", "anytime"),
     ("nomor 08123456789 setelah jam 3", "5 May 15:00-24:00"),
+    ("jam 3 lebih 15", "5 May 15:15"),
+    ("setiap hari kerja sore", "5 May 15:00-18:00"),
+    ("seminggu lagi", "12 May 09:00-18:00"),
 )
 NO_TIME = (
     "pesanan 4512",

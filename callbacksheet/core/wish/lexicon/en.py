@@ -287,16 +287,16 @@ LEXICON = Lexicon(
             "students, brl, men, women, messages, calls, boxes, sets, rooms, nights, visits"
         ),
         "noise": (
-            "good morning, good afternoon, good evening, good night, good day, "
-            "please, pls, plz, thanks, thank, you, thx, ty, back, best, better, prefer, prefers, preferred, "
-            "preferably, pref, ideally, is, it, would, be, can, could, should, if, possible, maybe, "
-            "probably, possibly, sometime, some, we, i, am's, she, he, they, him, her, your, my, his, "
-            "their, our, time, times, good, great, fine, ok, okay, works best, suits, suit, best time, "
-            "client, customer, caller, says, said, asked, asks, request, requested, wants, want, need, "
-            "needs, to be, will, then, on, with, and then, also, so, well, pt, est, cst, pst, edt, pdt, "
-            "cet, gmt, et, home, mobile, cell, in, the, that, which, any, schedule, scheduled, appointment, "
-            "always, usually, mostly, generally, normally, really, hi, hello, at, up, do, s, ll, d, re, "
-            "appt, give, there, easiest, either, both"
+            "good morning, good afternoon, good evening, good night, good day, please, pls, plz, thanks, "
+            "thank, you, thx, ty, back, best, better, prefer, prefers, preferred, preferably, pref, "
+            "ideally, is, it, would, be, can, could, should, if, possible, maybe, probably, possibly, "
+            "sometime, some, we, i, am's, she, he, they, him, her, your, my, his, their, our, time, times, "
+            "good, great, fine, ok, okay, works best, suits, suit, best time, client, customer, caller, "
+            "says, said, asked, asks, request, requested, wants, want, need, needs, to be, will, then, on, "
+            "with, and then, also, so, well, pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, "
+            "in, the, that, which, any, schedule, scheduled, appointment, always, usually, mostly, "
+            "generally, normally, really, hi, hello, at, up, do, s, ll, d, re, appt, give, there, easiest, "
+            "either, both"
         ),
     },
 )

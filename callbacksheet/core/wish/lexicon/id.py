@@ -32,6 +32,7 @@ LEXICON = Lexicon(
     ),
     days={
         0: "hari ini, hr ini, hri ini, ini hari",
+        7: "seminggu lagi, satu minggu lagi, minggu depan hari yang sama",
         1: "besok, bsk, besuk, esok, keesokan hari, hari berikutnya, besoknya, keesokan harinya, hari esok",
         2: "lusa, besok lusa, hari lusa, besoknya lagi",
         3: "tulat",
@@ -101,9 +102,10 @@ LEXICON = Lexicon(
         ),
         Part.AFTER_SCHOOL: "sepulang sekolah, pulang sekolah, setelah sekolah, habis sekolah",
         Part.EVENING: (
-            "malam, malam hari, malamnya, mlm, malem, maghrib, magrib, habis maghrib, abis maghrib, "
-            "setelah maghrib, ba'da maghrib, habis magrib, abis magrib, setelah magrib, isya, habis isya, "
-            "abis isya, setelah isya, ba'da isya, makan malam, malam-malam, setelah makan malam"
+            "sehabis maghrib, sehabis magrib, sehabis isya, malam, malam hari, malamnya, mlm, malem, "
+            "maghrib, magrib, habis maghrib, abis maghrib, setelah maghrib, ba'da maghrib, habis magrib, "
+            "abis magrib, setelah magrib, isya, habis isya, abis isya, setelah isya, ba'da isya, "
+            "makan malam, malam-malam, setelah makan malam"
         ),
         Part.LATE_NIGHT: "larut malam, tengah malam-malam, malam sekali",
         Part.WORK_HOURS: (
@@ -158,7 +160,7 @@ LEXICON = Lexicon(
         ),
         "after_post": (
             "ke atas, keatas, ke depan, seterusnya, dan seterusnya, dst, atau lebih, atau setelahnya, "
-            "ke atas ya, atau sesudahnya, lebih"
+            "ke atas ya, atau sesudahnya"
         ),
         "before": (
             "sebelum, sblm, sebelum jam, sebelum pukul, di bawah, dibawah, di bawah jam, paling lambat, "
@@ -198,8 +200,8 @@ LEXICON = Lexicon(
         "more": "lagi",
         "weekend": "akhir pekan, weekend, akhir minggu, sabtu minggu, wiken, wikend",
         "weekdays": (
-            "hari kerja, hari biasa, weekday, weekdays, senin sampai jumat, senin-jumat, senin s/d jumat, "
-            "hari-hari kerja"
+            "setiap hari kerja, tiap hari kerja, hari kerja, hari biasa, weekday, weekdays, "
+            "senin sampai jumat, senin-jumat, senin s/d jumat, hari-hari kerja"
         ),
         "same_time": "jam yang sama, jam segini, di jam yang sama, waktu yang sama",
         "end_of_month": "akhir bulan, akhir bulan ini",

@@ -255,7 +255,7 @@ LEXICON = Lexicon(
         "half_to": "half",
         "quarter": "kwart, kwartier, een kwart, een kwartier",
         "in": "in, over, over ongeveer, binnen ongeveer, over circa",
-        "within": ("binnen, binnen de, in de komende, gedurende de komende, binnen de volgende, in minder dan"),
+        "within": "binnen, binnen de, in de komende, gedurende de komende, binnen de volgende, in minder dan",
         "from_now": "vanaf nu, later, daarna, gerekend vanaf nu, vanaf dit moment",
         "from_now_doubt": "in de toekomst",
         "more": "nog, meer",

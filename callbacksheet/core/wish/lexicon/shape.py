@@ -49,5 +49,7 @@ class Lexicon:
     """"3 y 20" is twenty past three."""
     minutes_follow: bool = True
     """Two number words in a row are hour and minutes ("ten thirty")."""
+    half_prefix: str = ""
+    """Written before an hour's ordinal, half an hour less ("полшестого")."""
     case_endings: tuple[tuple[str, str], ...] = ()
     """Endings that a number takes, and the role each gives ("5'ten": from)."""

@@ -44,7 +44,7 @@ MERGED: dict[frozenset[str], str] = {
     frozenset("@~"): "@", frozenset("|T"): "T", frozenset("gT"): "T", frozenset("VF"): "V", frozenset("Tv"): "v",
     frozenset("Q@"): "Q", frozenset("i>"): "i", frozenset("TI"): "T", frozenset("lf"): "λ", frozenset("l)"): "λ",
     frozenset("ef"): "e", frozenset("pu"): "π", frozenset("pΓ"): "Ψ", frozenset("Lq"): "q", frozenset("uO"): "ü",
-    frozenset("XS"): "S", frozenset("gQ"): "Q", frozenset("<("): "(",
+    frozenset("XS"): "S", frozenset("us"): "ŝ", frozenset("gQ"): "Q", frozenset("<("): "(",
     frozenset(">)"): ")",
 }  # fmt: skip
 """One word with two tasks gets a letter of its own, which the grammar reads either way."""
@@ -167,6 +167,8 @@ def _entries(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     if words.compounds:
         yield from _compounds(words)
     yield from _cased(words)
+    if words.half_prefix:
+        yield from _halved(words)
 
 
 def _indexed(each: tuple[str, ...], letter: str) -> Iterator[tuple[str, str, object]]:
@@ -189,6 +191,14 @@ def _compounds(words: Lexicon) -> Iterator[tuple[str, str, object]]:
     for offset, phrases in words.days.items():
         for name in (p for p in _split(phrases) if len(p) > 3 and " " not in p):
             yield from ((name + p, "rp", Both(offset, part)) for p, part in parts)
+
+
+def _halved(words: Lexicon) -> Iterator[tuple[str, str, object]]:
+    """Half an hour before, in one word with the hour: "полшестого"."""
+    for value, phrases in words.ordinals.items():
+        if value <= 12:
+            names = [p for p in _split(phrases) if p.endswith("го")]
+            yield from ((level(words.half_prefix) + p, "Ko", Both("half_to", value)) for p in names)
 
 
 def _cased(words: Lexicon) -> Iterator[tuple[str, str, object]]:

@@ -117,8 +117,8 @@ LEXICON = Lexicon(
             "öğleden sonra geç saatte, ikindiden sonra, akşam üzeri, öğleden sonra geç saatlerde"
         ),
         Part.END_OF_DAY: (
-            "gün sonu, gün sonunda, gün sonuna, günün sonunda, mesai bitimi, mesai bitiminde, kapanıştan önce, "
-            "günün sonuna, mesai sonu, mesai sonunda, iş çıkışı"
+            "gün sonu, gün sonunda, gün sonuna, günün sonunda, mesai bitimi, mesai bitiminde, "
+            "kapanıştan önce, günün sonuna, mesai sonu, mesai sonunda, iş çıkışı"
         ),
         Part.AFTER_WORK: (
             "iş çıkışından sonra, işten sonra, mesaiden sonra, mesai sonrası, mesai saatinden sonra, iş sonrası"
