@@ -1,4 +1,4 @@
-"""Tabs as no sane person would leave them, and what staff do to a tab between two runs: strategies for the properties."""
+"""Tabs as no sane person would leave them, and what staff do to a tab between two runs: strategies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run promises whatever the tab holds (RULES R5, R8, R9.8, R13, R16, R17; SAFETY I4, I9, I10), as checks on one run.
+"""What a run promises whatever the tab holds (R5, R9.8, R13, R16, R17), as checks on one run.
 
 They look at the sheet before and after and at the plan between, never at how the plan was made, so that a
 careless run can be shown to break them.
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from callbacksheet.core.callback import COLUMNS, PLACE, Callback, Row
 from callbacksheet.core.cells import same, shown, text_of
-from callbacksheet.core.hours import before as earlier
 from callbacksheet.core.history import DELETED, FACTS, MERGED, ORDER, TYPED, values
+from callbacksheet.core.hours import before as earlier
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, NextSource, Status
 from callbacksheet.core.plan import Plan

@@ -1,4 +1,4 @@
-"""Whatever the tab holds and whatever staff do between two runs, a run keeps its promises; and careless runs are caught."""
+"""Whatever the tab holds and whatever staff do between two runs, a run keeps its promises."""
 
 from __future__ import annotations
 

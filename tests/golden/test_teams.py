@@ -1,4 +1,4 @@
-"""A dozen teams' tabs, row by row against what RULES say they should become. The expectations were worked out by hand."""
+"""A dozen teams' tabs, row by row against what RULES say they should become, worked out by hand."""
 
 from __future__ import annotations
 

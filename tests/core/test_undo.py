@@ -1,0 +1,156 @@
+"""R17 at the desk: a run taken back, cell by cell and in order, and what people typed since left alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from callbacksheet.core.model import Column, Formula
+from callbacksheet.core.snapshot import HistoryRow
+from callbacksheet.errors import UsageError
+from tests.desk import HEADERS, Desk, cells, grid, tab
+
+WIDTH = len(cells(HEADERS))
+LINES = (
+    "11/20 9:30 | Dana | 415-555-0142 | reschedule | after 4 | !! | | | | | | first",
+    "11/20 8:00 | Oleh | 415.555.0143 | invoice 7 | | | lvm | tomorrow 17:15",
+    "11/20 10:15 | | (415) 555 0142 | move appt | after 5",
+    "11/19 9:00 | Eva | 555-0144 | quote | | | booked!",
+)
+
+
+def typed(desk: Desk) -> list[list[str]]:
+    return [list(row) for row in grid(desk.sheet, WIDTH)]
+
+
+def desk_of(*lines: str) -> Desk:
+    return Desk(tab(*(lines or LINES)))
+
+
+def history(desk: Desk) -> list[HistoryRow]:
+    return list(desk.sheet.read().history)
+
+
+def test_undo_brings_back_cells_order_and_the_row_that_was_merged_away() -> None:
+    desk = desk_of()
+    before = typed(desk)
+    desk.tidy()
+    assert typed(desk) != before
+    desk.undo()
+    assert typed(desk) == before
+
+
+def test_a_tidy_after_an_undo_is_the_same_as_the_first() -> None:
+    desk = desk_of()
+    desk.tidy()
+    tidy = desk.sheet.rows
+    desk.undo()
+    desk.tidy()
+    assert desk.sheet.rows == tidy
+    assert not desk.tidy().written
+
+
+def test_what_somebody_typed_since_is_left_and_named() -> None:
+    from callbacksheet.core.undo import plan_undo
+
+    desk = desk_of()
+    desk.tidy()
+    row = 2 + desk.column("Name").index("Oleh")
+    desk.type_in(row, Column.PHONE, "415-555-0199")
+    plan = plan_undo(desk.sheet.read(), "", desk.run, desk.shop)
+    assert [(change.column, change.before, change.after) for change in plan.left] == [
+        ("phone", "415-555-0199", "415.555.0143")
+    ]
+    desk.undo()
+    assert "415-555-0199" in desk.column("Phone")
+
+
+def test_rows_typed_since_stay_below_the_others() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.sheet.replace_rows([desk.sheet.rows[0], ["11:35", "Zoe"], *desk.sheet.rows[1:]])
+    desk.undo()
+    assert desk.column("Name") == ["Dana", "Oleh", "", "Eva", "Zoe"]
+
+
+def test_runs_are_taken_back_one_after_the_other_the_latest_first() -> None:
+    desk = desk_of()
+    before = typed(desk)
+    desk.tidy()
+    first = typed(desk)
+    desk.sheet.replace_rows([*desk.sheet.rows, ["11:40", "Dana", "415 555 0142", "reschedule", "asap"]])
+    desk.at("11:45").tidy()
+    desk.undo()
+    assert [row for row in typed(desk) if row[1] != "Dana" or row[0] != "11:40"] == first
+    desk.undo()
+    assert typed(desk)[: len(before)] == before
+
+
+def test_an_undo_is_not_undone_by_the_next_one() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.undo()
+    with pytest.raises(UsageError, match="There is nothing to undo"):
+        desk.undo()
+
+
+def test_a_run_of_the_past_is_taken_back_by_its_name() -> None:
+    desk = desk_of()
+    desk.tidy()
+    run = history(desk)[-1].run
+    desk.at("12:00").type_in(2, Column.NOTES, "typed later")
+    desk.tidy()
+    desk.undo(run.lower())
+    assert "typed later" in "; ".join(desk.column("Notes"))
+    assert desk.column("Status") == ["", "lvm", "", "booked!"]
+
+
+def test_columns_that_the_run_added_stay_empty() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.undo()
+    for header in ("Calls", "Updated", "Check", "ID"):
+        assert set(desk.column(header)) == {""}
+
+
+def test_the_teams_own_columns_and_formulas_come_back_with_their_row() -> None:
+    rows = [
+        [*cells(HEADERS), "Car"],
+        [*cells("9:00 | Dana | 415-555-0142 | book"), *([None] * 9), "Golf"],
+        [*cells("9:30 | Dana | 415-555-0142 | book"), *([None] * 9), Formula("=1+1", 2)],
+    ]
+    desk = Desk(tab())
+    desk.sheet.replace_rows(rows)
+    desk.tidy()
+    assert desk.column("Car") == ["Golf"]
+    desk.undo()
+    assert desk.column("Car") == ["Golf", "=1+1"]
+
+
+def test_calls_that_the_team_had_counted_itself_are_counted_again_after_an_undo() -> None:
+    headers = "Received | Name | Phone | Reason | Calls"
+    desk = Desk(tab("9:00 | Dana | 415-555-0142 | book | 2", headers=headers))
+    desk.type_in(2, Column.CALLS, 2)
+    desk.tidy()
+    desk.undo()
+    desk.tidy()
+    assert desk.column("Calls") == ["2"]
+
+
+def test_true_dates_come_back_as_dates() -> None:
+    desk = desk_of()
+    desk.type_in(2, Column.RECEIVED, datetime(2026, 11, 20, 9, 30))
+    desk.type_in(3, Column.NEXT_CALLBACK, datetime(2026, 11, 23))
+    before = desk.sheet.rows
+    desk.tidy()
+    desk.undo()
+    assert [row[:WIDTH] for row in desk.sheet.rows][1:] == [tuple(row) for row in before][1:]
+
+
+def test_an_undo_is_told_in_the_history_like_any_other_run() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.undo()
+    last = history(desk)[-1]
+    assert any(line.why.startswith("undo of ") for line in history(desk) if line.run == last.run)
