@@ -160,6 +160,15 @@ def _and_minutes(values: list[object], letters: str, manner: Manner) -> Made:
     return _made(at_minute(values[0], minutes))
 
 
+def _is_twelve(value: object) -> bool:
+    return isinstance(value, Number) and value.value == 12
+
+
+def _is_noon(value: object) -> bool:
+    """ "12 noon", "12 midnight": the number adds nothing."""
+    return isinstance(value, Clock) and value.minute in (_NOON, _DAY)
+
+
 def _noon_and(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "midi trente"."""
     clock, minute = values[0], values[-1]
@@ -328,6 +337,7 @@ MINUTES = (
     rule("[ncd][~]?(?:[hk])?a", _with_half),
     rule("[nc][hk]?&[AO]?[Hqκ]|[nc][hk][AO]?q", _and_minutes),
     rule("n[hk]?H(?![uhn&])", _and_minutes),
+    rule("nc", lambda v, _k, _m: ("c", [v[1]]) if _is_twelve(v[0]) and _is_noon(v[1]) else None),
     rule("c-?n(?![uhJmk:])", _noon_and),
     rule("[nc][hk]?S[AO]?[nq]u?a?", _less),
     rule("η[@αjO]*[nco]", _past),

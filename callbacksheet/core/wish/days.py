@@ -141,9 +141,12 @@ def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
     spots = [i for i, letter in enumerate(letters) if letter in "noA"]
     day = 1 if letters[spots[0]] == "A" else _number(values[spots[0]])
     year = _number(values[spots[1]]) if len(spots) > 1 else None
-    if day is None or not isinstance(month, int) or (year is not None and not 2000 <= year <= 2100):
+    if day is None or not isinstance(month, int):
         return None
-    return _day(date_of(day, month, year))
+    if year is None or 2000 <= year <= 2100:
+        return _day(date_of(day, month, year))
+    made = date_of(day, month)  # the number behind is no year: "15 Feb 4pm"
+    return None if made is None else ("D" + letters[spots[1] :], [made, *values[spots[1] :]])
 
 
 def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -358,6 +361,7 @@ DATES = (
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c|d[,]?[@αj]+n", _pair_before_time),
     rule("n/n(?![hka/])", _spaced_pair),
+    rule("n[-/]m(?:[-/]n)?", _month_day),
     rule("Onn(?![hka:m])", _day_and_month),
     rule("[O]*d(?=[,]?[@αj]*c)", _pair),
 )

@@ -170,6 +170,14 @@ def _within(values: list[object], _letters: str, _manner: Manner) -> Made:
     return ahead_of(span, within=True)
 
 
+def _today_in(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "heute in einer Woche"."""
+    offset, span = values[0], values[-1]
+    if not isinstance(offset, int) or not isinstance(span, Length) or span.minutes or span.months:
+        return None
+    return "D", [Offset(offset + span.days, working=span.working)]
+
+
 def _coming_days(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "nei prossimi giorni": a few days, nobody says how many."""
     return ("D¿", [NextDays(3), "a few"]) if values[-1] == "day" else None
@@ -218,6 +226,14 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     span = next(v for v in values if isinstance(v, Length))
     base = values[letters.index("D")]
     return ahead_of(span, base=base) if span.days and not span.minutes else None  # type: ignore[arg-type]
+
+
+def _week_on(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "Friday week" is a week after Friday, in English."""
+    day, unit = values
+    if manner.words.language != "en" or unit != "week" or not isinstance(day, (Weekday, Offset)):
+        return None
+    return "D", [Offset(7, base=day)]
 
 
 def _in_eight(values: list[object], _letters: str, manner: Manner) -> Made:
@@ -277,6 +293,7 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 
 AHEAD = (
     rule("[I<T][xgδO~A]*J(?!>)", _within),
+    rule("r[iιω]J", _today_in),
     rule("I[xO]*u", _coming_days),
     rule("[>V]J(?![DrwcnO])", _ahead),
     rule("[Nf]\\+?J", _ahead),
@@ -295,6 +312,7 @@ AHEAD = (
 """What those lengths mean, counted from the call."""
 
 FROM_DAY = (
+    rule("Du$", _week_on),
     rule("D[iιω]n$", _in_eight),
     rule("J[FfδV>gω)]*[gδF]?[Oυ]*D", _from_day),
     rule("D[iιω+F)]+J", _from_day),

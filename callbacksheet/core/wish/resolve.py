@@ -112,6 +112,8 @@ def _in_day(said: InDay, call: datetime, ground: Ground) -> Met | None:
     day, time = said.day, said.time
     if isinstance(day, Weekday):
         day = _weekday_still_ahead(day, time, call, ground)
+    elif isinstance(day, Until) and (time is not None or ground.shop is not None):
+        day = _any_of_these(day)
     if day is None or isinstance(day, (Among, AllBut)) or (time is not None and _is_stretch(day)):
         return None if time is None and day is None else _first_that_meets(day, time, call, ground)
     if time is None:
@@ -120,6 +122,16 @@ def _in_day(said: InDay, call: datetime, ground: Ground) -> Met | None:
     if on is None:
         return None
     return _on_named(on, day, time, call, ground)
+
+
+def _any_of_these(day: Until) -> Day:
+    """ "Monday to Friday" at a desk is any of those days, also this one."""
+    first, last = day.first, day.last
+    if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or first.pick is not Pick.NEAREST:
+        return day
+    if last.pick is not Pick.NEAREST or first.weekday >= last.weekday:
+        return day
+    return Among(frozenset(range(first.weekday, last.weekday + 1)))
 
 
 def _is_stretch(day: Day) -> bool:

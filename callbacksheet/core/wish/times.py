@@ -129,6 +129,14 @@ def _by_then(values: list[object], letters: str, _manner: Manner) -> Made:
     return None if last is None or last.time is None else ("G", [Across(InDay(), last)])
 
 
+def _by_part(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "by tomorrow morning"."""
+    day, part = values[letters.index("D")], values[-1]
+    if not isinstance(part, Part):
+        return None
+    return "G", [Across(InDay(), InDay(day, TimeOfDay(Way.PART, part=part)))]  # type: ignore[arg-type]
+
+
 def _until_then(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "between now and eight"."""
     last = _side(values, letters)
@@ -247,6 +255,7 @@ TIMES = (
     rule(f"{_X}ð[(]", _before),  # type: ignore[arg-type]
     rule("[ƒð]?D[(]|Dð[(]", lambda v, k, m: _by_day([v[k.index("D")]], "D", m)),
     rule(f"[<vT(][O]*D[,{_MARKS}]*{_X}", _by_then),
+    rule(f"[<vT][O]*D[,{_MARKS}i]*p", _by_part),
     rule(f"[FBιδ]N[T2α&-]{_X}", _until_then),
     rule(f"[FδBι>T]?{_X}[T2α-]+{_X}", _range),
     rule(f"[Bι]{_X}[&,T2α-]{_X}", _range),
@@ -274,7 +283,7 @@ TIMES = (
     rule("D[z,]?!(?![τcnpD@iO])", _not_those_days),
     rule("[<v(][Oυ]*D(?!τ)", _by_day),
     rule("T[Oυα]*D", _by_day),
-    rule("[>VFP][Oυ]*D(?![T2-])", _from_day),
+    rule("[>VFP)][Oυ]*D(?![T2-])", _from_day),
     rule("[!X][z@iO]*D", _not_until),
 )
 """Windows within a day, and what is ruled out."""

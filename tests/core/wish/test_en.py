@@ -78,6 +78,10 @@ READ = (
     ("not on Friday afternoon", "5 May 13:30-18:00 ?"),
     ("no mornings or evenings", "5 May 12:00-24:00 | 5 May 17:00-24:00 ?"),
     ("5 or 6", "5 May 17:00 | 5 May 18:00"),
+    ("by tomorrow morning", "5 May 11:20 - 6 May 12:00"),
+    ("mon-fri 9-12", "5 May 11:20-12:00"),
+    ("Friday week", "15 May 09:00-18:00"),
+    ("15-May-2026 at 4", "15 May 16:00"),
 )
 NO_TIME = (
     "dunno",
