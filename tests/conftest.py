@@ -10,7 +10,7 @@ _SLOW_DRAWS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 _QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=_SLOW_DRAWS)
-settings.register_profile("ci", max_examples=60, deadline=None, suppress_health_check=_SLOW_DRAWS, print_blob=True)
+settings.register_profile("ci", max_examples=150, deadline=None, suppress_health_check=_SLOW_DRAWS, print_blob=True)
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=_SLOW_DRAWS, phases=_QUICK)
 settings.register_profile("deep", max_examples=2_000, deadline=None, suppress_health_check=_SLOW_DRAWS)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))

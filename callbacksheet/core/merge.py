@@ -238,10 +238,13 @@ def _strongest(group: list[Callback]) -> Status:
 
 
 def _with_next(survivor: Callback, since: list[Callback], why: str, now: datetime, shop: Shop) -> Callback:
-    """The latest next time that a person typed, its relative words counted on its own row; a time the tool gave is
-    reckoned anew.
+    """The latest next time that a person typed, its relative words counted on its own row.
+
+    Else a time the tool gave stays while it holds good, so that ringing again makes no row less overdue.
     """
     giver = next((one for one in reversed(since) if typed_next(one)), None)
+    if giver is None and any(one.key == survivor.key for one in since):
+        return survivor
     if giver is None:
         survivor = survivor.write(Column.NEXT_CALLBACK, None, why)
         return survivor.remember(next_at=None, next_source="", next_basis="", next_codes=(), moved=False)
