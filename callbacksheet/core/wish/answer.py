@@ -13,8 +13,9 @@ from callbacksheet.core.model import Code, Issue, Window
 from callbacksheet.core.shop import DateOrder, Shop
 from callbacksheet.core.text import fold
 from callbacksheet.core.wish.door import Phrase, Wish, WishKind
+from callbacksheet.core.wish.ground import Ground, Met, plain_ground, shop_ground
 from callbacksheet.core.wish.reading import read
-from callbacksheet.core.wish.resolve import Ground, Met, meet, plain_ground, shop_ground
+from callbacksheet.core.wish.resolve import meet
 from callbacksheet.core.wish.spec import AllBut, Among, InDay, Pick, Said, Soon, Weekday
 from callbacksheet.core.wish.tell import why_none, why_window
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callbacksheet.core.wish.grammar import Made, Manner, Rule, rule
+from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.lexing import Guess
 from callbacksheet.core.wish.parts import in_part
@@ -70,10 +70,6 @@ def _minutes(value: object) -> int | None:
     return {"quarter": 15, "15": 15, "three_quarters": 45, "half": 30, "half_to": 30, "three_quarter_to": 45}.get(
         str(value)
     )
-
-
-def _first(values: list[object], kinds: tuple[type, ...]) -> list[object]:
-    return [v for v in values if isinstance(v, kinds) and not isinstance(v, str)]
 
 
 def _made(clock: Clock | None) -> Made:
@@ -385,8 +381,3 @@ LAST = (
     rule("d", _dotted_time),
 )  # fmt: skip
 """What a little word, or an hour word, makes a time."""
-
-
-def hour_after(letters: str) -> Rule:
-    """A rule that reads bare numbers behind one of these letters as hours."""
-    return rule(f"(?<=[{letters}])n", _at)

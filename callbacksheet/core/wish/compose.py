@@ -26,7 +26,6 @@ from callbacksheet.core.wish.spec import (
     SameTime,
     Soon,
     TimeOfDay,
-    Until,
     Way,
 )  # fmt: skip
 
@@ -236,7 +235,3 @@ def _said(found: Found) -> Said:
     if found.whole is not None:
         return found.whole
     return InDay(found.day, found.time)
-
-
-def known_days(day: Day | None) -> bool:
-    return day is not None and not isinstance(day, (AllBut, Until))

@@ -7,13 +7,10 @@ from dataclasses import replace
 from callbacksheet.core.shop import DateOrder
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
-from callbacksheet.core.wish.lexing import Guess, ThreeNumbers
 from callbacksheet.core.wish.parts import EARLIER, LATER, MIDDLE
 from callbacksheet.core.wish.spec import (
     Among,
-    Clock,
     Date,
-    Day,
     NthWeekday,
     Offset,
     Part,
@@ -24,8 +21,8 @@ from callbacksheet.core.wish.spec import (
     Until,
     Weekday,
 )  # fmt: skip
+from callbacksheet.core.wish.written_dates import as_day, number_in, pair_date, year_behind
 
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _THIRDS = {
     "E": Third.END,
     "b": Third.START,
@@ -37,136 +34,10 @@ _THIRDS = {
 }
 
 
-def date_of(day: int, month: int, year: int | None = None) -> Date | None:
-    """A date that the calendar has."""
-    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
-        return None
-    if year is not None:
-        year = year + 2000 if year < 100 else year
-        if not 2000 <= year <= 2100 or (day == 29 and month == 2 and (year % 4 or (year % 100 == 0 and year % 400))):
-            return None
-    return Date(day, month, year)
-
-
-def _day(made: Day | None) -> Made:
-    return None if made is None else ("D", [made])
-
-
-def _number(value: object) -> int | None:
-    if isinstance(value, Number):
-        return value.value
-    return value if isinstance(value, int) else None
-
-
-def _three_numbers(values: list[object], _letters: str, manner: Manner) -> Made:
-    given = values[0]
-    assert isinstance(given, ThreeNumbers)
-    one, two, three = given.numbers
-    if one > 31:
-        return _day(date_of(three, two, one))
-    orders = [(one, two, three), (two, one, three)]
-    if given.mark != "." and manner.order is DateOrder.MDY:
-        orders.reverse()
-    possible = [d for d in (date_of(*each) for each in orders) if d]
-    if not possible:
-        return "?", ["date"]
-    swap = len(possible) > 1 and possible[0] != possible[1] and given.mark != "." and not manner.order_known
-    return "D", [replace(possible[0], swap=swap)]
-
-
-def in_order(first: int, second: int, mark: str, order: DateOrder) -> Date | None:
-    """Two numbers as day and month, in the configured order where both are possible; a dot means day first."""
-    day_first, month_first = date_of(first, second), date_of(second, first)
-    if mark != "." and order is not DateOrder.DMY:
-        return month_first or day_first
-    return day_first or (month_first if mark != "." else None)
-
-
-def _pair(values: list[object], _letters: str, manner: Manner) -> Made:
-    """ "15/2", and "31.12" where it cannot be a time."""
-    given = values[-1]
-    assert isinstance(given, Guess)
-    if given.mark == ",":
-        return None
-    made = in_order(given.first, given.second, given.mark, manner.order)
-    if made is not None and given.mark != "." and not manner.order_known and max(given.first, given.second) <= 12:
-        made = replace(made, swap=given.first != given.second)
-    return _day(made) or ("?", [given.typed])
-
-
-def _pair_before_time(values: list[object], letters: str, manner: Manner) -> Made:
-    """ "17.10 at 9:30": a time follows, so this is the date."""
-    given = values[0]
-    assert isinstance(given, Guess)
-    made = in_order(given.first, given.second, given.mark, manner.order) if given.mark == "." else None
-    return None if made is None else ("D" + letters[1:], [made, *values[1:]])
-
-
-def _pair_after_weekday(values: list[object], _letters: str, manner: Manner) -> Made:
-    given = values[-1]
-    assert isinstance(given, Guess)
-    if given.mark == "." and len(given.typed.split(".")[1]) == 2 and given.first < 24 and given.second < 60:
-        return None
-    made = in_order(given.first, given.second, given.mark, manner.order)
-    return _day(made)
-
-
-def _day_and_month(values: list[object], _letters: str, _manner: Manner) -> Made:
-    """ "le 17 02"."""
-    day, month = values[1], values[2]
-    if not (isinstance(day, Number) and isinstance(month, Number)) or not day.digits or not month.digits:
-        return None
-    return _day(date_of(day.value, month.value)) if month.digits <= 2 else None
-
-
-def _day_of_numbered_month(values: list[object], letters: str, _manner: Manner) -> Made:
-    """ "17 del 11"."""
-    first, second = values[letters.index("n")], values[-1]
-    if not (isinstance(first, Number) and isinstance(second, Number)) or "O" in letters:
-        return None
-    if first.value <= 12:
-        return ("cD", [Clock(first.value * 60, weak=True), Date(second.value)]) if 12 < second.value <= 31 else None
-    return _day(date_of(first.value, second.value)) if first.digits and second.digits else None
-
-
-def _spaced_pair(values: list[object], _letters: str, manner: Manner) -> Made:
-    """ "2 / 15"."""
-    first, second = _number(values[0]), _number(values[-1])
-    return _day(in_order(first or 0, second or 0, "/", manner.order))
-
-
-def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
-    """ "15 Feb", "February the 15th", with or without a year."""
-    month = values[letters.index("m")]
-    spots = [i for i, letter in enumerate(letters) if letter in "noA"]
-    day = 1 if letters[spots[0]] == "A" else _number(values[spots[0]])
-    year = _number(values[spots[1]]) if len(spots) > 1 else None
-    if day is None or not isinstance(month, int):
-        return None
-    if year is None or 2000 <= year <= 2100:
-        return _day(date_of(day, month, year))
-    made = date_of(day, month)  # the number behind is no year: "15 Feb 4pm"
-    return None if made is None else ("D" + letters[spots[1] :], [made, *values[spots[1] :]])
-
-
-def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
-    """ "10 - 22 August 2012"."""
-    month = values[letters.index("m")]
-    numbers = [_number(v) for v, letter in zip(values, letters, strict=True) if letter in "no"]
-    year = numbers.pop() if len(numbers) > 2 else None
-    assert isinstance(month, int)
-    if None in numbers or len(numbers) < 2 or (year is not None and not 2000 <= year <= 2100):
-        return None
-    first, last = date_of(numbers[0] or 0, month, year), date_of(numbers[1] or 0, month, year)
-    if first is None or last is None or first.day >= last.day:
-        return "?", ["date"]
-    return "D", [Until(first, last)]
-
-
 def _day_of_month(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "the 24th", "el 17", "tanggal 28": the next such day."""
-    day = _number(values[-1])
-    return _day(Date(day)) if day is not None and 1 <= day <= 31 else None
+    day = number_in(values[-1])
+    return as_day(Date(day)) if day is not None and 1 <= day <= 31 else None
 
 
 def _digits_of_month(values: list[object], letters: str, manner: Manner) -> Made:
@@ -204,7 +75,7 @@ def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
 
 def _weekday_date(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "Tuesday 19th": that date, on that weekday."""
-    weekday, day = values[0], _number(values[-1])
+    weekday, day = values[0], number_in(values[-1])
     small = isinstance(values[-1], Number) and values[-1].value <= 12
     if day is None or not 1 <= day <= 31 or (small and letters[-1] == "n"):
         return None
@@ -215,7 +86,7 @@ def _weekday_date(values: list[object], letters: str, _manner: Manner) -> Made:
 def _weekday_date_time(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "friday 23 at 4", "samedi 16 à 18h": a time follows, so the number is a date."""
     number = next(v for v, letter in zip(values, letters, strict=True) if letter in "no")
-    day = _number(number)
+    day = number_in(number)
     weekday = values[0]
     if day is None or not 13 <= day <= 31 or not isinstance(weekday, int):
         return None
@@ -254,7 +125,7 @@ def _weekday_of_week(values: list[object], _letters: str, _manner: Manner) -> Ma
 
 def _day_of_that_month(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "the 20th of this month"."""
-    day = next(_number(v) for v, k in zip(values, letters, strict=True) if k in "no")
+    day = next(number_in(v) for v, k in zip(values, letters, strict=True) if k in "no")
     month = values[-1]
     if not isinstance(month, Stretch) or month.period is not Period.MONTH or day is None or not 1 <= day <= 31:
         return None
@@ -313,11 +184,6 @@ def _relative(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "D", [Offset(offset)]
 
 
-def _or_morning(values: list[object], letters: str, _manner: Manner) -> Made:
-    """ "morgen" behind a day is its morning; else tomorrow."""
-    return letters[:-1] + "p", [*values[:-1], Part.MORNING]
-
-
 def _tomorrow(_values: list[object], _letters: str, _manner: Manner) -> Made:
     return "r", [1]
 
@@ -342,30 +208,6 @@ def _day_range(values: list[object], letters: str, _manner: Manner) -> Made:
 def _as_day(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "D", [values[0]]
 
-
-def _year_less(values: list[object], _letters: str, _manner: Manner) -> Made:
-    """A year behind a whole date."""
-    day, year = values[0], _number(values[-1])
-    if isinstance(day, Date) and day.year is None and day.month and year and 2000 <= year <= 2100:
-        return _day(date_of(day.day, day.month, year))
-    return None
-
-
-DATES = (
-    rule("Δ", _three_numbers),
-    rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
-    rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
-    rule("[O]*n[gδ]n(?![hkac:mT2α-])", _day_of_numbered_month),
-    rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
-    rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
-    rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
-    rule("d[,@αj]*c|d[,]?[@αj]+n", _pair_before_time),
-    rule("n/n(?![hka/])", _spaced_pair),
-    rule("n[-/]m(?:[-/]n)?", _month_day),
-    rule("Onn(?![hka:m])", _day_and_month),
-    rule("[O]*d(?=[,]?[@αj]*c)", _pair),
-)
-"""Whole dates."""
 
 DAYS = (
     rule("u(?=w)", lambda v, _k, _m: ("O", v) if v[0] == "day" else None),
@@ -392,7 +234,7 @@ DAYS = (
     rule("nö", _digits_case),
     rule("[tO]*On(?![hkuaJn%]|[PVωQ2-]n)", _digits_of_month),
     rule("υo", _day_of_month),
-    rule("D[,]?n(?![hkuacJ-])", _year_less),
+    rule("D[,]?n(?![hkuacJ-])", year_behind),
 )
 """Days by name."""
 
@@ -401,20 +243,9 @@ DAY_RANGES = (
 )
 
 LAST_DAYS = (
-    rule("u(?=w)", lambda v, _k, _m: ("O", v) if v[0] == "day" else None),
-    rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
-    rule("d(?![hka])", _pair),
+    rule("d(?![hka])", pair_date),
     rule("^o$", lambda v, _k, _m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
     rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),
     rule("^n$", _dotted_day),
 )
 """What is a date when nothing else was made of it."""
-
-
-def is_today(day: Day | None) -> bool:
-    """Whether the day is the day of the call."""
-    return isinstance(day, Offset) and day.days == 0 and day.base is None
-
-
-def clock_like(value: object) -> bool:
-    return isinstance(value, Clock)

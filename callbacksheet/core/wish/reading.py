@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from callbacksheet.core.shop import DateOrder
 from callbacksheet.core.wish.clocks import HALVES, LAST, MINUTES, WORDS
 from callbacksheet.core.wish.compose import compose
-from callbacksheet.core.wish.days import DATES, DAY_RANGES, DAYS, LAST_DAYS
+from callbacksheet.core.wish.days import DAY_RANGES, DAYS, LAST_DAYS
 from callbacksheet.core.wish.grammar import Made, Manner, Ready, ready, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
 from callbacksheet.core.wish.lexicon.table import lexicon
@@ -17,6 +17,7 @@ from callbacksheet.core.wish.lexing import Line, candidates, line
 from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
 from callbacksheet.core.wish.tokens import Token, tokens
+from callbacksheet.core.wish.written_dates import DATES
 
 
 def _junk(_values: list[object], _letters: str, _manner: Manner) -> Made:

@@ -8,30 +8,28 @@ days are whole, bare hours fall within 07:00-21:00 and nothing is ever closed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from callbacksheet.core.hours import before, later, moment, next_open_day
 from callbacksheet.core.model import Span
-from callbacksheet.core.shop import Dayparts, Shop
 from callbacksheet.core.wish.dates import first_date, is_named, last_date, suits, weekday_date
-from callbacksheet.core.wish.parts import AGREED, MORNINGS, PLAIN_DAYPARTS, span_of
+from callbacksheet.core.wish.ground import Ground, Met
+from callbacksheet.core.wish.minutes import either_half, minutes_of
+from callbacksheet.core.wish.parts import AGREED, MORNINGS
 from callbacksheet.core.wish.spec import (
     Across,
     Ahead,
     AllBut,
     Among,
     ByDay,
-    Clock,
     Date,
     Day,
     FromDay,
     InDay,
     NextDays,
     Offset,
-    Part,
     Pick,
     Said,
     SameTime,
@@ -45,46 +43,7 @@ from callbacksheet.core.wish.spec import (
 )  # fmt: skip
 
 _DAY, _HALF = 1440, 720
-_PLAIN_HOURS = Span(420, 1260)
 _FARTHEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a reading is met with. ``strict``: a person typed it, so days and hours stand as typed."""
-
-    zone: ZoneInfo
-    dayparts: Dayparts
-    shop: Shop | None
-    strict: bool = False
-
-    def spans(self, on: date) -> tuple[Span, ...]:
-        """The hours of one day; plain reading hours without a shop."""
-        return (_PLAIN_HOURS,) if self.shop is None else self.shop.hours.spans(on)
-
-    def is_open(self, on: date) -> bool:
-        return self.strict or self.shop is None or bool(self.shop.hours.spans(on))
-
-
-def plain_ground(zone: ZoneInfo) -> Ground:
-    """No shop: whole days, the common parts of the day."""
-    return Ground(zone, PLAIN_DAYPARTS, None)
-
-
-def shop_ground(shop: Shop, *, strict: bool = False) -> Ground:
-    return Ground(shop.zone, shop.dayparts, shop, strict)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A window found. ``instant``: a moment was meant; ``open_end``: no end said; ``closed``: the day that was shut."""
-
-    start: datetime
-    end: datetime
-    instant: bool = False
-    open_end: bool = False
-    closed: date | None = None
-    doubt: bool = False
 
 
 def meet(said: Said, call: datetime, ground: Ground) -> Met | None:
@@ -361,10 +320,10 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
     """A time of day on one date, as said; the call only helps to choose between am and pm."""
     spans = ground.spans(on) or (Span(ground.dayparts.morning.start, ground.dayparts.afternoon.end),)
     since = call.hour * 60 + call.minute if on == call.date() else 0
-    start, end = _minutes(time, spans, since, ground)
+    start, end = minutes_of(time, spans, since, ground)
     instant = time.way is Way.AT
     doubt = ground.shop is None and (
-        (time.part is not None and time.part not in AGREED) or _either_half(time.start) or _either_half(time.end)
+        (time.part is not None and time.part not in AGREED) or either_half(time.start) or either_half(time.end)
     )
     made = Met(
         moment(ground.zone, on, start),
@@ -374,73 +333,3 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
         doubt=doubt,
     )
     return made if before(made.start, made.end) else None
-
-
-def _either_half(clock: Clock | None) -> bool:
-    """Typed as "3:30": nearly always the afternoon at a desk, but without one a 24-hour clock may be meant."""
-    return clock is not None and clock.digital and not clock.fixed and 60 <= clock.minute < 420
-
-
-def _minutes(time: TimeOfDay, spans: tuple[Span, ...], since: int, ground: Ground) -> tuple[int, int]:
-    opening, closing = spans[0].start, spans[-1].end
-    part = None if time.part is None else span_of(time.part, ground.dayparts, opening, closing)
-    match time.way:
-        case Way.PART if part is not None:
-            return part.start, part.end
-        case Way.AFTER:
-            start = part.end if part else _pick(time.start, spans, since, ground)
-            return min(start, _DAY - 1), _DAY
-        case Way.BEFORE:
-            end = part.start if part else _pick(time.end, spans, since, ground)
-            if time.part is Part.END_OF_DAY:
-                end = closing if ground.shop is not None else _DAY
-            first = opening if ground.shop is not None and opening < end else 0
-            return first, end
-        case Way.BETWEEN:
-            return _between(time.start, time.end, spans, since, ground)
-        case _:
-            at = _pick(time.start, spans, since, ground)
-            return at, at + 1
-
-
-def _pick(clock: Clock | None, spans: tuple[Span, ...], since: int, ground: Ground) -> int:
-    """Am or pm of a bare hour: the one in business hours, else pm for 1-7 and 12, am for 8-11."""
-    if clock is None:
-        return 0
-    if clock.fixed or (clock.full and clock.minute >= 360):
-        return clock.minute
-    early = clock.minute % _HALF
-    options = [m for m in (early, early + _HALF) if any(s.start <= m < s.end for s in spans) or _closing(m, ground)]
-    if len(options) == 2:
-        return options[0] if options[0] >= since else options[1] if options[1] >= since else options[0]
-    if options:
-        return options[0]
-    return early if early >= 480 else early + _HALF
-
-
-def _closing(minute: int, ground: Ground) -> bool:
-    """Without a shop the day's last hour counts as within."""
-    return ground.shop is None and minute == _PLAIN_HOURS.end
-
-
-def _between(
-    start: Clock | None, end: Clock | None, spans: tuple[Span, ...], since: int, ground: Ground
-) -> tuple[int, int]:
-    """ "9 to 5pm" starts in the morning, "5 to 6pm" does not; "8am until 6" ends in the evening."""
-    assert start is not None
-    assert end is not None
-    if start.fixed and end.fixed:
-        return _forward(start.minute, end.minute)
-    literal = start.full or end.full
-    if literal and start.minute < end.minute:
-        return start.minute, end.minute
-    if end.fixed:
-        early = start.minute % _HALF
-        return _forward(min((early, early + _HALF), key=lambda m: (end.minute - m - 1) % _DAY), end.minute)
-    first = start.minute if start.fixed else _pick(start, spans, since, ground)
-    early = end.minute % _HALF
-    return first, next(m for m in (early, early + _HALF, early + _DAY, early + _DAY + _HALF) if m > first)
-
-
-def _forward(start: int, end: int) -> tuple[int, int]:
-    return (start, end) if end > start else (start, end + _DAY)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from callbacksheet.core.wish.clocks import clock_of
-from callbacksheet.core.wish.days import in_order
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.parts import in_part
@@ -26,6 +25,7 @@ from callbacksheet.core.wish.spec import (
     Until,
     Way,
 )  # fmt: skip
+from callbacksheet.core.wish.written_dates import in_order
 
 _MARKS = "@αjO~υ"
 _OPEN_HOURS = (6, 24)
