@@ -37,16 +37,42 @@ class Rule:
     action: Action
 
 
-Ready: TypeAlias = tuple[tuple[frozenset[str], Callable[..., re.Match[str] | None], Action], ...]
-
-
 def rule(pattern: str, action: Action) -> Rule:
     return Rule(pattern, action)
 
 
-def ready(rules: tuple[Rule, ...]) -> Ready:
-    """The rules with their patterns compiled; done at the first reading, so that importing stays quick."""
-    return tuple((asked_for(each.pattern), re.compile(each.pattern).search, each.action) for each in rules)
+class Agenda:
+    """The rules made ready at the first reading, and which of them a line with certain letters can be touched by."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        made = (
+            Prepared(at, asked_for(r.pattern), re.compile(r.pattern).search, r.action) for at, r in enumerate(rules)
+        )
+        self._rules = tuple(made)
+        self._known: dict[frozenset[str], tuple[Prepared, ...]] = {}
+
+    def of(self, letters: frozenset[str]) -> tuple[Prepared, ...]:
+        """In order, the rules that may match a line of these letters."""
+        found = self._known.get(letters)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = tuple(r for r in self._rules if not r.asked or not r.asked.isdisjoint(letters))
+            self._known[letters] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A rule with its place, the letters it asks for, and its pattern compiled."""
+
+    place: int
+    asked: frozenset[str]
+    search: Callable[..., re.Match[str] | None]
+    action: Action
+
+
+_MOST_KNOWN = 4096
 
 
 def asked_for(pattern: str) -> frozenset[str]:
@@ -69,21 +95,35 @@ _GROUP = re.compile(
 _SURE = re.compile(r"\[[^\]]*\][?*]|(?:\\.|[^\[\]])[?*]|\[([^\]]+)\]|(\\.|[^\s\[\]()^$?*+\\])")
 
 
-def reduce(line: Line, rules: Ready, manner: Manner) -> None:
+def reduce(line: Line, agenda: Agenda, manner: Manner) -> None:
     """Apply each rule in turn, from left to right, as often as it matches."""
-    letters, values = line.letters, line.values
-    for asked, search, action in rules:
-        if asked and asked.isdisjoint(letters):
+    present = frozenset(line.letters)
+    todo, at = agenda.of(present), 0
+    while at < len(todo):
+        each = todo[at]
+        at += 1
+        if _apply(each, line, manner):
+            now = frozenset(line.letters)
+            if not now <= present:
+                todo = agenda.of(now)
+                at = next((i for i, later in enumerate(todo) if later.place > each.place), len(todo))
+                present = now
+
+
+def _apply(rule: Prepared, line: Line, manner: Manner) -> bool:
+    """One rule, as often as it matches; whether it changed the line."""
+    letters, values, search = line.letters, line.values, rule.search
+    match = search(letters)
+    while match is not None:
+        start, end = match.span()
+        made = rule.action(values[start:end], match.group(), manner)
+        if made is None:
+            match = search(letters, start + 1)
             continue
-        match = search(letters)
-        while match:
-            start, end = match.span()
-            made = action(values[start:end], match.group(), manner)
-            if made is None:
-                match = search(letters, start + 1)
-                continue
-            new, put = made
-            letters = letters[:start] + new + letters[end:]
-            values[start:end] = put
-            match = search(letters, start if len(new) < end - start else start + len(new))
+        new, put = made
+        letters = letters[:start] + new + letters[end:]
+        values[start:end] = put
+        match = search(letters, start if len(new) < end - start else start + len(new))
+    changed = letters is not line.letters
     line.letters = letters
+    return changed

@@ -10,7 +10,7 @@ from callbacksheet.core.shop import DateOrder
 from callbacksheet.core.wish.clocks import HALVES, LAST, MINUTES, WORDS
 from callbacksheet.core.wish.compose import compose
 from callbacksheet.core.wish.days import DAY_RANGES, DAYS, LAST_DAYS
-from callbacksheet.core.wish.grammar import Made, Manner, Ready, ready, reduce, rule
+from callbacksheet.core.wish.grammar import Agenda, Made, Manner, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
 from callbacksheet.core.wish.lexicon.table import lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
@@ -83,8 +83,8 @@ def read(text: str, order: DateOrder, *, order_known: bool, home: str) -> Readin
 
 
 @cache
-def _ready_rules() -> Ready:
-    return ready(RULES)
+def _agenda() -> Agenda:
+    return Agenda(RULES)
 
 
 def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *, order_known: bool) -> _Attempt:
@@ -92,7 +92,7 @@ def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *,
     if not order_known:
         order = DateOrder.MDY if language == "en" else DateOrder.DMY
     made = line(pieces, language)
-    reduce(made, _ready_rules(), Manner(words, order, order_known))
+    reduce(made, _agenda(), Manner(words, order, order_known))
     said, doubt = compose(made)
     return _Attempt(language, said, doubt, made, lone=_lone(pieces, language, home))
 
