@@ -141,15 +141,17 @@ def _match(
     held = set(keys)
     missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted((key for key in base if key not in held), key=number_of):
-        missing[_content(base[key].cells, places)].append(key)
+        missing[_content(base[key], places)].append(key)
     for number in numbers:
-        content = _content(rows[number].cells, places)
+        content = _content(rows[number], places)
         if any(content) and (same_content := missing.get(content)):
             keys[number] = same_content.pop(0)
 
 
-def _content(cells: Sequence[CellValue], places: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(shown_anywhere(cells[place]) for place in places)
+def _content(of: Row | Base, places: tuple[int, ...]) -> tuple[str, ...]:
+    """What stands in these places; with all that people type in, the team's own columns too."""
+    own = of.extras if places is _WATCHED_PLACES else ""
+    return (*(shown_anywhere(of.cells[place]) for place in places), own)
 
 
 def _likeness(row: Row, base: Base) -> int:

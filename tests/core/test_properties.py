@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacksheet.core.callback import COLUMNS
+from callbacksheet.core.cells import shown_anywhere
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.plan import Plan
 from callbacksheet.core.snapshot import Snapshot
@@ -90,7 +91,7 @@ def test_undo_brings_back_every_cell_and_the_order(data: st.DataObject) -> None:
 def unstamped(plan: Plan) -> list[list[CellValue]]:
     """The queue's cells; what the undone run knew of who had typed is not asked again."""
     stamps = (Column.UPDATED, Column.BY, Column.CHECK)
-    return [[v for column, v in zip(COLUMNS, c.cells, strict=True) if column not in stamps] for c in plan.queue]
+    return [[_meant(v) for column, v in zip(COLUMNS, c.cells, strict=True) if column not in stamps] for c in plan.queue]
 
 
 def typed(ran: Ran, snapshot: Snapshot) -> list[list[CellValue]]:
@@ -106,5 +107,5 @@ def typed(ran: Ran, snapshot: Snapshot) -> list[list[CellValue]]:
 
 def _meant(value: CellValue) -> CellValue:
     if isinstance(value, Formula):
-        return Formula(value.text)
+        return shown_anywhere(value)
     return value if not isinstance(value, str) or value.strip() else None
