@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.cells import shown_anywhere
+from callbacksheet.core.history import DELETED, TYPED
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.plan import Plan
 from callbacksheet.core.snapshot import Snapshot
@@ -79,8 +80,8 @@ def test_undo_brings_back_every_cell_and_the_order(data: st.DataObject) -> None:
         desk.now += timedelta(minutes=20)
     read = desk.sheet.read()
     tidied = tidied_after_refusal(desk)
-    if not tidied.lines:
-        return
+    if all(line.why in (TYPED, DELETED) for line in tidied.lines):
+        return  # a run that only saw what people did has nothing of its own to take back
     desk.undo()
     assert typed(tidied, read) == typed(tidied, desk.sheet.read())
     merged = (value for c in tidied.plan.queue for row in c.absorbed for value in row.cells)
