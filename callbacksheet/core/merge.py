@@ -85,7 +85,7 @@ def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback:
     first = group[0]
     home = next((one for one in group if not one.row.incoming), first)
     others = [one for one in group if one is not home]
-    why = _why(others)
+    why = _why(home, others)
     survivor = home.but(absorbed=tuple(one.row for one in others))
     if home is not first:
         survivor = survivor.write(Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at)
@@ -123,12 +123,14 @@ def _read_again(survivor: Callback, now: datetime, shop: Shop) -> Callback:
     )
 
 
-def _why(others: list[Callback]) -> str:
+def _why(home: Callback, others: list[Callback]) -> str:
+    one_day = all(one.received_at.date() == home.received_at.date() for one in others)
+    same = "same caller, day and reason" if one_day else "same caller and reason, and still open"
     typed = [str(one.row.place + 1) for one in others if not one.row.incoming]
     if not typed:
-        return "the same caller rang about the same on that day: joined this row"
+        return f"{same}: the new call joined this row"
     rows = ", ".join(typed[:5]) + ("…" if len(typed) > 5 else "")
-    return f"same caller, day and reason: {'row' if len(typed) == 1 else 'rows'} {rows} joined this one"
+    return f"{same}: {'row' if len(typed) == 1 else 'rows'} {rows} joined this one"
 
 
 def _with_caller(survivor: Callback, others: list[Callback], why: str) -> Callback:
