@@ -91,3 +91,24 @@ def test_every_command_named_in_backticks_is_one() -> None:
         if name not in COMMANDS
     ]
     assert strangers == []
+
+
+def test_the_architecture_names_every_room_of_the_core_and_no_other() -> None:
+    text = (DOCS.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:core/)?([a-z_]+)(?:\.py|/)?`", text.split("## The core, room by room")[1]))
+    core = DOCS.parent / "callbacksheet" / "core"
+    rooms = {path.stem for path in core.glob("*.py") if path.stem != "__init__"}
+    assert rooms - named == set()
+    table = re.findall(r"^\| R[^|]*\|([^|]*)\|", text, re.MULTILINE)
+    in_table = set(re.findall(r"`([a-z_]+)/?`", " ".join(table)))
+    assert in_table - rooms == {"wish"}
+
+
+def test_the_architecture_names_functions_and_paths_that_exist() -> None:
+    text = (DOCS.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "callbacksheet").rglob("*.py"))
+    for name in re.findall(r"`([a-z]+_[a-z_]+)`", text):
+        assert re.search(rf"\b{name}\b", source), name
+    for path in re.findall(r"`((?:callbacksheet|tests|docs|core|runs)/[\w/.-]+)`", text):
+        roots = (DOCS.parent, DOCS.parent / "callbacksheet")
+        assert any((root / path).exists() for root in roots), path
