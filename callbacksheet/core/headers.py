@@ -362,7 +362,7 @@ _SHARED: Mapping[str, str] = {
     " info; information; інфо; інформація; инфо; информация; informasi; informacion; other; otros;"
     " lain lain": "notes",
     "count; times; разів; раз; kali; veces": "attempts calls",
-    "level; важливо; важно; importante; рівень; уровень; tingkat; nivel": "urgency",
+    "важливо; важно; importante": "urgency",  # a bare "level" is as often a pupil's or a lift's
     "answer; action; reply; response; відповідь; дія; ответ; действие; jawaban; tindakan; respuesta; accion": "outcome",
 }
 """Weak names that many teams use for one thing or another -> what they may mean, the likeliest first.
