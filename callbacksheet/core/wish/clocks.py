@@ -100,9 +100,11 @@ def _tens(values: list[object], _letters: str, _manner: Manner) -> Made:
 def _nought(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "oh three": minutes below ten."""
     nought, ones = values[0], values[-1]
-    if isinstance(nought, Number) and isinstance(ones, Number) and nought.value == 0 and 0 < ones.value < 10:
-        return "n", [Number(ones.value, 2, zero=True)] if nought.digits <= 1 else []
-    return None
+    if not isinstance(nought, Number) or not isinstance(ones, Number):
+        return None
+    if nought.value or nought.digits > 1 or not 0 < ones.value < 10:
+        return None
+    return "n", [Number(ones.value, 2, zero=True)]
 
 
 def _hour_word_minutes(values: list[object], _letters: str, _manner: Manner) -> Made:

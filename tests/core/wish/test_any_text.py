@@ -37,6 +37,7 @@ PIECES = st.one_of(
             "2026-05-08",
             "5pm",
             "0",
+            "00",
             "24",
             "24:00",
             "12",
@@ -89,6 +90,12 @@ def test_no_phrase_of_time_words_raises_or_starts_before_the_call(
 def test_no_text_of_any_alphabet_raises_or_starts_before_the_call(text: str, at: datetime, shop: Shop) -> None:
     call = at.replace(tzinfo=shop.zone)
     assert windows_start_at_the_call_or_later(parse_wish(text, call, call, shop), call)
+
+
+@pytest.mark.parametrize("text", ["00 1", "00 1-2:30", "after 00 5", "00-5 pm", "0 5"])
+def test_noughts_before_a_number_never_raise(text: str) -> None:
+    call = datetime(2026, 5, 5, 11, 20, tzinfo=NEW_YORK)
+    assert windows_start_at_the_call_or_later(parse_wish(text, call, call, SHOPS[0]), call)
 
 
 @settings(max_examples=150, deadline=None)
