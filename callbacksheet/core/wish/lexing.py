@@ -5,9 +5,10 @@ A text becomes a line: one letter per item, which the grammar's patterns match, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from callbacksheet.core.wish.lexicon.table import Both, Number, Sense, Table, table
+from callbacksheet.core.wish.lexicon.table import Both, Entry, Number, Sense, Table, table
 from callbacksheet.core.wish.spec import Clock
 from callbacksheet.core.wish.tokens import Kind, Token
 
@@ -94,8 +95,8 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
         if piece.kind is Kind.WORD and not (
             piece.glued and at and pieces[at - 1].kind is Kind.NUMBER and piece.text in ORDINAL_ENDINGS
         ):
-            for language, senses in words.get(piece.text, {}).items():
-                sense = _longest_at(senses, pieces, at)
+            for language, entry in words.get(piece.text).items():
+                sense = _longest_at(entry, pieces, at)
                 if sense is not None:
                     worth = sense[0].weight if sense[0].letter else 0.8 * sense[0].weight
                     scores[language] = scores.get(language, 0) + worth
@@ -140,8 +141,8 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
     made.words += 1
     found = None
     if by_language:
-        senses = by_language.get(language)
-        found = _longest_at(senses, pieces, at) if senses else None
+        entry = by_language.get(language)
+        found = _longest_at(entry, pieces, at) if entry else None
         if found is None:
             found = _loan(by_language, pieces, at)
             made.borrowed += found is not None
@@ -165,19 +166,16 @@ def _word(pieces: list[Token], at: int, language: str, words: Table, letters: li
     return used
 
 
-def _longest_at(senses: tuple[Sense, ...], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
+def _longest_at(entry: Entry, pieces: list[Token], at: int) -> tuple[Sense, int] | None:
     """The longest phrase that stands here, and how many pieces it takes; a hyphen inside one counts as a space."""
-    following = None
-    for sense in senses:
-        if not sense.rest:
-            return sense, 1
-        if following is None:
-            following = _next_word(pieces, at)
-        if following < len(pieces) and sense.rest[0] == pieces[following].text:
-            used = _phrase_length(sense.rest, pieces, at)
-            if used:
-                return sense, used
-    return None
+    if entry.longer:
+        following = _next_word(pieces, at)
+        if following < len(pieces):
+            for sense in entry.longer.get(pieces[following].text, ()):
+                used = _phrase_length(sense.rest, pieces, at)
+                if used:
+                    return sense, used
+    return None if entry.alone is None else (entry.alone, 1)
 
 
 def _next_word(pieces: list[Token], at: int) -> int:
@@ -198,10 +196,10 @@ def _phrase_length(rest: tuple[str, ...], pieces: list[Token], at: int) -> int:
     return place + 1 - at
 
 
-def _loan(by_language: dict[str, tuple[Sense, ...]], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
+def _loan(by_language: Mapping[str, Entry], pieces: list[Token], at: int) -> tuple[Sense, int] | None:
     """A word of another language that cannot well be anything else."""
-    for senses in by_language.values():
-        found = _longest_at(senses, pieces, at)
+    for entry in by_language.values():
+        found = _longest_at(entry, pieces, at)
         if found is not None and found[0].lendable:
             return found
     return None

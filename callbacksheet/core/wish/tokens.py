@@ -95,8 +95,23 @@ def level(text: str) -> str:
     """The text as words are compared: lower case, no accents, plain quotes and dashes."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).casefold().translate(_MARKLESS))
-    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_MARKLESS)
+    return text.translate(_LEVELLED)
+
+
+class _Levelled(dict[int, str]):
+    """What each character is levelled to, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFC", chr(code)).casefold().translate(_MARKLESS)
+        parts = unicodedata.normalize("NFKD", folded)
+        plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_MARKLESS)
+        if len(self) < _MOST_LEVELLED:
+            self[code] = plain
+        return plain
+
+
+_MOST_LEVELLED = 20_000
+_LEVELLED = _Levelled()
 
 
 def tokens(text: str) -> list[Token]:

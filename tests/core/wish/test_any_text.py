@@ -23,7 +23,7 @@ SHOPS = (
     Shop(zone=ZoneInfo("Europe/Kyiv"), date_order=DateOrder.DMY, hours=Hours(ALWAYS_OPEN)),
     Shop(zone=ZoneInfo("Asia/Jakarta"), hours=Hours(((), (Span(540, 780), Span(840, 1080)), (), (), (), (), ()))),
 )
-WORDS = tuple(" ".join(key) for language in LANGUAGES for key in senses(lexicon(language)))
+WORDS = tuple(phrase for language in LANGUAGES for phrase in senses(lexicon(language)))
 PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(

@@ -1,15 +1,15 @@
 """R9, all languages in one look-up: from the first word of a phrase to what it may be, in which language.
 
-Built once, at the first wish that is read.
+Each language's phrases are listed at the first wish that is read, and sorted out word by word as words are met.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from callbacksheet.core.wish.lexicon import LANGUAGES
 from callbacksheet.core.wish.lexicon.shape import Lexicon
@@ -88,7 +88,24 @@ class Sense:
     lendable: bool
 
 
-Table: TypeAlias = dict[str, dict[str, tuple[Sense, ...]]]
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a first word means in one language: ``alone``, and with ``longer`` phrases by their second word."""
+
+    alone: Sense | None
+    longer: Mapping[str, tuple[Sense, ...]]
+    """The longest first."""
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """Every phrase that begins with this word."""
+        longer = tuple(sense for each in self.longer.values() for sense in each)
+        return longer if self.alone is None else (*longer, self.alone)
+
+
+Meaning: TypeAlias = tuple[str, object]
+_Key = TypeVar("_Key")
+_Put: TypeAlias = Callable[[str, str, object], None]
 
 _LENDABLE = frozenset("wmrcpuDJWsZYN><VTX")
 _SHORTEST_LOAN = 4
@@ -102,113 +119,160 @@ def lexicon(language: str) -> Lexicon:
     return made
 
 
+class Table:
+    """Every phrase of every language, by its first word."""
+
+    def __init__(self) -> None:
+        self._phrases = {language: senses(lexicon(language)) for language in LANGUAGES}
+        self._longer = {language: _by_first_word(phrases) for language, phrases in self._phrases.items()}
+        self._met: dict[str, Mapping[str, Entry]] = {}
+
+    def get(self, word: str) -> Mapping[str, Entry]:
+        """What a word may begin, by language, in the order of the languages; empty for a word nobody has."""
+        found = self._met.get(word)
+        if found is None:
+            found = {language: entry for language in LANGUAGES if (entry := self._entry(language, word)) is not None}
+            if not found:
+                return _NOTHING
+            self._met[word] = found
+        return found
+
+    def _entry(self, language: str, word: str) -> Entry | None:
+        alone, phrases = self._phrases[language].get(word), self._longer[language].get(word)
+        if alone is None and phrases is None:
+            return None
+        longer: dict[str, list[Sense]] = {}
+        for phrase in sorted(phrases or (), key=_spaces, reverse=True):
+            sense = _sense(phrase, self._phrases[language][phrase])
+            longer.setdefault(sense.rest[0], []).append(sense)
+        by_second = {second: tuple(each) for second, each in longer.items()}
+        return Entry(None if alone is None else _sense(word, alone), by_second)
+
+
+_NOTHING: Mapping[str, Entry] = {}
+
+
 @cache
 def table() -> Table:
-    """Every phrase of every language, by its first word, the longest first."""
-    joined: dict[str, dict[str, list[Sense]]] = {}
-    for language in LANGUAGES:
-        for (first, *rest), (letter, value) in senses(lexicon(language)).items():
-            weight = sum(map(len, (first, *rest)))
-            lendable = letter in _LENDABLE and (weight >= _SHORTEST_LOAN)
-            sense = Sense(tuple(rest), letter, value, min(weight, 8) + len(rest), lendable)
-            joined.setdefault(first, {}).setdefault(language, []).append(sense)
-    return {
-        first: {lang: tuple(sorted(each, key=_longest, reverse=True)) for lang, each in by_language.items()}
-        for first, by_language in joined.items()
-    }
+    """The one table."""
+    return Table()
 
 
-def _longest(sense: Sense) -> int:
-    return len(sense.rest)
+def _by_first_word(phrases: Mapping[str, Meaning]) -> dict[str, list[str]]:
+    longer: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if " " in phrase:
+            longer.setdefault(phrase[: phrase.index(" ")], []).append(phrase)
+    return longer
 
 
-def senses(words: Lexicon) -> dict[tuple[str, ...], tuple[str, object]]:
-    """Each phrase of one language, as levelled words, with its letter and value; two tasks of one phrase are merged."""
-    found: dict[tuple[str, ...], tuple[str, object]] = {}
-    nots = {word for word in _split(words.roles["not"]) if " " not in word}
-    for phrase, letter, value in _entries(words):
-        key = tuple(phrase.split())
-        if len(key) > 1 and key[0] in nots and letter in ("<", ">", "v"):
-            continue  # "not before" is read as its two words, so that "not before 10 or after 4" keeps its sense
-        if key and key in found:
-            letter, value = _merge(found[key], (letter, value))
-        if key:
-            found[key] = (letter, value)
+def _spaces(phrase: str) -> int:
+    return phrase.count(" ")
+
+
+def _sense(phrase: str, meaning: Meaning) -> Sense:
+    letter, value = meaning
+    first, *rest = phrase.split(" ")
+    weight = len(first) + sum(map(len, rest))
+    lendable = letter in _LENDABLE and weight >= _SHORTEST_LOAN
+    return Sense(tuple(rest), letter, value, min(weight, 8) + len(rest), lendable)
+
+
+def senses(words: Lexicon) -> dict[str, Meaning]:
+    """Each phrase of one language, levelled, with its letter and value; two tasks of one phrase are merged."""
+    found: dict[str, Meaning] = {}
+    nots = frozenset(_split(words.roles["not"]))
+
+    def put(phrase: str, letter: str, value: object) -> None:
+        if phrase in found:
+            found[phrase] = _merge(found[phrase], (letter, value))
+        else:
+            found[phrase] = letter, value
+
+    _put_names(words, put)
+    for role, phrases in words.roles.items():
+        letter, value = ROLES[role], _DIRECT.get(role, role)
+        for p in _split(phrases):
+            if letter not in ("<", ">", "v") or " " not in p or p[: p.index(" ")] not in nots:
+                put(p, letter, value)  # else it is read as its two words: "not before 10 or after 4" keeps its sense
+    if words.compounds:
+        _put_compounds(words, put)
+    _put_cased(words, put)
+    if words.half_prefix:
+        _put_halved(words, put)
     return found
 
 
-def _merge(old: tuple[str, object], new: tuple[str, object]) -> tuple[str, object]:
+def _merge(old: Meaning, new: Meaning) -> Meaning:
     """Of two meanings, the one that means something; of two that do, the letter made for both, else the first."""
     if not old[0] or not new[0]:
         return old if old[0] else new
     return MERGED.get(frozenset((old[0], new[0])), old[0]), old[1]
 
 
-def _entries(words: Lexicon) -> Iterator[tuple[str, str, object]]:
-    yield from _indexed(words.weekdays, "w")
-    for month, phrases in enumerate(words.months, 1):
-        yield from ((p, "m", month) for p in _split(phrases))
-    yield from _valued(words.days, "r")
-    for value, phrases in words.numbers.items():
-        yield from ((p, "n", Number(value)) for p in _split(phrases))
-    for value, phrases in words.vague.items():
-        yield from ((p, "n", Number(value, vague=True)) for p in _split(phrases))
-    yield from _valued(words.ordinals, "o")
-    yield from _valued(words.parts, "p")
-    for day_part, phrases in words.day_parts.items():
-        yield from ((p, "rp", Both(*day_part)) for p in _split(phrases))
-    for minute, phrases in words.clocks.items():
-        yield from ((p, "c", Clock(minute, fixed=True)) for p in _split(phrases))
-    for unit, phrases in words.units.items():
-        yield from ((p, "u", unit) for p in _split(phrases))
-    yield from _valued(words.spans, "L")
-    for role, phrases in words.roles.items():
-        yield from ((p, ROLES[role], _DIRECT.get(role, role)) for p in _split(phrases))
-    if words.compounds:
-        yield from _compounds(words)
-    yield from _cased(words)
-    if words.half_prefix:
-        yield from _halved(words)
+def _put_names(words: Lexicon, put: _Put) -> None:
+    """Names of days, numbers and parts of the day, in the order that decides between equals."""
+    _put_each(dict(enumerate(words.weekdays)), "w", put)
+    _put_each(dict(enumerate(words.months, 1)), "m", put)
+    _put_each(words.days, "r", put)
+    _put_each(words.numbers, "n", put, Number)
+    _put_each(words.vague, "n", put, lambda value: Number(value, vague=True))
+    _put_each(words.ordinals, "o", put)
+    _put_each(words.parts, "p", put)
+    _put_each(words.day_parts, "rp", put, lambda day_part: Both(*day_part))
+    _put_each(words.clocks, "c", put, lambda minute: Clock(minute, fixed=True))
+    _put_each(words.units, "u", put)
+    _put_each(words.spans, "L", put)
 
 
-def _indexed(each: tuple[str, ...], letter: str) -> Iterator[tuple[str, str, object]]:
-    for index, phrases in enumerate(each):
-        yield from ((p, letter, index) for p in _split(phrases))
+def _put_each(
+    each: Mapping[_Key, str], letter: str, put: _Put, made: Callable[[_Key], object] = lambda value: value
+) -> None:
+    for given, phrases in each.items():
+        value = made(given)
+        for p in _split(phrases):
+            put(p, letter, value)
 
 
-def _valued(each: object, letter: str) -> Iterator[tuple[str, str, object]]:
-    for value, phrases in each.items():  # type: ignore[attr-defined]
-        yield from ((p, letter, value) for p in _split(phrases))
-
-
-def _compounds(words: Lexicon) -> Iterator[tuple[str, str, object]]:
+def _put_compounds(words: Lexicon, put: _Put) -> None:
     """Weekday or day, and part of the day, in one word: "Dienstagabend", "morgenavond"."""
     parts = [(p, part) for part, phrases in words.parts.items() for p in _split(phrases) if " " not in p]
     parts += [(p, Part.MORNING) for p in _split(words.roles.get("tomorrow_or_morning", "")) if len(p) > 4]
     for day, phrases in enumerate(words.weekdays):
         for name in (p for p in _split(phrases) if len(p) > 4 and " " not in p):
-            yield from ((name + p, "wp", Both(day, part)) for p, part in parts)
+            for p, part in parts:
+                put(name + p, "wp", Both(day, part))
     for offset, phrases in words.days.items():
         for name in (p for p in _split(phrases) if len(p) > 3 and " " not in p):
-            yield from ((name + p, "rp", Both(offset, part)) for p, part in parts)
+            for p, part in parts:
+                put(name + p, "rp", Both(offset, part))
 
 
-def _halved(words: Lexicon) -> Iterator[tuple[str, str, object]]:
+def _put_halved(words: Lexicon, put: _Put) -> None:
     """Half an hour before, in one word with the hour: "полшестого"."""
     for value, phrases in words.ordinals.items():
         if value <= 12:
-            names = [p for p in _split(phrases) if p.endswith("го")]
-            yield from ((level(words.half_prefix) + p, "Ko", Both("half_to", value)) for p in names)
+            for p in (p for p in _split(phrases) if p.endswith("го")):
+                put(level(words.half_prefix) + p, "Ko", Both("half_to", value))
 
 
-def _cased(words: Lexicon) -> Iterator[tuple[str, str, object]]:
+def _put_cased(words: Lexicon, put: _Put) -> None:
     """Number words with an ending that says from, to or at, written in one: "beşten", "yediye"."""
     for ending, letter in words.case_endings:
         for value, phrases in words.numbers.items():
             made = Both(Number(value), letter) if ROLES[letter] else Number(value)
-            yield from ((p + level(ending), "n" + ROLES[letter], made) for p in _split(phrases))
+            for p in _split(phrases):
+                put(p + level(ending), "n" + ROLES[letter], made)
 
 
 def _split(phrases: str) -> list[str]:
-    return [" ".join(p.replace("'", " " if p[:1] < "\u0370" else "").replace("-", " ").replace("/", " ").split())
-            for p in (q.strip() for q in level(phrases).split(",")) if p]  # fmt: skip
+    """The alternatives of one field, levelled; hyphens and slashes part words, apostrophes as in ``tokens``."""
+    levelled = level(phrases).replace("-", " ").replace("/", " ")
+    if "'" not in levelled:
+        return [" ".join(words) for p in levelled.split(",") if (words := p.split())]
+    made = []
+    for p in levelled.split(","):
+        words = p.replace("'", " " if p.strip()[:1] < "\u0370" else "").split()
+        if words:
+            made.append(" ".join(words))
+    return made
