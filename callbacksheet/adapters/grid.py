@@ -2,6 +2,7 @@
 
 Rows are numbered as read; appended rows are numbered on. A row that moves takes all of itself along, and a
 formula on the tab goes on meaning the same rows: ``=B5*2`` in row 5 is ``=B9*2`` once row 5 stands in row 9.
+A formula that the batch itself writes (a row that an undo brings back) stands as given, wherever its row goes.
 """
 
 from __future__ import annotations
@@ -72,7 +73,10 @@ def outcome(rows: Rows, requests: Sequence[Request], title: str) -> Outcome:
     arranged = [page.rows[source] for source in sources]
     if targets:
         arranged = [
-            [_moved(value, (source, column), targets, title) for column, value in enumerate(row)]
+            [
+                value if (source, column) in page.touched else _moved(value, (source, column), targets, title)
+                for column, value in enumerate(row)
+            ]
             for source, row in zip(sources, arranged, strict=True)
         ]
     touched = {place: value for place, value in page.touched.items() if place[0] not in page.emptied}

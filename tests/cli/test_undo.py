@@ -31,6 +31,16 @@ def test_every_cell_and_the_order_come_back(desk: Folder) -> None:
     assert typed(desk) == before
 
 
+def test_a_merged_row_comes_back_with_the_formulas_of_the_team(desk: Folder) -> None:
+    for row in range(2, 8):
+        desk.type_in(f"I{row}", f"=LEN(B{row})")
+    before = typed(desk)
+    desk.say("tidy", "--yes")
+    said = desk.say("undo", at="12:05")
+    assert (said.exit_code, said.err) == (0, "")
+    assert typed(desk) == before
+
+
 def test_what_somebody_changed_since_is_left_and_told(desk: Folder) -> None:
     desk.say("tidy", "--yes")
     row = desk.column("Name").index("Dana") + 2

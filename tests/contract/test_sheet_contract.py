@@ -250,6 +250,12 @@ def test_a_formula_that_looks_at_another_row_follows_it(make_desk: MakeDesk) -> 
     assert rows[2][1] == Formula("=A4+$A$2+A$1")
 
 
+def test_a_formula_that_comes_back_with_its_row_stands_as_given(make_desk: MakeDesk) -> None:
+    tab = (("a", "b"), (1, Formula("=A2*2")), (2, Formula("=A3*2")))
+    rows = rows_after(make_desk(tab), AppendRow(((0, 9), (1, Formula("=A2*2")))), Arrange(1, (3, 1, 2)))
+    assert rows[1:] == ((9, Formula("=A2*2")), (1, Formula("=A3*2")), (2, Formula("=A4*2")))
+
+
 def test_a_formula_nobody_can_read_stops_a_move_but_no_other_change(make_desk: MakeDesk) -> None:
     desk = make_desk((("a", "b"), (1, Formula("=A2)")), (2,)))
     sheet = desk.sheet()
