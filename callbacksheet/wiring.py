@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -15,15 +16,18 @@ from callbacksheet.errors import SetupError
 from callbacksheet.ports import Backup, Sheet
 
 
-def sheet_of(settings: Settings, *, look_only: bool = False) -> Sheet:
+def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[float], None] = time.sleep) -> Sheet:
     """The team's sheet. ``look_only`` reads what was last saved, also while the workbook is open elsewhere.
+
+    ``pause`` waits between the two looks that tell whether somebody is saving it at this moment.
 
     Raises SetupError for a Google sheet, which this version cannot open.
     """
+    from callbacksheet.adapters.disk import Disk
     from callbacksheet.adapters.workbook import WorkbookSheet
 
     path, tab = workbook_of(settings)
-    return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only)
+    return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only, disk=Disk(pause))
 
 
 def backups_of(settings: Settings) -> Iterator[Backup]:

@@ -8,10 +8,14 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+
+Pause: TypeAlias = Callable[[float], None]
+"""Waits for so many seconds."""
 
 _AT_FDCWD = -100
 _RENAME_NOREPLACE = 1
@@ -28,7 +32,10 @@ class Look:
 
 
 class Disk:
-    """The real disk."""
+    """The real disk. ``pause`` is how to wait between two looks at a file."""
+
+    def __init__(self, pause: Pause = time.sleep) -> None:
+        self._pause = pause
 
     def look(self, path: Path) -> Look:
         stat = path.stat()
@@ -38,7 +45,7 @@ class Disk:
         return path.read_bytes()
 
     def wait(self, seconds: float) -> None:
-        time.sleep(seconds)
+        self._pause(seconds)
 
     def write_new(self, path: Path, data: bytes, like: Path | None = None) -> None:
         """A new file, safe on the disk when this returns, with the rights of ``like``."""

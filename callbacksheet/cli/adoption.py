@@ -54,7 +54,7 @@ def _desk(context: Context, settings: Settings) -> Desk:
 
     place = Context(context.shell, context.options)
     place.settings = settings
-    sheet = sheet_of(settings, look_only=context.options.dry_run)
+    sheet = sheet_of(settings, look_only=context.options.dry_run, pause=context.shell.pause)
     run = run_of(place.now, place.operator, forced=context.options.force)
     return Desk(place, sheet, settings.shop, run)
 

@@ -7,6 +7,7 @@ never prints and never exits; the edge (``main``) renders the result for people 
 from __future__ import annotations
 
 import inspect
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -65,6 +66,7 @@ class Shell:
     on_terminal: bool = False
     json: bool = False
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    pause: Callable[[float], None] = time.sleep
     command: str = ""
     options: Options = field(default_factory=Options)
     hush: Callable[[], None] = lambda: None

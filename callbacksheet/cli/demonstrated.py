@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from callbacksheet.adapters.disk import Disk
@@ -43,7 +44,7 @@ def demonstrate(context: Context) -> Result:
     text = render_new(_starter(), HEAD)
     place = Context(context.shell, options)
     settings = place.settings = read_settings(text, folder / FILE_NAME, place.today)
-    _refuse_strangers(folder)
+    _refuse_strangers(folder, Disk(context.shell.pause))
     if options.dry_run:
         return _would(folder)
     with context.working("Writing a sample day"):
@@ -75,12 +76,12 @@ def _starter() -> Starter:
 
 def _desk(place: Context, settings: Settings) -> Desk:
     run = Run(place.now, place.operator, owner=f"{BOOK}{uuid.uuid4().hex}")
-    return Desk(place, sheet_of(settings), settings.shop, run)
+    return Desk(place, sheet_of(settings, pause=place.shell.pause), settings.shop, run)
 
 
-def _refuse_strangers(folder: Path) -> None:
+def _refuse_strangers(folder: Path, disk: Disk) -> None:
     """Whatever stands there already must be the demo's own. Raises RefusedError naming what is not."""
-    for file, ours in ((folder / FILE_NAME, _our_config), (folder / WORKBOOK, _our_workbook)):
+    for file, ours in ((folder / FILE_NAME, _our_config), (folder / WORKBOOK, partial(_our_workbook, disk=disk))):
         if file.exists() and not ours(file):
             raise RefusedError(
                 f"{file} was not written by the demo. It was left alone, and nothing else was written.",
@@ -97,15 +98,15 @@ def _our_config(file: Path) -> bool:
         return False
 
 
-def _our_workbook(file: Path) -> bool:
+def _our_workbook(file: Path, disk: Disk) -> bool:
     """Told by the hidden state tab. BusyError where the demo's workbook is open."""
     try:
-        state = WorkbookSheet(file, look_only=True).read().state
+        state = WorkbookSheet(file, look_only=True, disk=disk).read().state
         ours = state is not None and read_state(state).book.startswith(BOOK)
     except CallbackSheetError:
         return False
     if ours:
-        WorkbookSheet(file).read()
+        WorkbookSheet(file, disk=disk).read()
     return ours
 
 

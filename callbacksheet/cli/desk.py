@@ -52,7 +52,7 @@ class Desk:
 def open_desk(context: Context, *, look_only: bool = False) -> Desk:
     """The desk of the configuration in use. ``look_only``: for commands that never write."""
     settings = context.settings
-    sheet = sheet_of(settings, look_only=look_only)
+    sheet = sheet_of(settings, look_only=look_only, pause=context.shell.pause)
     return Desk(context, sheet, settings.shop, run_of(context.now, context.operator, forced=context.options.force))
 
 

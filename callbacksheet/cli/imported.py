@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from callbacksheet.adapters.disk import Disk
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk, open_desk
 from callbacksheet.cli.envelope import Json
@@ -24,7 +25,7 @@ def import_calls(context: Context, file: Path, tab: str) -> Result:
         raise SetupError(f"There is no file {file}. Nothing was imported.", "Check the name.")
     if place.resolve() == workbook_of(context.settings)[0].resolve():
         raise UsageError(f"{file} is the desk's own workbook. Nothing was imported.", "Name the file to bring in.")
-    source = _source(place, tab)
+    source = _source(place, tab, Disk(context.shell.pause))
     dry = context.options.dry_run
     desk = open_desk(context, look_only=dry)
     with context.working(f"Importing {file.name}"):
@@ -40,10 +41,10 @@ def import_calls(context: Context, file: Path, tab: str) -> Result:
     return Result(data, _page(imported, file, desk), issues, exit_code_of(imported.tidied))
 
 
-def _source(place: Path, tab: str) -> Tab:
+def _source(place: Path, tab: str, disk: Disk) -> Tab:
     from callbacksheet.adapters.csv_rows import read_rows
 
-    rows = read_rows(place, tab or None)
+    rows = read_rows(place, tab or None, disk=disk)
     return Tab(f"{place.name}, {tab}" if tab else place.name, rows)
 
 

@@ -212,7 +212,7 @@ class ReadOnlyDisk(Disk):
 class TestDisk:
     def test_a_read_only_folder(self, desk: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
         # a patch, because the administrator, who often runs tests, may write in any real folder
-        monkeypatch.setattr("callbacksheet.adapters.workbook.Disk", ReadOnlyDisk)
+        monkeypatch.setattr("callbacksheet.adapters.disk.Disk", ReadOnlyDisk)
         refused(desk, "tidy --yes", 6, "callbacks.xlsx or its folder is read-only. Nothing was changed.")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind there")

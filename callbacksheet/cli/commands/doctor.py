@@ -66,7 +66,7 @@ def _findings(context: Context) -> Iterator[Finding]:
         yield Finding("configuration", f"{warning}.", Tone.WARN)
     yield from _clock(context, settings)
     yield from _people(context, settings)
-    yield from _sheet(settings)
+    yield from _sheet(context, settings)
 
 
 def _stopped(what: str, error: CallbackSheetError) -> Finding:
@@ -103,15 +103,16 @@ def _people(context: Context, settings: Settings) -> Iterator[Finding]:
         yield Finding("operator", "Nobody is named, so changes cannot be signed.", Tone.WARN, hint)
 
 
-def _sheet(settings: Settings) -> Iterator[Finding]:
+def _sheet(context: Context, settings: Settings) -> Iterator[Finding]:
     from callbacksheet.config import GooglePlace
     from callbacksheet.core.layout import find_layout
+    from callbacksheet.wiring import sheet_of
 
     if isinstance(settings.sheet, GooglePlace):
         yield Finding("sheet", "Google sheets cannot be looked at yet.", Tone.WARN)
         return
     try:
-        snapshot = _look(settings)
+        snapshot = sheet_of(settings, pause=context.shell.pause).read()
     except CallbackSheetError as error:
         yield _stopped("sheet", error)
         return
@@ -128,12 +129,3 @@ def _missing(snapshot: Snapshot, added: int) -> str:
     if snapshot.state is None:
         return f"The first `callbacksheet tidy` will ask before it adds {added} columns and its hidden tabs."
     return "The sheet is set up."
-
-
-def _look(settings: Settings) -> Snapshot:
-    """The sheet as a run would read it: refused while it is open elsewhere, as a run would be."""
-    from callbacksheet.adapters.workbook import WorkbookSheet
-    from callbacksheet.config import WorkbookPlace
-
-    assert isinstance(settings.sheet, WorkbookPlace)
-    return WorkbookSheet(settings.sheet.path, settings.sheet.tab or None).read()
