@@ -71,12 +71,14 @@ def _added_columns(plan: Plan, desk: Desk) -> list[Json]:
 
 
 def tidied_page(tidied: Tidied, desk: Desk) -> Page:
-    """What changed and why, what rows are told, and who is next."""
+    """What changed and why, what rows are told, and who is next; one line where nothing changed."""
+    if tidied.plan.empty:
+        return done_page(tidied, desk)
     return (
         *done_page(tidied, desk),
-        *_space(tidied),
+        Line(),
         next_line(tidied.plan.queue, desk.now, desk.shop),
-        *_way_back(tidied),
+        _way_back(tidied),
     )
 
 
@@ -90,7 +92,7 @@ def done_page(tidied: Tidied, desk: Desk, *, most: int = MOST_LINES) -> Page:
     return (
         Line(_heading(tidied), Tone.STRONG),
         *_adoption(tidied, desk),
-        *_changes(plan, desk, most),
+        *_changes(tidied, desk, most),
         *(Line(_merged(merge)) for merge in plan.merges),
         *_gone(plan.gone),
         *_left_out(tidied),
@@ -98,16 +100,22 @@ def done_page(tidied: Tidied, desk: Desk, *, most: int = MOST_LINES) -> Page:
     )
 
 
-def _space(tidied: Tidied) -> Page:
-    return () if tidied.plan.empty else (Line(),)
-
-
 def _in_order(plan: Plan) -> Line:
     rows = len(plan.queue)
     if not rows:
         return Line("Nothing to change: the tab has no rows yet.", Tone.GOOD)
     are = "row is" if rows == 1 else "rows are"
-    return Line(f"Nothing to change: {rows:,} {are} in order.", Tone.GOOD)
+    return Line(f"Nothing to change: {rows:,} {are} in order{_to_check(plan)}.", Tone.GOOD)
+
+
+def _to_check(plan: Plan) -> str:
+    """How many rows are told something, and the command that shows what."""
+    told = [callback for callback in plan.queue if callback.issues]
+    if not told:
+        return ""
+    them, have = ("it", "has") if len(told) == 1 else ("them", "have")
+    shows = "callbacksheet list" if all(callback.open for callback in told) else "callbacksheet list --all"
+    return f"; {len(told):,} {have} something to check (`{shows}` shows {them})"
 
 
 def _heading(tidied: Tidied) -> str:
@@ -132,14 +140,14 @@ def _adoption(tidied: Tidied, desk: Desk) -> Page:
     return (Line(f"{'Added' if tidied.written else 'Would add'} columns at the right end: {listed(columns)}."),)
 
 
-def _changes(plan: Plan, desk: Desk, most: int) -> Page:
+def _changes(tidied: Tidied, desk: Desk, most: int) -> Page:
     """The changes that tell something, in the order of the rows as read; the plain ones summed up."""
-    verbose = desk.context.options.verbose
+    plan, verbose = tidied.plan, desk.context.options.verbose
     telling = [change for change in plan.changes if verbose or not _plain(change)]
     telling.sort(key=lambda change: (change.row is None, change.row or 0))
     shown = telling[:most]
     page: Page = (_table(shown, plan, desk),) if shown else ()
-    return (*page, *more(len(telling) - len(shown)), *_summed_up(plan, desk, verbose=verbose))
+    return (*page, *more(len(telling) - len(shown)), *_summed_up(tidied, desk, verbose=verbose))
 
 
 def _plain(change: Change) -> bool:
@@ -184,16 +192,16 @@ def _why(change: Change) -> str:
     return change.why.removeprefix(f"“{text_of(change.before)}” ")
 
 
-def _summed_up(plan: Plan, desk: Desk, *, verbose: bool) -> Page:
+def _summed_up(tidied: Tidied, desk: Desk, *, verbose: bool) -> Page:
     """The filling of the tool's own columns: "Also written: Status 11, Calls 14, Check 9, ID 14." """
     if verbose:
         return ()
-    counts = Counter(Column(change.column) for change in plan.changes if _plain(change))
+    counts = Counter(Column(change.column) for change in tidied.plan.changes if _plain(change))
     if not counts:
         return ()
     language = desk.shop.language
     said = ", ".join(f"{header_word(column, language)} {counts[column]:,}" for column in _OWN if counts[column])
-    return (Line(f"Also written: {said}.", Tone.QUIET),)
+    return (Line(f"{'Also written' if tidied.written else 'Also to write'}: {said}.", Tone.QUIET),)
 
 
 def _merged(merge: Merge) -> str:
@@ -227,9 +235,7 @@ def _left_out(tidied: Tidied) -> Page:
     )
 
 
-def _way_back(tidied: Tidied) -> Page:
-    if tidied.plan.empty:
-        return ()
+def _way_back(tidied: Tidied) -> Line:
     if not tidied.written:
-        return (Line("Nothing was written.", Tone.QUIET),)
-    return (Line(f"This was run {tidied.plan.run}; `callbacksheet undo` takes it back.", Tone.QUIET),)
+        return Line("Nothing was written.", Tone.QUIET)
+    return Line(f"This was run {tidied.plan.run}; `callbacksheet undo` takes it back.", Tone.QUIET)

@@ -42,7 +42,7 @@ def test_its_day_shows_a_dozen_kinds_of_trouble(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("told")
 def test_a_second_tidy_of_it_changes_nothing(tmp_path: Path) -> None:
     said = say("tidy", "--config", "demo", "--now", "2026-05-08T11:20", cwd=tmp_path)
-    assert said.out.startswith("Nothing to change: 18 rows are in order.")
+    assert said.out.startswith("Nothing to change: 18 rows are in order; ")
 
 
 def test_the_commands_to_try_work_when_they_are_copied(told: Said, tmp_path: Path) -> None:

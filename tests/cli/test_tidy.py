@@ -128,8 +128,28 @@ class TestASecondRun:
         desk.say("tidy", "--yes")
         before = desk.file
         said = desk.say("tidy")
-        assert said.out.splitlines()[0] == "Nothing to change: 5 rows are in order."
+        told = "3 have something to check (`callbacksheet list` shows them)"
+        assert said.out == f"Nothing to change: 5 rows are in order; {told}.\n"
         assert (said.exit_code, desk.file) == (0, before)
+
+    @pytest.mark.parametrize(
+        ("row", "line"),
+        [
+            ("9:05 | Dana | 415 555 0142 | book | after 2", "1 row is in order."),
+            (
+                "9:05 | Dana | | book | after 2",
+                "1 row is in order; 1 has something to check (`callbacksheet list` shows it).",
+            ),
+            (
+                "9:05 | Dana | 415 555 0142 | book | after 2 | | done",
+                "1 row is in order; 1 has something to check (`callbacksheet list --all` shows it).",
+            ),
+        ],
+    )
+    def test_says_in_its_one_line_where_to_see_what_is_to_be_checked(self, tmp_path: Path, row: str, line: str) -> None:
+        desk = folder(tmp_path, [row])
+        desk.say("tidy", "--yes")
+        assert desk.say("tidy").out == f"Nothing to change: {line}\n"
 
     def test_says_so_to_programs(self, desk: Folder) -> None:
         desk.say("tidy", "--yes")
