@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,13 @@ def terminal(desk: Path, *argv: str, width: int = 80, **environ: str) -> Any:
         dimensions=(40, width),
         encoding="utf-8",
         timeout=60,
+        preexec_fn=_heed_interrupts,
     )
+
+
+def _heed_interrupts() -> None:
+    """A shell's background job, as a build may be, has Ctrl+C switched off for all it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def ended(child: Any) -> int:
