@@ -100,9 +100,7 @@ class TestGlobalOptions:
         assert after.json["data"][key] == value
         assert after.json["data"]["words"] == ["a"]
 
-    def test_after_the_command_wins_over_before_it_and_both_over_the_environment(
-        self, tmp_path: Path
-    ) -> None:
+    def test_after_the_command_wins_over_before_it_and_both_over_the_environment(self, tmp_path: Path) -> None:
         both = hear(tmp_path, "--as", "AA", "echo", "--as", "BB", "--json", CALLBACKSHEET_AS="CC")
         first = hear(tmp_path, "--as", "AA", "echo", "--json", CALLBACKSHEET_AS="CC")
         none = hear(tmp_path, "echo", "--json", CALLBACKSHEET_AS=" CC ", CALLBACKSHEET_NOW="2026-05-08")
@@ -136,9 +134,7 @@ class TestNow:
             ("2026-05-08T17:30+02:00", "2026-05-08T11:30:00-04:00"),
         ],
     )
-    def test_is_on_the_clock_of_the_shop_unless_it_has_an_offset(
-        self, desk: Path, typed: str, moment: str
-    ) -> None:
+    def test_is_on_the_clock_of_the_shop_unless_it_has_an_offset(self, desk: Path, typed: str, moment: str) -> None:
         assert hear(desk, "moment", "--now", typed, "--json").json["data"]["now"] == moment
         assert hear(desk, "moment", "--json", CALLBACKSHEET_NOW=typed).json["data"]["now"] == moment
 
@@ -210,9 +206,7 @@ class TestEnvelope:
         assert said.err == ""
 
     def test_holds_each_problem_of_a_configuration(self, tmp_path: Path) -> None:
-        (tmp_path / "callbacksheet.toml").write_text(
-            CONFIG.replace("region", "regoin") + "[hours]\nmon = 1\n"
-        )
+        (tmp_path / "callbacksheet.toml").write_text(CONFIG.replace("region", "regoin") + "[hours]\nmon = 1\n")
         said = hear(tmp_path, "moment", "--json")
         assert said.exit_code == 6
         assert [error["message"] for error in said.json["errors"]] == [
@@ -277,9 +271,7 @@ class TestFailures:
 
         said = say("fake", *flags, cwd=tmp_path, commands=ending("fake", end))
         assert said.exit_code == 130
-        message = (
-            "Interrupted, and nothing was left half done. The sheet is changed in one step or not at all."
-        )
+        message = "Interrupted, and nothing was left half done. The sheet is changed in one step or not at all."
         assert (said.json["errors"][0]["message"] if flags else said.err.strip()) in (
             message,
             f"callbacksheet: {message}",
@@ -319,9 +311,7 @@ class TestAsking:
         said = say("fake", "--yes", "--json", cwd=tmp_path, commands=ending("fake", self.agreeing))
         assert said.json["data"] == {"agreed": True}
 
-    @pytest.mark.parametrize(
-        ("answer", "agreed"), [("y", 1), ("Так", 1), ("sí", 1), ("", 0), ("n", 0), ("no", 0)]
-    )
+    @pytest.mark.parametrize(("answer", "agreed"), [("y", 1), ("Так", 1), ("sí", 1), ("", 0), ("n", 0), ("no", 0)])
     def test_a_person_is_asked(self, tmp_path: Path, answer: str, agreed: int) -> None:
         def end(context: Context) -> Result:
             return Result({}, exit_code=0 if context.agree("Go?") == bool(agreed) else 3)

@@ -96,9 +96,7 @@ class TestBatch:
         assert say("when", "--batch", str(path), cwd=tmp_path, environ=environ).exit_code == 0
         assert say("when", "--batch", str(path), "--hours", cwd=tmp_path, environ=environ).exit_code == 6
 
-    @pytest.mark.parametrize(
-        "line", ["{", "[]", '{"id": 1}', '{"text": 5}', '{"text": "am", "received": "soon"}']
-    )
+    @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": 5}', '{"text": "am", "received": "soon"}'])
     def test_a_broken_line_is_named_and_nothing_is_printed(self, desk: Path, line: str) -> None:
         path = self.asked(desk, {"id": "a", "text": "am"}, line)
         said = say("when", "--batch", str(path), cwd=desk)
