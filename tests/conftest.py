@@ -6,6 +6,8 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
+os.environ.pop("COLUMNS", None)  # xdist tells its workers the width of the terminal; what is piped has one of its own
+
 _SLOW_DRAWS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 _QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
