@@ -68,7 +68,7 @@ DISKS = [pytest.param(HurriedDisk, id="exchange"), pytest.param(WithoutSwap, id=
 
 # -- who has it open
 
-LIBREOFFICE = ",olga,frontdesk-pc,21.11.2026 09:12,file:///C:/Users/olga/AppData/libreoffice/4;"
+LIBREOFFICE = ",olga,frontdesk-pc,21.11.2026 09:12,file:///D:/office/libreoffice/4;"
 EXCEL = bytes([6]) + b"Oksana".ljust(54) + (6).to_bytes(2, "little") + "Оксана".encode("utf-16-le").ljust(108, b" ")
 
 
