@@ -41,51 +41,68 @@ def rule(pattern: str, action: Action) -> Rule:
     return Rule(pattern, action)
 
 
+class Prepared:
+    """A rule with its place and the letters it asks for. Its pattern is compiled when it is first looked for."""
+
+    __slots__ = ("action", "asked", "pattern", "place", "search")
+
+    def __init__(self, place: int, rule: Rule) -> None:
+        self.place = place
+        self.pattern = rule.pattern
+        self.asked = asked_for(rule.pattern)
+        self.action = rule.action
+        self.search: Callable[..., re.Match[str] | None] = self._first_search
+
+    def _first_search(self, letters: str) -> re.Match[str] | None:
+        self.search = re.compile(self.pattern).search
+        return self.search(letters)
+
+
 class Agenda:
-    """The rules made ready at the first reading, and which of them a line with certain letters can be touched by."""
+    """The rules made ready at the first reading, and which of them comes next for a line of certain letters."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        made = (
-            Prepared(at, asked_for(r.pattern), re.compile(r.pattern).search, r.action) for at, r in enumerate(rules)
-        )
-        self._rules = tuple(made)
-        self._known: dict[frozenset[str], tuple[Prepared, ...]] = {}
+        self._rules = tuple(Prepared(place, each) for place, each in enumerate(rules))
+        self._likely: dict[frozenset[str], tuple[Prepared, ...]] = {}
+        self._next: dict[tuple[str, int], Prepared | None] = {}
+
+    def next(self, letters: str, place: int) -> Prepared | None:
+        """The first rule, of those at or after a place, that matches a line of these letters; lines are often alike."""
+        try:
+            return self._next[letters, place]
+        except KeyError:
+            if len(self._next) >= _MOST_KNOWN:
+                self._next.clear()
+        found = next((r for r in self.of(frozenset(letters)) if r.place >= place and r.search(letters)), None)
+        self._next[letters, place] = found
+        return found
 
     def of(self, letters: frozenset[str]) -> tuple[Prepared, ...]:
         """In order, the rules that may match a line of these letters."""
-        found = self._known.get(letters)
+        found = self._likely.get(letters)
         if found is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = tuple(r for r in self._rules if not r.asked or not r.asked.isdisjoint(letters))
-            self._known[letters] = found
+            if len(self._likely) >= _MOST_KNOWN:
+                self._likely.clear()
+            lacking = frozenset(a for r in self._rules for a in r.asked if a.isdisjoint(letters))
+            found = tuple(r for r in self._rules if lacking.isdisjoint(r.asked))
+            self._likely[letters] = found
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A rule with its place, the letters it asks for, and its pattern compiled."""
-
-    place: int
-    asked: frozenset[str]
-    search: Callable[..., re.Match[str] | None]
-    action: Action
 
 
 _MOST_KNOWN = 4096
 
 
-def asked_for(pattern: str) -> frozenset[str]:
-    """Letters of which any match of a pattern holds at least one, the fewest that can be told; empty if none can.
+def asked_for(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of letters of each of which any match of a pattern holds one, as far as can be told; the smallest first.
 
     Most rules cannot match most lines; this says so faster than their pattern does.
     """
     if "|" in _GROUP.sub("", pattern):
-        return frozenset()
+        return ()
     flat = _GROUP.sub(" ", _AROUND.sub(" ", pattern))
     classes = [m.group(1) or m.group(2) for m in _SURE.finditer(flat)]
     plain = [frozenset(each.replace("\\", "")) for each in classes if each and not each.startswith("^")]
-    return min(plain, key=len, default=frozenset())
+    return tuple(sorted(dict.fromkeys(plain), key=len))
 
 
 _AROUND = re.compile(r"\(\?<?[!=](?:\[[^\]]*\]|\\.|\((?:\[[^\]]*\]|[^()\[\]])*\)|[^()\[\]])*\)")
@@ -97,21 +114,14 @@ _SURE = re.compile(r"\[[^\]]*\][?*]|(?:\\.|[^\[\]])[?*]|\[([^\]]+)\]|(\\.|[^\s\[
 
 def reduce(line: Line, agenda: Agenda, manner: Manner) -> None:
     """Apply each rule in turn, from left to right, as often as it matches."""
-    present = frozenset(line.letters)
-    todo, at = agenda.of(present), 0
-    while at < len(todo):
-        each = todo[at]
-        at += 1
-        if _apply(each, line, manner):
-            now = frozenset(line.letters)
-            if not now <= present:
-                todo = agenda.of(now)
-                at = next((i for i, later in enumerate(todo) if later.place > each.place), len(todo))
-                present = now
+    each = agenda.next(line.letters, 0)
+    while each is not None:
+        _apply(each, line, manner)
+        each = agenda.next(line.letters, each.place + 1)
 
 
-def _apply(rule: Prepared, line: Line, manner: Manner) -> bool:
-    """One rule, as often as it matches; whether it changed the line."""
+def _apply(rule: Prepared, line: Line, manner: Manner) -> None:
+    """One rule, as often as it matches."""
     letters, values, search = line.letters, line.values, rule.search
     match = search(letters)
     while match is not None:
@@ -124,6 +134,4 @@ def _apply(rule: Prepared, line: Line, manner: Manner) -> bool:
         letters = letters[:start] + new + letters[end:]
         values[start:end] = put
         match = search(letters, start if len(new) < end - start else start + len(new))
-    changed = letters is not line.letters
     line.letters = letters
-    return changed

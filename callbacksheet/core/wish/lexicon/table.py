@@ -5,7 +5,7 @@ Each language's phrases are listed at the first wish that is read, and sorted ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -33,6 +33,7 @@ ROLES: dict[str, str] = {
     "in": "i", "in_doubt": "¿i", "after_now": "i", "within": "I", "from_now": "f", "from_now_doubt": "¿f", "more": "",
     "weekend": "W", "weekdays": "s", "work_week": "σ", "end_of_month": "σ", "end_of_week": "σ", "same_time": "=",
     "asap": "Z", "anytime": "Y", "any_day": "", "now": "N",
+    "told": "þ", "appointment": "ŋ", "last": "ł", "since": ">", "onto": "@",
     "for": "φ", "call": "z", "number_of": "#", "counted": "%", "noise": "", "on_or_am": "υ", "tomorrow_or_morning": "$",
 }  # fmt: skip
 """What a little word does, and the letter that stands for it in the grammar."""
@@ -105,7 +106,6 @@ class Entry:
 
 Meaning: TypeAlias = tuple[str, object]
 _Key = TypeVar("_Key")
-_Put: TypeAlias = Callable[[str, str, object], None]
 
 _LENDABLE = frozenset("wmrcpuDJWsZYN><VTX")
 _SHORTEST_LOAN = 4
@@ -182,25 +182,26 @@ def senses(words: Lexicon) -> dict[str, Meaning]:
     """Each phrase of one language, levelled, with its letter and value; two tasks of one phrase are merged."""
     found: dict[str, Meaning] = {}
     nots = frozenset(_split(words.roles["not"]))
-
-    def put(phrase: str, letter: str, value: object) -> None:
-        if phrase in found:
-            found[phrase] = _merge(found[phrase], (letter, value))
-        else:
-            found[phrase] = letter, value
-
-    _put_names(words, put)
+    _put_names(found, words)
     for role, phrases in words.roles.items():
-        letter, value = ROLES[role], _DIRECT.get(role, role)
-        for p in _split(phrases):
-            if letter not in ("<", ">", "v") or " " not in p or p[: p.index(" ")] not in nots:
-                put(p, letter, value)  # else it is read as its two words: "not before 10 or after 4" keeps its sense
+        meaning = ROLES[role], _DIRECT.get(role, role)
+        each = _split(phrases)
+        if meaning[0] in ("<", ">", "v"):  # read word by word, so that "not before 10 or after 4" keeps its sense
+            each = [p for p in each if " " not in p or p[: p.index(" ")] not in nots]
+        _put(found, each, meaning)
     if words.compounds:
-        _put_compounds(words, put)
-    _put_cased(words, put)
+        _put_compounds(found, words)
+    _put_cased(found, words)
     if words.half_prefix:
-        _put_halved(words, put)
+        _put_halved(found, words)
     return found
+
+
+def _put(found: dict[str, Meaning], phrases: Iterable[str], meaning: Meaning) -> None:
+    for phrase in phrases:
+        old = found.setdefault(phrase, meaning)
+        if old is not meaning:
+            found[phrase] = _merge(old, meaning)
 
 
 def _merge(old: Meaning, new: Meaning) -> Meaning:
@@ -210,69 +211,70 @@ def _merge(old: Meaning, new: Meaning) -> Meaning:
     return MERGED.get(frozenset((old[0], new[0])), old[0]), old[1]
 
 
-def _put_names(words: Lexicon, put: _Put) -> None:
+def _put_names(found: dict[str, Meaning], words: Lexicon) -> None:
     """Names of days, numbers and parts of the day, in the order that decides between equals."""
-    _put_each(dict(enumerate(words.weekdays)), "w", put)
-    _put_each(dict(enumerate(words.months, 1)), "m", put)
-    _put_each(words.days, "r", put)
-    _put_each(words.numbers, "n", put, Number)
-    _put_each(words.vague, "n", put, lambda value: Number(value, vague=True))
-    _put_each(words.ordinals, "o", put)
-    _put_each(words.parts, "p", put)
-    _put_each(words.day_parts, "rp", put, lambda day_part: Both(*day_part))
-    _put_each(words.clocks, "c", put, lambda minute: Clock(minute, fixed=True))
-    _put_each(words.units, "u", put)
-    _put_each(words.spans, "L", put)
+    _put_each(found, dict(enumerate(words.weekdays)), "w")
+    _put_each(found, dict(enumerate(words.months, 1)), "m")
+    _put_each(found, words.days, "r")
+    _put_each(found, words.numbers, "n", Number)
+    _put_each(found, words.vague, "n", lambda value: Number(value, vague=True))
+    _put_each(found, words.ordinals, "o")
+    _put_each(found, words.parts, "p")
+    _put_each(found, words.day_parts, "rp", lambda day_part: Both(*day_part))
+    _put_each(found, words.clocks, "c", lambda minute: Clock(minute, fixed=True))
+    _put_each(found, words.units, "u")
+    _put_each(found, words.spans, "L")
 
 
 def _put_each(
-    each: Mapping[_Key, str], letter: str, put: _Put, made: Callable[[_Key], object] = lambda value: value
+    found: dict[str, Meaning],
+    each: Mapping[_Key, str],
+    letter: str,
+    made: Callable[[_Key], object] = lambda value: value,
 ) -> None:
     for given, phrases in each.items():
-        value = made(given)
-        for p in _split(phrases):
-            put(p, letter, value)
+        _put(found, _split(phrases), (letter, made(given)))
 
 
-def _put_compounds(words: Lexicon, put: _Put) -> None:
+def _put_compounds(found: dict[str, Meaning], words: Lexicon) -> None:
     """Weekday or day, and part of the day, in one word: "Dienstagabend", "morgenavond"."""
     parts = [(p, part) for part, phrases in words.parts.items() for p in _split(phrases) if " " not in p]
     parts += [(p, Part.MORNING) for p in _split(words.roles.get("tomorrow_or_morning", "")) if len(p) > 4]
     for day, phrases in enumerate(words.weekdays):
         for name in (p for p in _split(phrases) if len(p) > 4 and " " not in p):
             for p, part in parts:
-                put(name + p, "wp", Both(day, part))
+                _put(found, (name + p,), ("wp", Both(day, part)))
     for offset, phrases in words.days.items():
         for name in (p for p in _split(phrases) if len(p) > 3 and " " not in p):
             for p, part in parts:
-                put(name + p, "rp", Both(offset, part))
+                _put(found, (name + p,), ("rp", Both(offset, part)))
 
 
-def _put_halved(words: Lexicon, put: _Put) -> None:
+def _put_halved(found: dict[str, Meaning], words: Lexicon) -> None:
     """Half an hour before, in one word with the hour: "полшестого"."""
+    prefix = level(words.half_prefix)
     for value, phrases in words.ordinals.items():
         if value <= 12:
-            for p in (p for p in _split(phrases) if p.endswith("го")):
-                put(level(words.half_prefix) + p, "Ko", Both("half_to", value))
+            each = [prefix + p for p in _split(phrases) if p.endswith("го")]
+            _put(found, each, ("Ko", Both("half_to", value)))
 
 
-def _put_cased(words: Lexicon, put: _Put) -> None:
+def _put_cased(found: dict[str, Meaning], words: Lexicon) -> None:
     """Number words with an ending that says from, to or at, written in one: "beşten", "yediye"."""
-    for ending, letter in words.case_endings:
-        for value, phrases in words.numbers.items():
-            made = Both(Number(value), letter) if ROLES[letter] else Number(value)
-            for p in _split(phrases):
-                put(p + level(ending), "n" + ROLES[letter], made)
+    if not words.case_endings:
+        return
+    numbers = {value: _split(phrases) for value, phrases in words.numbers.items()}
+    for typed, role in words.case_endings:
+        ending, letter = level(typed), ROLES[role]
+        for value, names in numbers.items():
+            made = Both(Number(value), role) if letter else Number(value)
+            _put(found, [name + ending for name in names], ("n" + letter, made))
 
 
 def _split(phrases: str) -> list[str]:
     """The alternatives of one field, levelled; hyphens and slashes part words, apostrophes as in ``tokens``."""
-    levelled = level(phrases).replace("-", " ").replace("/", " ")
-    if "'" not in levelled:
-        return [" ".join(words) for p in levelled.split(",") if (words := p.split())]
-    made = []
-    for p in levelled.split(","):
-        words = p.replace("'", " " if p.strip()[:1] < "\u0370" else "").split()
-        if words:
-            made.append(" ".join(words))
-    return made
+    levelled = " ".join(level(phrases).replace("-", " ").replace("/", " ").split())
+    each = levelled.replace(" ,", ",").replace(", ", ",").split(",")
+    if "'" in levelled:
+        each = [" ".join(p.replace("'", " " if p[0] < "\u0370" else "").split()) for p in each if p]
+    return [p for p in each if p]
