@@ -38,6 +38,16 @@ def _dotted(guess: Guess) -> Clock | None:
     return Clock(guess.first * 60 + guess.second, fixed=guess.first > 12 or guess.first == 0, full=full)
 
 
+def perhaps_date(value: object) -> bool:
+    """ "5.12" is a time where it can be one, but a date perhaps."""
+    return (
+        isinstance(value, Guess)
+        and value.mark == "."
+        and 1 <= value.second <= 12
+        and (value.second % 5 != 0 or value.dotted)
+    )
+
+
 def at_minute(hour: object, minute: int) -> Clock | None:
     """An hour and minutes past it, which may be negative ("a quarter to")."""
     clock = clock_of(hour)
@@ -102,9 +112,25 @@ def _nought(values: list[object], _letters: str, _manner: Manner) -> Made:
     nought, ones = values[0], values[-1]
     if not isinstance(nought, Number) or not isinstance(ones, Number):
         return None
+    if nought.value == ones.value == 0 and not nought.digits and not ones.digits:
+        return "n", [Number(0, 2, zero=True)]
     if nought.value or nought.digits > 1 or not 0 < ones.value < 10:
         return None
     return "n", [Number(ones.value, 2, zero=True)]
+
+
+def _dashed(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "15-00", "9-45": minutes behind a dash, where they can be no hour and no date."""
+    hour, minute = values[0], values[-1]
+    if not isinstance(hour, Number) or not isinstance(minute, Number) or minute.digits != 2 or not hour.digits:
+        return None
+    if hour.digits > 2 or hour.value > 23 or minute.value > 59 or minute.dot or hour.dot:
+        return None
+    no_date = hour.value > 12 or minute.value > 31 or manner.words.language in ("ru", "uk")
+    if minute.value and not (no_date and minute.value > 24):
+        return None
+    hour = Number(hour.value, hour.digits, hour.zero)
+    return _made(at_minute(hour, minute.value) if minute.value else clock_of(hour, weak=False))
 
 
 def _hour_word_minutes(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -130,6 +156,32 @@ def _to(values: list[object], letters: str, _manner: Manner) -> Made:
     ):
         return None
     return _made(at_minute(values[-1], -minutes))
+
+
+def _past_in_ukrainian(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "десять хвилин по п'ятій" is 5:10, "чверть до шостої" 5:45; "з 1 по 5" is neither."""
+    minutes = _minutes(values[0])
+    hour = values[-1]
+    if manner.words.language != "uk" or minutes is None or not isinstance(hour, Number) or hour.value > 12:
+        return None
+    counted = letters[0] == "q" or ("u" in letters and values[1] == "minute")
+    in_words = not (_digits(values[0]) or _digits(hour) or "before" in values) and minutes in (5, 10, 15, 20, 25)
+    if not counted and not in_words:
+        return None
+    to = values[letters.index("T")] == "before"
+    return _made(at_minute(hour, -minutes if to else minutes))
+
+
+def _minutes_into(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "п'ять хвилин на шосту" is five minutes into the sixth hour, 5:05."""
+    minutes, hour = _minutes(values[0]), values[-1]
+    if manner.words.language != "uk" or minutes is None or not isinstance(hour, Number) or hour.value > 12:
+        return None
+    if "onto" not in values:
+        return None
+    if ("u" in letters and values[1] != "minute") or ("u" not in letters and (_digits(values[0]) or _digits(hour))):
+        return None
+    return _made(at_minute(hour, minutes - 60))
 
 
 def _half_to(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -301,8 +353,7 @@ def _dotted_time(values: list[object], _letters: str, _manner: Manner) -> Made:
     clock = clock_of(given)
     if clock is None:
         return None
-    is_date_too = 1 <= given.second <= 12 and given.second % 5 != 0
-    return ("c¿", [clock, "a date perhaps"]) if is_date_too else _made(clock)
+    return ("c¿", [clock, "a date perhaps"]) if perhaps_date(given) else _made(clock)
 
 
 def _about(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -320,8 +371,9 @@ def _drop_mark(values: list[object], letters: str, _manner: Manner) -> Made:
 
 
 WORDS = (
-    rule("n-?&?[no]", _tens),
+    rule("(?<!ζ)(?<!i)n-?&?[no]|(?<=ζ)n-?n(?=u?[no])|(?<=i)n-?(?:n|&n|o(?=[gδ]*m))", _tens),
     rule("n-?n", _nought),
+    rule("(?<![mw-])n-n(?![-mo]|,?[gδ]?m)", _dashed),
     rule("a[/,]?a", _two_halves),
 )  # fmt: skip
 """Numbers said in several words."""
@@ -345,7 +397,9 @@ MINUTES = (
     rule("Hn(?![uhm/-])", _half_hour),
     rule("q[PVω>][@αjO]*[nco]", _past),
     rule("nu?[PVω][@αjO]*[nco](?![uhJ])", _past),
-    rule("q[Q2v][@αjO]*[nco]", _to),
+    rule("(?<![FBδ])(?:nu|q|n)T[@αjO]*n", _past_in_ukrainian),
+    rule("nu?[@O]+n(?!u)", _minutes_into),
+    rule("q[Q2vT][@αjO]*[nco]|q[gδ]n", _to),
     rule("nu[Q2vα][@αjO]*[nco]", _to),
     rule("(?<![FδBι@])n[Q2v][@αjO]*[nco]", _to),
     rule("ζ[nq]u?[no]", _without),
@@ -371,7 +425,7 @@ HALVES = (
     rule("[nc][~]?(?:[hk])?a", _with_half),
     rule("[ncd][hk]?[,]?[igδOα@υ]*p(?!n)", _hour_of_part),
     rule("[ncd][hk]?[igδOα@υ,]*rp", _hour_of_day_part),
-    rule("a(?!D)", _bare_half),
+    rule("^a(?![Dndo])|(?<=.)a(?!D)", _bare_half),
 )
 """A clock time settled by am, pm or a part of the day."""
 

@@ -27,6 +27,7 @@ from callbacksheet.core.wish.spec import (
     Soon,
     TimeOfDay,
     Way,
+    Weekday,
 )  # fmt: skip
 
 _SPLIT = re.compile("[|;]")
@@ -53,8 +54,8 @@ class Found:
 def compose(line: Line) -> tuple[tuple[Said, ...], bool]:
     """What was said, and whether anything is in doubt; () where nothing was."""
     found: list[Found] = []
-    doubt = "¬" in line.letters or "¿" in line.letters or _unread_not(line.letters)
-    if "¬" in line.letters:
+    doubt = "¿" in line.letters
+    if "¬" in line.letters or _unread_not(line.letters):
         return (), True
     start = 0
     breaks = [m.start() for m in _SPLIT.finditer(line.letters)] + [len(line.letters)]
@@ -139,8 +140,8 @@ def _agreed(one: object, two: object) -> Day | None:
         if weekday is not None and not hasattr(day, "weekdays"):
             if isinstance(day, Date) and day.weekday is None:
                 return replace(day, weekday=weekday)
-            if isinstance(day, Offset) and day.days in (0, 1):
-                return day
+            if isinstance(day, Offset) and isinstance(other, Weekday) and 0 <= day.days <= 3:
+                return replace(day, weekday=weekday)
     return one if one == two else None  # type: ignore[return-value]
 
 

@@ -169,6 +169,11 @@ def calendar_date(day: Date, call: date) -> date | None:
 
 def _nth_weekday(day: NthWeekday, call: date) -> date | None:
     first = _add_months(call.replace(day=1), day.ahead)
+    if day.month is not None:
+        first = date(call.year + (day.month < call.month), day.month, 1)
+    if day.nth < 0:
+        last = _add_months(first, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.weekday() - day.weekday) % 7)
     on = first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
     return on if on.month == first.month else None
 

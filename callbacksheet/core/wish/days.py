@@ -50,17 +50,22 @@ def _digits_case(values: list[object], letters: str, manner: Manner) -> Made:
     return _digits_of_month(values[:1], letters, manner)
 
 
+def _day_of_month_case(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "25-го числа"."""
+    return _day_of_month(values[:1], letters, manner)
+
+
 def _nth_weekday(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "the first Friday of next month"."""
-    nth, weekday, month = (values[letters.index(k)] for k in "owσ")
-    if (
-        not isinstance(month, Stretch)
-        or month.period is not Period.MONTH
-        or not isinstance(nth, int)
-        or not 1 <= nth <= 5
-    ):
+    nth = -1 if "ł" in letters else values[letters.index("o")]
+    weekday, month = values[letters.index("w")], values[0 if letters[0] == "σ" else -1]
+    if not isinstance(nth, int) or not (nth == -1 or 1 <= nth <= 5) or not isinstance(weekday, int):
         return None
-    return "D", [NthWeekday(nth, weekday, month.ahead)]  # type: ignore[arg-type]
+    if isinstance(month, Stretch):
+        return ("D", [NthWeekday(nth, weekday, month.ahead)]) if month.period is Period.MONTH else None
+    if isinstance(month, int):
+        return "D", [NthWeekday(nth, weekday, 0, month)]
+    return ("D", [NthWeekday(nth, weekday, 0)]) if month == "month" else None
 
 
 def _dotted_day(values: list[object], _letters: str, manner: Manner) -> Made:
@@ -211,7 +216,7 @@ def _as_day(values: list[object], _letters: str, _manner: Manner) -> Made:
 
 DAYS = (
     rule("u(?=w)", lambda v, _k, _m: ("O", v) if v[0] == "day" else None),
-    rule("[O]*o[,]?w[gδ]+O?σ|[O]*[gδ]?σ[gδ]?ow", _nth_weekday),
+    rule("[O]*[oł][,]?w[gδO]*(?:σ|m|u)|[O]*[gδ]?σ[gδ]?[oł]w", _nth_weekday),
     rule(r"w[,]?[Oυ]*o|w[,]?O+n|wn(?![hkuaJcp-])", _weekday_date),
     rule("wn(?=[@αj~B])", _weekday_date_time),
     rule("(?<=[wrpDtelλbEM])[,]?\\$", lambda _v, _k, _m: ("p", [Part.MORNING])),
@@ -227,11 +232,12 @@ DAYS = (
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
     rule("s", _weekdays),
     rule("[O]*[xt]σ|σ[xt]", _ahead_of),
-    rule("σ[,gδiυOα]*D|D[,gδiιυOα@Q]*σ", _weekday_of_week),
+    rule("σ[,gδiυOα@ι]*D|D[,gδiιυOα@Q]*σ", _weekday_of_week),
     rule("[O]*[no][gδ]*O?σ", _day_of_that_month),
     rule("σ", _as_day),
     rule("[tO]*Oo(?![hkua?])|(?<=[FδT><v])o(?![hkuam])", _day_of_month),
     rule("nö", _digits_case),
+    rule("oö", _day_of_month_case),
     rule("[tO]*On(?![hkuaJn%]|[PVωQ2-]n)", _digits_of_month),
     rule("υo", _day_of_month),
     rule("D[,]?n(?![hkuacJ-])", year_behind),

@@ -15,6 +15,7 @@ from callbacksheet.core.wish.spec import (
     Day,
     NextDays,
     Offset,
+    Part,
     Period,
     Pick,
     Stretch,
@@ -82,7 +83,8 @@ def _count(value: object) -> float | None:
 
 def _inverted(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "минут через 20": about twenty minutes."""
-    made = _of(_count(values[2]), values[0]) if manner.words.language in ("ru", "uk") else None
+    unit = "day" if isinstance(values[0], Part) else values[0]
+    made = _of(_count(values[2]), unit) if manner.words.language in ("ru", "uk") else None
     return None if made is None else ("iJ", [values[1], *made[1]])
 
 
@@ -120,17 +122,25 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "J", [total]
 
 
+def _day_over(_values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "через день": the next day, or every other one; nobody can be sure."""
+    return "D¿", [Offset(1), "every other day"]
+
+
 LENGTHS = (
     rule("(?<=n)ŝ", lambda _v, _k, _m: ("u", ["business_day"])),
     rule("ŝ", lambda v, _k, _m: ("s", [v[0]])),
-    rule("[uh]in(?![uhkj:])", _inverted),
+    rule("[!X]<(?=[iιω][~xOA]*(?:n|u|h|L|q))", lambda _v, _k, _m: ("¿", ["not sooner"])),
+    rule("[uhπ]in(?![uhkj:])", _inverted),
+    rule("iπ", _day_over),
     rule("(?<=[nAxR])ü|ü(?=x)|(?<=[tEbM])ü(?!n)|(?<=R[gδ])ü|(?<=[EbM][gδ])ü(?!n)", lambda v, _k, _m: ("u", [v[0]])),
     rule("ü", lambda v, _k, _m: ("O", [v[0]])),
     rule("A?L", _span),
     rule("(?<=[iιω+])A?q(?![nPVQ2v])", lambda _v, _k, _m: ("J", [Length(minutes=15.0)])),
-    rule("n&?A?[HK]A?[uhj]", _counted_and_half),
+    rule("n[&F]?A?[HK]A?[uhj]", _counted_and_half),
+    rule("[hj]iL", lambda v, _k, _m: ("iJ", [v[1], Length(minutes=float(v[2]))])),  # type: ignore[arg-type]
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
-    rule("d[uh]|(?<=[iιωI+])dk", _counted),
+    rule("d[uh]|(?<=[iιωI+])d[kj]|dj(?=[f)λ])", _counted),
     rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
     rule("A[uh]", _one),
     rule("n[,]?u", _counted),
@@ -141,7 +151,7 @@ LENGTHS = (
     rule("(?<=J)[,&]?n[hj]", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
     rule("(?<=[iι])[uh](?![nhcx])", _one),
     rule("(?<!n)u(?=[fλ])", _one),
-    rule("j(?=[f)λ])", _one),
+    rule("(?<!d)(?<!n)j(?=[f)λ])", _one),
     rule("n'", lambda v, _k, _m: _of(_count(v[0]), "minute")),
     rule("(?<=J)[,&]?n[hj]", lambda v, _k, _m: _of(_count(v[-2]), v[-1])),
     rule("J(?:[,&]?&?J)+", _sum),
@@ -178,9 +188,16 @@ def _today_in(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "D", [Offset(offset + span.days, working=span.working)]
 
 
-def _coming_days(values: list[object], _letters: str, _manner: Manner) -> Made:
-    """ "nei prossimi giorni": a few days, nobody says how many."""
-    return ("D¿", [NextDays(3), "a few"]) if values[-1] == "day" else None
+def _within_one(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "within the hour", "в течение недели", "in der nächsten Stunde"; "in der nächsten Woche" is next week."""
+    unit = values[-1]
+    if unit in ("hour", "at"):
+        return "G", [Ahead(60, within=True)]
+    if unit in ("week", "month") and manner.words.language in ("de", "nl"):
+        return "σ", [Stretch(Period.WEEK if unit == "week" else Period.MONTH, 1)]
+    if unit in ("week", "month") and manner.words.language in ("ru", "uk"):
+        return "D", [ByDay(Offset(7) if unit == "week" else Offset(0, months=1), inclusive=False)]
+    return ("D¿", [NextDays(3), "a few"]) if unit == "day" else None
 
 
 def _next_lengths(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -294,7 +311,7 @@ def _in_bare(values: list[object], _letters: str, manner: Manner) -> Made:
 AHEAD = (
     rule("[I<T][xgδO~A]*J(?!>)", _within),
     rule("r[iιω]J", _today_in),
-    rule("I[xO]*u", _coming_days),
+    rule("I[xO]*[uh](?!n)", _within_one),
     rule("[>V]J(?![DrwcnO])", _ahead),
     rule("[Nf]\\+?J", _ahead),
     rule("(?<![wrD])[+][~xO]*J|(?<!w)[iιω][~xOA]*Jf?\\)?", _ahead),

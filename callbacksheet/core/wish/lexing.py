@@ -40,6 +40,8 @@ ORDINAL_ENDINGS = frozenset(
         "ым",
         "ага",
         "и",
+        "те",
+        "ге",
         "to",
         "go",
         "tego",
@@ -50,6 +52,9 @@ ORDINAL_ENDINGS = frozenset(
 )
 HOUR_ENDINGS = frozenset(["ej", "stej", "ta", "sta", "tej"])
 """Endings of an hour in Polish: "o 15stej"."""
+CYRILLIC_HOURS = frozenset(["и", "іи", "ои", "оі", "і", "а", "у", "ю", "та", "ту", "ти", "ми", "ть", "х", "ма"])
+"""Endings of an hour, levelled: "о 15-й", "на 5-ту", "до 10-ти"; days of a month end in "-го", "-е", "-му"."""
+CYRILLIC_DAYS = frozenset(["го", "ого", "му", "ому", "е", "те", "ге", "ше", "ме", "ое", "ым", "ом", "и"])
 _LEAST_SHARE = 0.6
 _MOST_LANGUAGES = 3
 
@@ -98,7 +103,7 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
             for language, entry in words.get(piece.text).items():
                 sense = _longest_at(entry, pieces, at)
                 if sense is not None:
-                    worth = sense[0].weight if sense[0].letter else 0.8 * sense[0].weight
+                    worth = _share(sense[0], language)
                     scores[language] = scores.get(language, 0) + worth
     if not scores:
         return [home]
@@ -106,6 +111,13 @@ def candidates(pieces: list[Token], home: str) -> list[str]:
     kept = [lang for lang, score in scores.items() if score >= best * _LEAST_SHARE]
     kept.sort(key=lambda lang: (-scores[lang], lang != home))
     return kept[: _MOST_LANGUAGES if len(pieces) > 2 else 2 * _MOST_LANGUAGES]
+
+
+def _share(sense: Sense, language: str) -> float:
+    """What a word says for a language; "am" and "pm" are English wherever else they are read."""
+    if not sense.letter:
+        return 0.8 * sense.weight
+    return 0.5 * sense.weight if sense.letter == "a" and language != "en" else sense.weight
 
 
 def line(pieces: list[Token], language: str) -> Line:
@@ -223,7 +235,10 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     if following.glued and following.text in ORDINAL_ENDINGS and number.value <= 31 and _is_ordinal(pieces, at):
         _put(letters, values, "o", number.value)
         return 2
-    if following.text == "-" and following.glued and _cyrillic_ending(pieces, at + 2) and number.value <= 31:
+    if following.text == "-" and following.glued and number.value <= 24 and _ends_in(CYRILLIC_HOURS, pieces, at + 2):
+        _put(letters, values, "n", number)
+        return 3
+    if following.text == "-" and following.glued and number.value <= 31 and _ends_in(CYRILLIC_DAYS, pieces, at + 2):
         _put(letters, values, "o", number.value)
         return 3
     if following.text == "." and following.glued:
@@ -237,9 +252,9 @@ def _number(pieces: list[Token], at: int, letters: list[str], values: list[objec
     return 1
 
 
-def _cyrillic_ending(pieces: list[Token], at: int) -> bool:
+def _ends_in(endings: frozenset[str], pieces: list[Token], at: int) -> bool:
     """ "15-го"."""
-    return at < len(pieces) and pieces[at].glued and pieces[at].text > "z" and pieces[at].text in ORDINAL_ENDINGS
+    return at < len(pieces) and pieces[at].glued and pieces[at].text in endings
 
 
 def _only_a_code(before: Token, letters: list[str]) -> bool:

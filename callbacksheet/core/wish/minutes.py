@@ -76,9 +76,14 @@ def _between(
     if end.fixed:
         early = start.minute % _HALF
         return _forward(min((early, early + _HALF), key=lambda m: (end.minute - m - 1) % _DAY), end.minute)
-    first = start.minute if start.fixed else _pick(start, spans, since, ground)
     early = end.minute % _HALF
-    return first, next(m for m in (early, early + _HALF, early + _DAY, early + _DAY + _HALF) if m > first)
+    ends = (early, early + _HALF, early + _DAY, early + _DAY + _HALF)
+    first = start.minute if start.fixed else _pick(start, spans, 0, ground)
+    last = next(m for m in ends if m > first)
+    if start.fixed or last > since:
+        return first, last
+    first = _pick(start, spans, since, ground)
+    return first, next(m for m in ends if m > first)
 
 
 def _forward(start: int, end: int) -> tuple[int, int]:

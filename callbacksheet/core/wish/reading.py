@@ -17,6 +17,7 @@ from callbacksheet.core.wish.lexing import Line, candidates, line
 from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
 from callbacksheet.core.wish.tokens import Token, tokens
+from callbacksheet.core.wish.told import set_aside
 from callbacksheet.core.wish.written_dates import DATES
 
 
@@ -48,9 +49,9 @@ class _Attempt:
     """The whole text is one word of two letters, or of three in a language that is not the desk's."""
 
     @property
-    def merit(self) -> tuple[bool, int, int, bool, int]:
+    def merit(self) -> tuple[bool, int, int, int, bool]:
         known = -self.line.unknown - self.line.borrowed
-        return bool(self.said), known, -self.line.short, not self.doubt, -_left_over(self.line)
+        return bool(self.said), known, -_left_over(self.line), -self.line.short, not self.doubt
 
 
 _UNREAD_HOUR = re.compile(r"[~@]\?")
@@ -92,9 +93,10 @@ def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *,
     if not order_known:
         order = DateOrder.MDY if language == "en" else DateOrder.DMY
     made = line(pieces, language)
+    told = set_aside(made, verb_last=words.verb_last)
     reduce(made, _agenda(), Manner(words, order, order_known))
     said, doubt = compose(made)
-    return _Attempt(language, said, doubt, made, lone=_lone(pieces, language, home))
+    return _Attempt(language, said, doubt or told, made, lone=_lone(pieces, language, home))
 
 
 def _lone(pieces: list[Token], language: str, home: str) -> bool:

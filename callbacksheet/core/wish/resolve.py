@@ -73,6 +73,8 @@ def _in_day(said: InDay, call: datetime, ground: Ground) -> Met | None:
         day = _weekday_still_ahead(day, time, call, ground)
     elif isinstance(day, Until) and (time is not None or ground.shop is not None):
         day = _any_of_these(day)
+    if isinstance(day, Offset) and day.days < 0 and day.base is None and not ground.strict:
+        return None
     if day is None or isinstance(day, (Among, AllBut)) or (time is not None and _is_stretch(day)):
         return None if time is None and day is None else _first_that_meets(day, time, call, ground)
     if time is None:
@@ -201,7 +203,16 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
         met = _next_chance(on, day, time, call, ground)
         if met is None:
             return None
-    return replace(_cut(met, call, strict=ground.strict), closed=closed, doubt=met.doubt or _contested(day, call))
+    doubt = met.doubt or _contested(day, call) or _disagree(day, call, ground)
+    return replace(_cut(met, call, strict=ground.strict), closed=closed, doubt=doubt)
+
+
+def _disagree(day: Day, call: datetime, ground: Ground) -> bool:
+    """ "Tomorrow, Friday" said on a Wednesday."""
+    if not isinstance(day, Offset) or day.weekday is None:
+        return False
+    on = first_date(day, call.date(), ground.shop)
+    return on is not None and on.weekday() != day.weekday
 
 
 def _next_chance(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Ground) -> Met | None:
@@ -241,6 +252,7 @@ def _whole(day: Day, call: datetime, ground: Ground) -> Met | None:
     doubt = (
         doubt
         or _contested(day, call)
+        or _disagree(day, call, ground)
         or (ground.shop is None and isinstance(day, Stretch) and day.third is not Third.ALL)
     )
     if (

@@ -96,6 +96,8 @@ class Offset:
     base: Day | None = None
     working: bool = False
     months: int = 0
+    weekday: int | None = None
+    """The weekday that was named with it; the two may disagree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """ "The first Friday of next month": ``ahead`` of the present month."""
+    """ "The first Friday of next month": ``ahead`` of the present month, or in a named one; -1 is the last."""
 
     nth: int
     weekday: int
     ahead: int
+    month: int | None = None
 
 
 class Period(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from callbacksheet.core.wish.clocks import clock_of
+from callbacksheet.core.wish.clocks import clock_of, perhaps_date
 from callbacksheet.core.wish.grammar import Made, Manner, rule
 from callbacksheet.core.wish.lexicon.table import Number
 from callbacksheet.core.wish.parts import in_part
@@ -19,11 +19,14 @@ from callbacksheet.core.wish.spec import (
     InDay,
     Offset,
     Part,
+    Period,
+    Pick,
     Stretch,
     Third,
     TimeOfDay,
     Until,
     Way,
+    Weekday,
 )  # fmt: skip
 from callbacksheet.core.wish.written_dates import in_order
 
@@ -73,7 +76,8 @@ def _bounded(way: Way) -> object:
         clock = clock_of(value)
         if clock is None:
             return None
-        return "τ", [TimeOfDay(way, start=clock) if way is Way.AFTER else TimeOfDay(way, end=clock)]
+        made = TimeOfDay(way, start=clock) if way is Way.AFTER else TimeOfDay(way, end=clock)
+        return ("τ¿", [made, "a date perhaps"]) if perhaps_date(value) else ("τ", [made])
 
     return act
 
@@ -158,9 +162,16 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     day = values[-1]
     if isinstance(day, (Among, ByDay, FromDay, Until)):
         return None
-    if letters[0] in "VP":
-        return "D", [FromDay(Offset(1, base=day))]  # type: ignore[arg-type]
+    if letters[0] in "VP" or values[0] == "after":
+        return "D", [FromDay(Offset(1, base=_last_of(day)))]  # type: ignore[arg-type]
     return "D", [FromDay(day)]  # type: ignore[arg-type]
+
+
+def _last_of(day: object) -> object:
+    """ "After next week" is after its last day, "after the weekend" on Monday."""
+    if isinstance(day, Stretch) and day.third is Third.ALL and day.period is not Period.MONTH:
+        return Weekday(6, (Pick.THIS_WEEK, Pick.NEXT_WEEK, Pick.WEEK_AFTER)[min(day.ahead, 2)])
+    return day
 
 
 def _not_until(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -276,7 +287,7 @@ TIMES = (
     rule("τ[,]?[z]?!z?(?![τcnpD@iO])", _not_time),
     rule("τ[,&]*τ", _between_parts),
     rule("!(?=[z@iOαυg]*D[,@iO]*[pτc])|^X(?=[z@iOαυg]*D[,@iO]*[pτc])", lambda v, _k, _m: ("¿!", ["of a day", v[0]])),
-    rule("[!XS][z@iOαυ]*p", _not_part),
+    rule("[!XS][z@iOαυ]*p|p,?z?!z?(?![τcnpD@iO])", _not_part),
     rule("[!XS][z@iOαυ]*c", _not_clock),
     rule("[!XS][z@iOαυg]*D(?:[,&|@iO]*D)*", _not_days),
     rule("D,?ξ", _not_days),

@@ -152,8 +152,38 @@ def year_behind(values: list[object], _letters: str, _manner: Manner) -> Made:
     return None
 
 
+def _dotted_date(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "25.11. ab 14 Uhr": a dot behind, and more to come."""
+    given = values[0]
+    if not isinstance(given, Guess) or not given.dotted or given.mark != ".":
+        return None
+    return as_day(in_order(given.first, given.second, ".", manner.order))
+
+
+def _dotted_range(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "1.12. - 5.12."."""
+    first, last = (_dotted_date([v], "d", manner) for v in (values[0], values[-1]))
+    return None if first is None or last is None else ("D" + letters[1:-1] + "D", [*first[1], *values[1:-1], *last[1]])
+
+
+def _keep_behind(made: Made, values: list[object], letters: str) -> Made:
+    return None if made is None else (made[0] + letters[1:], [*made[1], *values[1:]])
+
+
+def _late_number(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "until the 25th" said as "bis 25", "antes del 25": no hour, so a day of the month."""
+    number = values[-1]
+    if not isinstance(number, Number) or number.digits != 2 or not 25 <= number.value <= 31:
+        return None
+    return letters[:-1] + "D", [*values[:-1], Date(number.value)]
+
+
 DATES = (
     rule("Δ", _three_numbers),
+    rule("d[-T2]d(?![hka])", _dotted_range),
+    rule("(?<![@αj~<vT(>VFδBn])d(?=[^hkan])", _dotted_date),
+    rule("(?<![@αj~<vT(>VFδB])dn(?=[hkc])", lambda v, k, m: _keep_behind(_dotted_date(v[:1], k, m), v, k)),
+    rule("(?<=O)d(?![hka])", pair_date),
     rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
     rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
     rule("[O]*n[gδ]n(?![hkac:mT2α-])", _day_of_numbered_month),
@@ -165,5 +195,6 @@ DATES = (
     rule("n[-/]m(?:[-/]n)?", _month_day),
     rule("Onn(?![hka:m])", _day_and_month),
     rule("[O]*d(?=[,]?[@αj]*c)", pair_date),
+    rule("[><VTvF(][O]*n(?=$|[,;|])", _late_number),
 )
 """Whole dates."""

@@ -24,7 +24,7 @@ READ = (
     ("à partir de 15h", "5 May 15:00-24:00"),
     ("pas avant 14h", "5 May 14:00-24:00"),
     ("en semaine après 16h", "5 May 16:00-24:00"),
-    ("le 15 mai à 10h", "5 May 15:00 ?"),
+    ("le 15 mai à 10h", "15 May 10:00"),
     ("sauf jeudi", "5 May 11:20-18:00"),
     ("en fin de journée", "5 May 17:00-18:00"),
     ("aujourd'hui après 16h ou demain avant midi", "5 May 16:00-24:00 | 6 May 09:00-12:00"),

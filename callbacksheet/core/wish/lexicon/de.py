@@ -77,6 +77,34 @@ LEXICON = Lexicon(
         45: "fünfundvierzig",
         50: "fünfzig",
         55: "fünfundfünfzig",
+        31: "einunddreißig",
+        32: "zweiunddreißig",
+        33: "dreiunddreißig",
+        34: "vierunddreißig",
+        36: "sechsunddreißig",
+        37: "siebenunddreißig",
+        38: "achtunddreißig",
+        39: "neununddreißig",
+        41: "einundvierzig",
+        42: "zweiundvierzig",
+        43: "dreiundvierzig",
+        44: "vierundvierzig",
+        46: "sechsundvierzig",
+        47: "siebenundvierzig",
+        48: "achtundvierzig",
+        49: "neunundvierzig",
+        51: "einundfünfzig",
+        52: "zweiundfünfzig",
+        53: "dreiundfünfzig",
+        54: "vierundfünfzig",
+        56: "sechsundfünfzig",
+        57: "siebenundfünfzig",
+        58: "achtundfünfzig",
+        59: "neunundfünfzig",
+        26: "sechsundzwanzig",
+        27: "siebenundzwanzig",
+        28: "achtundzwanzig",
+        29: "neunundzwanzig",
     },
     vague={
         2: "paar, ein paar, einigen, einige, beiden, beide, wenigen, wenige, ein paaren",
@@ -96,6 +124,23 @@ LEXICON = Lexicon(
         12: "zwölfter, zwölften, zwölfte",
         15: "fünfzehnter, fünfzehnten, fünfzehnte",
         20: "zwanzigster, zwanzigsten, zwanzigste",
+        13: "dreizehnter, dreizehnten, dreizehnte",
+        14: "vierzehnter, vierzehnten, vierzehnte",
+        16: "sechzehnter, sechzehnten, sechzehnte",
+        17: "siebzehnter, siebzehnten, siebzehnte",
+        18: "achtzehnter, achtzehnten, achtzehnte",
+        19: "neunzehnter, neunzehnten, neunzehnte",
+        21: "einundzwanzigster, einundzwanzigsten, einundzwanzigste",
+        22: "zweiundzwanzigster, zweiundzwanzigsten, zweiundzwanzigste",
+        23: "dreiundzwanzigster, dreiundzwanzigsten, dreiundzwanzigste",
+        24: "vierundzwanzigster, vierundzwanzigsten, vierundzwanzigste",
+        25: "fünfundzwanzigster, fünfundzwanzigsten, fünfundzwanzigste",
+        26: "sechsundzwanzigster, sechsundzwanzigsten, sechsundzwanzigste",
+        27: "siebenundzwanzigster, siebenundzwanzigsten, siebenundzwanzigste",
+        28: "achtundzwanzigster, achtundzwanzigsten, achtundzwanzigste",
+        29: "neunundzwanzigster, neunundzwanzigsten, neunundzwanzigste",
+        30: "dreißigster, dreißigsten, dreißigste",
+        31: "einunddreißigster, einunddreißigsten, einunddreißigste",
     },
     parts={
         Part.FIRST_THING: (
@@ -198,10 +243,10 @@ LEXICON = Lexicon(
         ),
         "of": "von, des, vom, in der",
         "from": "von, vom, beginnend, beginnend um, zwischen von",
-        "after": (
-            "ab, ab ca, nicht vor, erst ab, erst nach, nur ab, nur nach, frühestens, frühestens um, "
-            "frühstens, später als, ab dem, ab der, ab um, am besten ab, am besten nach, frühestens ab, "
-            "frühestens nach, seit, nachdem"
+        "after": "erst nach, nur nach, später als, am besten nach, frühestens nach, nachdem",
+        "since": (
+            "ab, ab ca, nicht vor, erst ab, nur ab, frühestens, frühestens um, frühstens, ab dem, ab der, ab um, "
+            "am besten ab, frühestens ab, seit"
         ),
         "after_past": "nach",
         "after_post": "frühestens, frühstens, oder später, aufwärts, und später, oder danach, ab",
@@ -220,11 +265,14 @@ LEXICON = Lexicon(
             "nicht erreichbar, nicht verfügbar"
         ),
         "busy": (
-            "beschäftigt, besetzt, in der arbeit, auf der arbeit, arbeitet, arbeite, in besprechung, "
-            "in einer besprechung, meeting, unterwegs, termin, schläft, im meeting, bei der arbeit, "
-            "im unterricht, auf schicht, arbeiten"
+            "beschäftigt, besetzt, in der arbeit, auf der arbeit, arbeitet, arbeite, in besprechung, in einer "
+            "besprechung, meeting, unterwegs, schläft, im meeting, bei der arbeit, im unterricht, auf schicht, "
+            "arbeiten, im termin, in einem termin"
         ),
-        "except": "außer, ausser, ausgenommen, bis auf, aber nicht, nur nicht, außer am, mit ausnahme von",
+        "except": (
+            "außer, ausser, ausgenommen, bis auf, aber nicht, nur nicht, außer am, mit ausnahme von, außerhalb, "
+            "außerhalb der, ausserhalb der"
+        ),
         "next": (
             "nächste, nächsten, nächster, nächstes, naechste, naechsten, folgenden, folgende, "
             "darauffolgenden, nä, nächst"
@@ -292,16 +340,27 @@ LEXICON = Lexicon(
             "kinder, erwachsene, nächte, cent, eur, gäste, plätze, angebot, hotel, grad, jahren"
         ),
         "noise": (
-            "bitte, bittet, danke, vielen dank, mfg, lg, gerne, gern, am besten, besten, besser, lieber, "
-            "möchte, kunde, kundin, wünscht, wünscht sich, will, hat, ist, wäre, wird, sein, es, geht, "
-            "kann, können, er, sie, ich, wir, ihn, ihr, ihm, uns, mich, nur, dann, wieder, noch, mal, doch, "
-            "auch, wegen, für, mit, zeit, uhrzeit, herr, frau, passt, möglich, falls, wenn möglich, wenn, "
-            "optimal, ideal, vorzugsweise, bevorzugt, hallo, guten morgen, guten tag, guten abend, "
-            "gute nacht, moin, servus, im, an, da, ab und zu, angerufen, gebeten, erbeten, um rückruf, "
-            "sagte, sagt, evtl, eventuell, vielleicht, so, wohl, war, schönen tag, schönen abend, zurück, "
-            "in, kundschaft, bittet um, braucht, schon, jetzt gleich, sobald, steht, zur verfügung"
+            "bitte, bittet, danke, vielen dank, mfg, lg, gerne, gern, am besten, besten, besser, lieber, möchte, "
+            "kunde, kundin, wünscht, wünscht sich, will, hat, ist, wäre, wird, sein, es, geht, kann, können, er, "
+            "sie, ich, wir, ihn, ihr, ihm, uns, mich, nur, dann, wieder, noch, mal, doch, auch, wegen, für, mit, "
+            "zeit, uhrzeit, herr, frau, passt, möglich, falls, wenn möglich, wenn, optimal, ideal, vorzugsweise, "
+            "bevorzugt, hallo, guten morgen, guten tag, guten abend, gute nacht, moin, servus, im, an, da, ab und "
+            "zu, gebeten, erbeten, um rückruf, sagte, sagt, evtl, eventuell, vielleicht, so, wohl, war, schönen "
+            "tag, schönen abend, zurück, in, kundschaft, bittet um, braucht, schon, jetzt gleich, sobald, steht, "
+            "zur verfügung"
+        ),
+        "told": (
+            "angerufen, rief an, rief, hat angerufen, gesprochen, telefoniert, nicht erreicht, niemanden "
+            "erreicht, verpasst, verpasster anruf, versucht, hinterlassen, nachricht hinterlassen, abgenommen, "
+            "gemeldet, geschrieben, probiert, wurde angerufen, hatte angerufen"
+        ),
+        "last": "letzten, letzte, letzter, letztes, vorigen, vorige, voriger, vergangenen, vergangene, vergangener",
+        "appointment": (
+            "termin, termine, terminverschiebung, verschieben, buchung, reservierung, besprechungstermin, "
+            "lieferung, rechnung vom, verlegen, umbuchen"
         ),
     },
     compounds=True,
+    verb_last=True,
     next_is_nearest=True,
 )

@@ -133,7 +133,9 @@ LEXICON = Lexicon(
     },
     day_parts={
         (0, Part.LONG_EVENING): "tonight, tonite, 2nite, 2night, tonights, to night",
-        (1, Part.MORNING): "tomorrow am, tmrw am, tmr am, morrow morning",
+        (1, Part.MORNING): "tomorrow am, tmrw am, tmr am, morrow morning, tom am, tom morning, tom morn",
+        (1, Part.AFTERNOON): "tom pm, tom afternoon, tomorrow pm, tmrw pm",
+        (1, Part.EVENING): "tom evening, tom eve",
     },
     clocks={
         720: "noon, noontime, 12 noon, noonish",
@@ -174,10 +176,10 @@ LEXICON = Lexicon(
         "of": "of, in the",
         "after_past": "after, past, aft er, afer",
         "after": (
-            "later than, any time after, anytime after, anything after, sometime after, some time after, "
-            "not before, no earlier than, not earlier than, no sooner than, not until, not till, not til, "
-            "once past, only after, ideally after, later then, aftr"
+            "later than, any time after, anytime after, anything after, sometime after, some time after, once "
+            "past, only after, ideally after, later then, aftr"
         ),
+        "since": "not before, no earlier than, not earlier than, no sooner than, not until, not till, not til",
         "from": (
             "from, from about, from around, starting at, starting from, starting, as of, any time from, "
             "anytime from, since, as from, frm, beginning at, beginning from"
@@ -212,8 +214,8 @@ LEXICON = Lexicon(
             "traveling, on a flight, flying, out of office, ooo, in court"
         ),
         "except": (
-            "except, but, but not, but never, excluding, excl, other than, apart from, besides, bar, save, "
-            "except for, aside from, not on, minus"
+            "except, but, but not, but never, excluding, excl, other than, apart from, besides, bar, save, except "
+            "for, aside from, not on, minus, outside, outside of, out of"
         ),
         "only": "only",
         "next": "next, following, nxt",
@@ -247,8 +249,8 @@ LEXICON = Lexicon(
         "after_now": "in about",
         "weekend": "weekend, weekends, week end, week ends, the weekend, w/e, wknd, wkend",
         "weekdays": (
-            "weekday, weekdays, week day, week days, on weekdays, during the week, workweek days, "
-            "midweek days, any weekday"
+            "weekday, weekdays, week day, week days, on weekdays, during the week, workweek days, midweek days, "
+            "any weekday, m-f"
         ),
         "work_week": "work week, workweek, working week, business week",
         "end_of_month": "eom, the eom",
@@ -270,9 +272,11 @@ LEXICON = Lexicon(
         "any_day": "any day, every day, everyday, daily, each day, weekly, each, every, any",
         "now": "now, right now, at the moment, at this moment, immediatly, just now, right this minute",
         "call": (
-            "call, calls, ring, phone, telephone, contact, reach, text, try, speak, talk, called, calling, "
-            "callback, call back, callbacks, ring back, cb, c/b, message, wants, available, free, me, him, "
-            "her, them, disturb"
+            "call, calls, ring, phone, telephone, contact, reach, text, try, speak, talk, calling, callback, call "
+            "back, callbacks, ring back, cb, c/b, message, wants, available, free, disturb, be called, being "
+            "called, to be called, get called, getting called, be rung, be phoned, be reached, be texted, say, "
+            "says, said, asked, asks, asking, asked for, request, requested, requests, requesting, again, try "
+            "again, would like, next try, next attempt, callback requested"
         ),
         "number_of": (
             "order, invoice, inv, number, num, nr, room, apt, ref, reference, ticket, case, account, acct, "
@@ -287,16 +291,28 @@ LEXICON = Lexicon(
             "students, brl, men, women, messages, calls, boxes, sets, rooms, nights, visits"
         ),
         "noise": (
-            "good morning, good afternoon, good evening, good night, good day, please, pls, plz, thanks, "
-            "thank, you, thx, ty, back, best, better, prefer, prefers, preferred, preferably, pref, "
-            "ideally, is, it, would, be, can, could, should, if, possible, maybe, probably, possibly, "
-            "sometime, some, we, i, am's, she, he, they, him, her, your, my, his, their, our, time, times, "
-            "good, great, fine, ok, okay, works best, suits, suit, best time, client, customer, caller, "
-            "says, said, asked, asks, request, requested, wants, want, need, needs, to be, will, then, on, "
-            "with, and then, also, so, well, pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, "
-            "in, the, that, which, any, schedule, scheduled, appointment, always, usually, mostly, "
-            "generally, normally, really, hi, hello, at, up, do, s, ll, d, re, appt, give, there, easiest, "
-            "either, both"
+            "good morning, good afternoon, good evening, good night, good day, please, pls, plz, thanks, thank, "
+            "you, thx, ty, back, best, better, prefer, prefers, preferred, preferably, pref, ideally, is, it, "
+            "would, be, can, could, should, if, possible, maybe, probably, possibly, sometime, some, we, i, am's, "
+            "she, he, they, him, her, your, my, his, their, our, time, times, good, great, fine, ok, okay, works "
+            "best, suits, suit, best time, client, customer, caller, wants, want, need, needs, to be, will, then, "
+            "on, with, and then, also, so, well, pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, "
+            "in, the, that, which, any, schedule, scheduled, always, usually, mostly, generally, normally, "
+            "really, hi, hello, at, up, do, s, ll, d, re, give, there, easiest, either, both, during, me"
+        ),
+        "told": (
+            "called, rang, phoned, spoke, talked, tried, missed, missed call, emailed, texted, left vm, left a "
+            "vm, left voicemail, left a voicemail, left message, left a message, left msg, lvm, answered, no "
+            "answer, hung up, returned, was called, has called, already called, reached, dialed, dialled, called "
+            "in, called back, called us, rung, visited, came in, went to voicemail, n/a on, no ans, no reply, no "
+            "pick up, no pickup, did not answer, didn't answer, not answered, no response"
+        ),
+        "last": "last, previous",
+        "appointment": (
+            "appt, appointment, appts, appointments, booking, booked, booked for, booked in, reservation, "
+            "reschedule, rescheduled, resched, reschedule from, move, moved, moving, change, changed, switch, "
+            "postpone, postponed, cancel, cancelled, canceled, delivery, delivered, invoice from, dated, meeting "
+            "with"
         ),
     },
 )

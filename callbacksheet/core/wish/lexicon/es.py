@@ -97,10 +97,10 @@ LEXICON = Lexicon(
             "la mañana temprano"
         ),
         Part.MORNING: (
-            "por la mañana, por las mañanas, de la mañana, en la mañana, en las mañanas, la mañana, "
-            "las mañanas, de mañanas, por la mñn, a la mañana, durante la mañana, turno mañana, "
-            "turno de mañana, horario de mañana, am de la mañana, de la mñn, mañanas, x la mañana, "
-            "x las mañanas, en horario de mañana, solo mañanas"
+            "por la mañana, por las mañanas, de la mañana, en la mañana, en las mañanas, la mañana, las mañanas, "
+            "de mañanas, por la mñn, a la mañana, durante la mañana, turno mañana, turno de mañana, horario de "
+            "mañana, am de la mañana, de la mñn, mañanas, x la mañana, x las mañanas, en horario de mañana, solo "
+            "mañanas, antes de comer, antes del almuerzo, antes de almorzar, antes de la comida"
         ),
         Part.LATE_MORNING: (
             "a media mañana, últimas horas de la mañana, a últimas horas de la mañana, "
@@ -211,10 +211,13 @@ LEXICON = Lexicon(
         "of": "de, del, de la, en la, a la, de este, de el",
         "from": "de, desde, desde las, desde la, de las, de la, desde el, a contar de, a contar desde",
         "after": (
-            "a partir de, a partir de las, a partir de la, a partir del, después de, después de las, "
-            "después de la, luego de, luego de las, después, pasadas, pasadas las, pasada, pasada la, tras, "
-            "tras las, más tarde de, más tarde de las, no antes de, no antes de las, no antes de la, "
-            "no antes, apartir de las, apartir de, de las, posterior a, posterior a las, pasando"
+            "después de, después de las, después de la, luego de, luego de las, después, pasadas, pasadas las, "
+            "pasada, pasada la, tras, tras las, más tarde de, más tarde de las, posterior a, posterior a las, "
+            "pasando"
+        ),
+        "since": (
+            "a partir de, a partir de las, a partir de la, a partir del, no antes de, no antes de las, no antes "
+            "de la, no antes, apartir de las, apartir de, de las"
         ),
         "after_post": "en adelante, o después, o más tarde, y después, para adelante, como mínimo, o mas",
         "before": (
@@ -235,7 +238,7 @@ LEXICON = Lexicon(
         ),
         "except": (
             "excepto, menos, salvo, pero no, que no sea, exceptuando, a excepción de, menos el, menos los, "
-            "excepto el, excepto los"
+            "excepto el, excepto los, fuera de, fuera del"
         ),
         "next": (
             "próximo, próxima, próximos, próximas, que viene, siguiente, siguientes, que entra, proximo, "
@@ -321,6 +324,20 @@ LEXICON = Lexicon(
             "buenas noches, lindo día, y, siempre, casi, quizás, quizá, tal vez, podría, puede, puedo, "
             "podemos, abogada, abogado, también, justo, en, x, el, la, un, bien, feliz día, buena semana, "
             "buena tarde, buena noche, un buen día"
+        ),
+        "told": (
+            "llamó, llamo ayer, ha llamado, han llamado, llamaron, llamamos, llamé, hemos llamado, dejó mensaje, "
+            "dejó un mensaje, dejé mensaje, hablé, habló, hablamos, hablaron, no contestó, no contesta, no "
+            "respondió, no responde, llamada perdida, ya llamó, ya llamamos, intenté, intentamos, escribió, "
+            "colgó, vino, lunes pasado, pasado lunes, martes pasado, pasado martes, miércoles pasado, pasado "
+            "miércoles, jueves pasado, pasado jueves, viernes pasado, pasado viernes, sábado pasado, pasado "
+            "sábado, domingo pasado, pasado domingo, semana pasada, mes pasado, la semana pasada, el mes pasado, "
+            "año pasado"
+        ),
+        "last": "",
+        "appointment": (
+            "cita, citas, turno, reserva, reunión, cambiar, cambiar cita, mover, reprogramar, aplazar, entrega, "
+            "pedido del, factura del"
         ),
     },
     and_adds_minutes=True,

@@ -193,9 +193,12 @@ LEXICON = Lexicon(
         "of": "de, du, d, de la, dans la, dans le, dans l, des",
         "from": "de, du, depuis, depuis le, à compter de, à compter du, à dater de",
         "after": (
-            "à partir de, à partir du, après, dès, à partir d, pas avant, passé, plus tard que, "
-            "seulement après, après les, au-delà de, au delà de, dès le, à partir, a partir, dés, "
-            "pas avant les, uniquement après, ap, plutôt après, de préférence après"
+            "après, plus tard que, seulement après, après les, au-delà de, au delà de, uniquement après, ap, "
+            "plutôt après, de préférence après"
+        ),
+        "since": (
+            "à partir de, à partir du, dès, à partir d, pas avant, passé, dès le, à partir, a partir, dés, pas "
+            "avant les"
         ),
         "after_post": ("ou après, et plus, ou plus tard, et après, au plus tôt, minimum, passé, passées, passés"),
         "before": (

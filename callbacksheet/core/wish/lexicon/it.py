@@ -231,10 +231,10 @@ LEXICON = Lexicon(
         "of": "di, del, della, dell, nel, nella, delle, dei",
         "from": "dalle, da, dal, dalla, dall, dalle ore, a partire dalle, a partire da, a partire dal, dai",
         "after": (
-            "dopo, dopo le, dopo la, dopo l, dopo il, non prima delle, non prima di, non prima dell, "
-            "passate le, oltre le, successivamente alle, dopo le ore, solo dopo le, più tardi delle, "
-            "più tardi di, oltre"
+            "dopo, dopo le, dopo la, dopo l, dopo il, passate le, oltre le, successivamente alle, dopo le ore, "
+            "solo dopo le, più tardi delle, più tardi di, oltre"
         ),
+        "since": "non prima delle, non prima di, non prima dell",
         "after_post": "in poi, in avanti, o più tardi, o dopo, e oltre, minimo, e dopo, in su",
         "before": (
             "prima di, prima delle, prima della, prima dell, prima del, prima, entro, entro le, entro l, "

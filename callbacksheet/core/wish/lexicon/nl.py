@@ -215,10 +215,10 @@ LEXICON = Lexicon(
         ),
         "of": "van, van de, in de, der",
         "from": "van, vanaf, gerekend vanaf, sinds, met ingang van, beginnend, startend om",
-        "after": (
-            "na, vanaf, niet voor, pas na, later dan, op zijn vroegst, op z'n vroegst, op zijn vroegst om, "
-            "vanaf ongeveer, liefst na, het liefst na, alleen na, pas vanaf, niet eerder dan, vroegst, "
-            "ten vroegste, vanaf circa"
+        "after": "na, pas na, later dan, liefst na, het liefst na, alleen na",
+        "since": (
+            "vanaf, niet voor, op zijn vroegst, op z'n vroegst, op zijn vroegst om, vanaf ongeveer, pas vanaf, "
+            "niet eerder dan, vroegst, ten vroegste, vanaf circa"
         ),
         "after_post": "of later, en later, of erna, op zijn vroegst, en daarna, op z'n vroegst",
         "past": "over, na",
@@ -307,5 +307,6 @@ LEXICON = Lexicon(
         ),
     },
     compounds=True,
+    verb_last=True,
     next_is_contested=True,
 )

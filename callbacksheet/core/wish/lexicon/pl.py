@@ -177,10 +177,8 @@ LEXICON = Lexicon(
         ),
         "of": "z, ze",
         "from": "od, z, ze, od godz, od godziny, począwszy od",
-        "after": (
-            "po, nie wcześniej niż o, nie wcześniej niż, nie przed, później niż, najwcześniej o, "
-            "najwcześniej, dopiero po, tylko po, najlepiej po, po godz, po godzinie, pow, nie wczesniej niz"
-        ),
+        "after": "po, później niż, dopiero po, tylko po, najlepiej po, po godz, po godzinie, pow",
+        "since": ("nie wcześniej niż o, nie wcześniej niż, nie przed, najwcześniej o, najwcześniej, nie wczesniej niz"),
         "past": "po",
         "after_post": "i później, lub później, albo później, wzwyż, w górę, najwcześniej",
         "before": (

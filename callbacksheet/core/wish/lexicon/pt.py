@@ -181,11 +181,10 @@ LEXICON = Lexicon(
         "of": "de, do, da, na, das, no, dos",
         "from": "de, das, desde, desde as, a contar de, da, do, de as, começando às",
         "after": (
-            "depois de, depois das, depois da, após, após as, após às, após a, a partir de, a partir das, "
-            "a partir da, a partir do, não antes de, não antes das, só depois das, só depois de, "
-            "passadas as, passando das, mais tarde que, depois do, só após, somente após, depois, desde às, "
-            "apos as, apos"
+            "depois de, depois das, depois da, após, após as, após às, após a, só depois das, só depois de, "
+            "passadas as, passando das, mais tarde que, depois do, só após, somente após, depois, apos as, apos"
         ),
+        "since": "a partir de, a partir das, a partir da, a partir do, não antes de, não antes das, desde às",
         "after_post": "em diante, ou depois, ou mais tarde, pra frente, para frente, adiante, no mínimo",
         "past": "depois das, depois da, depois de, passadas das",
         "before": (

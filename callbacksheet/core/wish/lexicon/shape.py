@@ -49,6 +49,10 @@ class Lexicon:
     """"3 y 20" is twenty past three."""
     minutes_follow: bool = True
     """Two number words in a row are hour and minutes ("ten thirty")."""
+    verb_last: bool = False
+    """A past event is named at the end of its clause ("hat um 10 angerufen")."""
+    weekday_parts: Mapping[tuple[int, Part], Phrases] = field(default_factory=dict)
+    """A part of a certain weekday, in words of its own ("habis jumatan")."""
     half_prefix: str = ""
     """Written before an hour's ordinal, half an hour less ("полшестого")."""
     case_endings: tuple[tuple[str, str], ...] = ()

@@ -180,10 +180,8 @@ LEXICON = Lexicon(
         "of": "av, i",
         "from": "från, fr o m, mellan från, från och med, från kl, fr, från klockan",
         "after_past": "efter",
-        "after": (
-            "från och med, tidigast, inte före, inte innan, senare än, först efter, efter kl, "
-            "efter klockan, tidigast kl, bara efter, helst efter, fr.o.m."
-        ),
+        "after": "senare än, först efter, efter kl, efter klockan, bara efter, helst efter",
+        "since": "från och med, tidigast, inte före, inte innan, tidigast kl, fr.o.m.",
         "after_post": "eller senare, och framåt, och senare, eller efter, tidigast, framåt, och uppåt",
         "past": "över",
         "before": (

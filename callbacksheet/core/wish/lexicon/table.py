@@ -221,6 +221,7 @@ def _put_names(found: dict[str, Meaning], words: Lexicon) -> None:
     _put_each(found, words.ordinals, "o")
     _put_each(found, words.parts, "p")
     _put_each(found, words.day_parts, "rp", lambda day_part: Both(*day_part))
+    _put_each(found, words.weekday_parts, "wp", lambda day_part: Both(*day_part))
     _put_each(found, words.clocks, "c", lambda minute: Clock(minute, fixed=True))
     _put_each(found, words.units, "u")
     _put_each(found, words.spans, "L")

@@ -194,7 +194,7 @@ LEXICON = Lexicon(
             "ten evvel, tan evvel, kadar, e kadar, a kadar, ye kadar, ya kadar, dek, e dek, a dek, ye dek, "
             "ya dek, değin, önceye, na kadar, ne kadar, ına kadar, ine kadar"
         ),
-        "after": "en erken, en erken saat",
+        "since": "en erken, en erken saat",
         "before": "en geç, en geç saat",
         "until": "ile, ila, ve",
         "between": "arada",

@@ -1,0 +1,70 @@
+"""R9.2, what a note tells of the past or of another matter is no wish: "called yesterday at 5, call back tomorrow".
+
+Before the grammar reads a line, the clause of a past event is set aside, and that of an appointment where another
+clause names a time. A clause ends at a comma, a dash, an "or" or a word that asks for the call.
+"""
+
+from __future__ import annotations
+
+import re
+
+from callbacksheet.core.wish.lexing import Line
+
+TOLD, APPOINTMENT, LAST, ASIDE = "þ", "ŋ", "ł", "♯"
+_CLAUSE = re.compile(r"(?:[^,;|z-]|(?<=[ndcmwop])-(?=[ndcmwop]))+")
+_TIMED = re.compile("[wmrcpnodDΔHKqκηLW$π]")
+_COUNTED_FROM = "FδV>Pωf)"
+_LAST_OF = re.compile("łw[gδO]+(?:t?[gO]*u|[xt]*u|m)")
+_LAST_DAY = re.compile("ł[gO]?[wumWosp]|[wumWp]ł")
+
+
+def set_aside(line: Line, *, verb_last: bool) -> bool:
+    """Take what is told out of a line; whether what is left is in doubt for it."""
+    letters = line.letters
+    if not (TOLD in letters or APPOINTMENT in letters or LAST in letters or _past_day(line)):
+        return False
+    clauses = [m.span() for m in _CLAUSE.finditer(letters)]
+    doubt = False
+    told_from = [_told_from(line, *span) for span in clauses]
+    wished = any(told is None and _is_wish(letters[a:b]) for told, (a, b) in zip(told_from, clauses, strict=True))
+    for told, (start, end) in zip(told_from, clauses, strict=True):
+        clause = letters[start:end]
+        if told is not None and not wished and TOLD not in clause and LAST not in clause:
+            continue  # "yesterday 10:00" alone stands: a person who types a next time may mean it
+        if told is not None:
+            begin = start if verb_last or told == start else told
+            doubt = doubt or bool(_TIMED.search(letters, start, begin))
+            _put_aside(line, begin, end)
+        elif APPOINTMENT in clause and _TIMED.search(clause):
+            if wished:
+                _put_aside(line, start, end)
+            else:
+                doubt = True
+    line.letters = line.letters.replace(TOLD, ASIDE).replace(APPOINTMENT, ASIDE)
+    return doubt
+
+
+def _is_wish(clause: str) -> bool:
+    return TOLD not in clause and APPOINTMENT not in clause and _TIMED.search(clause) is not None
+
+
+def _past_day(line: Line) -> bool:
+    return any(k == "r" and isinstance(v, int) and v < 0 for k, v in zip(line.letters, line.values, strict=True))
+
+
+def _told_from(line: Line, start: int, end: int) -> int | None:
+    """Where in a clause the telling begins: at its start where a past day is named, else at the word that tells."""
+    letters, values = line.letters, line.values
+    for place in range(start, end):
+        value = values[place]
+        if letters[place] == "r" and isinstance(value, int) and value < 0 and letters[place - 1] not in _COUNTED_FROM:
+            return start
+    last = _LAST_DAY.search(letters, start, end)
+    if last is not None and not _LAST_OF.search(letters, start, end):
+        return start
+    told = letters.find(TOLD, start, end)
+    return None if told < 0 else told
+
+
+def _put_aside(line: Line, start: int, end: int) -> None:
+    line.letters = line.letters[:start] + ASIDE * (end - start) + line.letters[end:]
