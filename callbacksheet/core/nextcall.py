@@ -172,7 +172,8 @@ def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
     if facts.next_at is None or facts.next_basis != _basis(callback):
         return None
     if not facts.moved and facts.window_end and now >= facts.window_end:
-        codes = tuple(dict.fromkeys((*facts.next_codes, Code.MISSED_WINDOW.value)))
+        kept = (code for code in facts.next_codes if code != Code.OUTSIDE_HOURS)
+        codes = tuple(dict.fromkeys((*kept, Code.MISSED_WINDOW.value)))
         why = "the wished time has passed: call once now and agree a new time"
         return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(moved=True)
     return callback.but(next_at=facts.next_at, next_source=NextSource(facts.next_source))

@@ -67,6 +67,15 @@ def test_a_missed_window_means_one_call_now() -> None:
     assert "missed_window" in desk.codes("Dana")
 
 
+def test_a_wish_that_has_passed_is_no_longer_told_as_one_outside_hours() -> None:
+    desk = Desk(tab(f"{DANA} | after 19:00"))
+    desk.tidy()
+    assert [code for code in desk.codes("Dana") if code in ("outside_hours", "missed_window")] == ["outside_hours"]
+    desk.at("2026-11-23 09:20").tidy()
+    assert [code for code in desk.codes("Dana") if code in ("outside_hours", "missed_window")] == ["missed_window"]
+    assert next_of(desk) == "11-23 09:20"
+
+
 def test_a_time_the_tool_wrote_is_moved_once_and_then_turns_overdue() -> None:
     desk = Desk(tab(f"{DANA} | 14:00-15:00"))
     desk.tidy()
