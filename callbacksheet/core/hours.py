@@ -7,6 +7,7 @@ durations are added in UTC, and a wall time that a spring change skips becomes t
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from callbacksheet.core.model import Span, Window
@@ -16,6 +17,7 @@ FARTHEST_OPENING = 400
 """Days looked ahead for an opening; a shop closed for longer is treated as always open."""
 
 
+@lru_cache(maxsize=8192)
 def moment(zone: ZoneInfo, on: date, minutes: int) -> datetime:
     """The wall-clock moment ``minutes`` after local midnight of ``on``; 1440 is the next midnight."""
     days, rest = divmod(minutes, 1440)
@@ -35,7 +37,12 @@ def later(at: datetime, minutes: int) -> datetime:
 
 def before(first: datetime, second: datetime) -> bool:
     """Whether ``first`` is really earlier, also within the hour that autumn repeats."""
-    return first.astimezone(UTC) < second.astimezone(UTC)
+    if first.tzinfo is not second.tzinfo:
+        return first < second
+    ahead, behind = first.utcoffset(), second.utcoffset()
+    if ahead is None or behind is None or ahead == behind:
+        return first < second
+    return first - ahead < second - behind
 
 
 def open_windows(shop: Shop, on: date) -> tuple[Window, ...]:
@@ -43,6 +50,7 @@ def open_windows(shop: Shop, on: date) -> tuple[Window, ...]:
     return tuple(span_on(shop.zone, on, span) for span in shop.hours.spans(on))
 
 
+@lru_cache(maxsize=4096)
 def span_on(zone: ZoneInfo, on: date, span: Span) -> Window:
     """A span of the day as a window of one date."""
     return Window(moment(zone, on, span.start), moment(zone, on, span.end))
