@@ -42,14 +42,17 @@ def rule(pattern: str, action: Action) -> Rule:
 
 
 class Prepared:
-    """A rule with its place and the letters it asks for. Its pattern is compiled when it is first looked for."""
+    """A rule with its place and, one bit for each, the sets of letters it asks for.
 
-    __slots__ = ("action", "asked", "pattern", "place", "search")
+    Its pattern is compiled when it is first looked for.
+    """
 
-    def __init__(self, place: int, rule: Rule) -> None:
+    __slots__ = ("action", "asks", "pattern", "place", "search")
+
+    def __init__(self, place: int, rule: Rule, asks: int) -> None:
         self.place = place
         self.pattern = rule.pattern
-        self.asked = asked_for(rule.pattern)
+        self.asks = asks
         self.action = rule.action
         self.search: Callable[..., re.Match[str] | None] = self._first_search
 
@@ -62,7 +65,18 @@ class Agenda:
     """The rules made ready at the first reading, and which of them comes next for a line of certain letters."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = tuple(Prepared(place, each) for place, each in enumerate(rules))
+        asked = [asked_for(each.pattern) for each in rules]
+        bits = {
+            letters: 1 << at for at, letters in enumerate(dict.fromkeys(letters for each in asked for letters in each))
+        }
+        self._rules = tuple(
+            Prepared(place, each, sum(bits[letters] for letters in sets))
+            for place, (each, sets) in enumerate(zip(rules, asked, strict=True))
+        )
+        self._bits: dict[str, int] = {}
+        for letters, bit in bits.items():
+            for letter in letters:
+                self._bits[letter] = self._bits.get(letter, 0) | bit
         self._likely: dict[frozenset[str], tuple[Prepared, ...]] = {}
         self._next: dict[tuple[str, int], Prepared | None] = {}
 
@@ -83,8 +97,10 @@ class Agenda:
         if found is None:
             if len(self._likely) >= _MOST_KNOWN:
                 self._likely.clear()
-            lacking = frozenset(a for r in self._rules for a in r.asked if a.isdisjoint(letters))
-            found = tuple(r for r in self._rules if lacking.isdisjoint(r.asked))
+            given = 0
+            for letter in letters:
+                given |= self._bits.get(letter, 0)
+            found = tuple([r for r in self._rules if r.asks & given == r.asks])
             self._likely[letters] = found
         return found
 

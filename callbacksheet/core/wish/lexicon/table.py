@@ -123,30 +123,36 @@ class Table:
     """Every phrase of every language, by its first word."""
 
     def __init__(self) -> None:
-        self._phrases = {language: senses(lexicon(language)) for language in LANGUAGES}
-        self._longer = {language: _by_first_word(phrases) for language, phrases in self._phrases.items()}
+        self._languages: list[tuple[str, dict[str, Meaning], dict[str, list[str]]]] = []
+        for language in LANGUAGES:
+            phrases = senses(lexicon(language))
+            self._languages.append((language, phrases, _by_first_word(phrases)))
         self._met: dict[str, Mapping[str, Entry]] = {}
 
     def get(self, word: str) -> Mapping[str, Entry]:
         """What a word may begin, by language, in the order of the languages; empty for a word nobody has."""
         found = self._met.get(word)
         if found is None:
-            found = {language: entry for language in LANGUAGES if (entry := self._entry(language, word)) is not None}
+            found = {
+                language: _entry(word, phrases, longer.get(word, ()))
+                for language, phrases, longer in self._languages
+                if word in phrases or word in longer
+            }
             if not found:
                 return _NOTHING
             self._met[word] = found
         return found
 
-    def _entry(self, language: str, word: str) -> Entry | None:
-        alone, phrases = self._phrases[language].get(word), self._longer[language].get(word)
-        if alone is None and phrases is None:
-            return None
-        longer: dict[str, list[Sense]] = {}
-        for phrase in sorted(phrases or (), key=_spaces, reverse=True):
-            sense = _sense(phrase, self._phrases[language][phrase])
-            longer.setdefault(sense.rest[0], []).append(sense)
-        by_second = {second: tuple(each) for second, each in longer.items()}
-        return Entry(None if alone is None else _sense(word, alone), by_second)
+
+def _entry(word: str, phrases: Mapping[str, Meaning], longer: Iterable[str]) -> Entry:
+    by_second: dict[str, list[Sense]] = {}
+    for phrase in sorted(longer, key=_spaces, reverse=True):
+        sense = _sense(phrase, phrases[phrase])
+        by_second.setdefault(sense.rest[0], []).append(sense)
+    alone = phrases.get(word)
+    return Entry(
+        None if alone is None else _sense(word, alone), {second: tuple(each) for second, each in by_second.items()}
+    )
 
 
 _NOTHING: Mapping[str, Entry] = {}
