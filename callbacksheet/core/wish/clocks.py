@@ -98,6 +98,8 @@ def _two_halves(_values: list[object], _letters: str, _manner: Manner) -> Made:
 def _tens(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "thirty five": tens and ones said apart."""
     tens, ones = values[0], values[-1]
+    if isinstance(tens, int) and isinstance(ones, int):
+        return ("o", [tens + ones]) if tens in (20, 30) and 0 < ones < 10 else None
     if not isinstance(tens, Number) or tens.digits or tens.value not in (20, 30, 40, 50):
         return None
     if isinstance(ones, int):
@@ -371,7 +373,9 @@ def _drop_mark(values: list[object], letters: str, _manner: Manner) -> Made:
 
 
 WORDS = (
-    rule("(?<!ζ)(?<!i)n-?&?[no]|(?<=ζ)n-?n(?=u?[no])|(?<=i)n-?(?:n|&n|o(?=[gδ]*m))", _tens),
+    rule("(?<!ζ)(?<!i)n-?&?[no]|(?<=ζ)n-?n(?=u?[no])|(?<=i)n-?(?:&?n(?=[uhjJgδπ])|o(?=[gδ]*m))", _tens),
+    rule("(?<=i)n-?n$", lambda v, k, m: _tens(v, k, m) if m.words.language == "en" else None),
+    rule("o-?o", _tens),
     rule("n-?n", _nought),
     rule("(?<![mw-])n-n(?![-mo]|,?[gδ]?m)", _dashed),
     rule("a[/,]?a", _two_halves),
@@ -430,7 +434,7 @@ HALVES = (
 """A clock time settled by am, pm or a part of the day."""
 
 LAST = (
-    rule("n[hk]", _o_clock),
+    rule("[nd][hk]", _o_clock),
     rule("[@αj~Q]+[nd](?!m)", _at),
     rule("[nc]-?~(?![nc])", _about),
     rule("[@αj~]+c", _at_noon),

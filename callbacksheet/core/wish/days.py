@@ -112,6 +112,12 @@ def _weekday(values: list[object], letters: str, manner: Manner) -> Made:
     return "D", [Weekday(weekday, Pick.THIS if "t" in letters else Pick.NEAREST)]
 
 
+def _numbered_weekday(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "3ª feira": Portuguese counts Monday the second day."""
+    day = number_in(values[0])
+    return ("w", [day - 2]) if day is not None and 2 <= day <= 6 else None
+
+
 def _ahead_of(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "nächste Arbeitswoche"."""
     week = next(v for v in values if isinstance(v, Stretch))
@@ -224,6 +230,7 @@ DAYS = (
     rule("\\$\\$", lambda _v, _k, _m: ("rp", [1, Part.MORNING])),
     rule("\\$", _tomorrow),
     rule("[EbMRelλ][gδOiαFυ~]*t?[gδ]?(?:[σum]|r(?!p))|[σ][elλ]", _third_of),
+    rule("[nod]a?-?ß", _numbered_weekday),
     rule("[xt]?W[xt]?", _weekend),
     rule("[elbEMλ][gδOiα@υ,F~-]*[trw]?[gδO]?p|p[gδiO@αF]*[elλbE](?![σumr])", _part_of_part),
     rule("tp|pt", _this_part),
@@ -249,6 +256,7 @@ DAY_RANGES = (
 )
 
 LAST_DAYS = (
+    rule("^t$", lambda _v, _k, m: ("N", ["now"]) if m.words.language == "pt" else None),
     rule("d(?![hka])", pair_date),
     rule("^o$", lambda v, _k, _m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
     rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),

@@ -29,6 +29,8 @@ _MINUTES = {"minute": 1.0, "hour": 60.0, "second": 1 / 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "business_day": 1}
 _MOST_DAYS = 400
 _DAY_MINUTES = 1440
+_FORTNIGHTS = {"fr": 15, "it": 15, "es": 15, "pt": 15, "de": 8}
+""""Quinze jours" are two weeks, "acht Tage" one: a day more or less nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,13 @@ def _count(value: object) -> float | None:
     return None
 
 
+def _clock_long(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "dans 1h30": an hour and a half."""
+    clock = values[0]
+    long = isinstance(clock, Clock) and clock.digital and clock.minute < 480
+    return ("J", [Length(minutes=float(clock.minute))]) if long else None  # type: ignore[attr-defined]
+
+
 def _inverted(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "минут через 20": about twenty minutes."""
     unit = "day" if isinstance(values[0], Part) else values[0]
@@ -92,8 +101,11 @@ def _span(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "J", [Length(minutes=float(values[-1]))]  # type: ignore[arg-type]
 
 
-def _counted(values: list[object], _letters: str, _manner: Manner) -> Made:
-    return _of(_count(values[0]), values[-1])
+def _counted(values: list[object], _letters: str, manner: Manner) -> Made:
+    value = values[0]
+    made = _of(_count(value), values[-1])
+    fortnight = _FORTNIGHTS.get(manner.words.language) == _count(value) and values[-1] == "day"
+    return ("J¿", [*made[1], "two weeks perhaps"]) if made is not None and fortnight else made
 
 
 def _counted_and_half(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -122,6 +134,14 @@ def _sum(values: list[object], _letters: str, _manner: Manner) -> Made:
     return "J", [total]
 
 
+def _by_then_in(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "d'ici une heure": within it."""
+    if values[0] != "by_in" or not isinstance(values[1], Number) or values[1].digits:
+        return None
+    made = _of(_count(values[1]), "hour")
+    return None if made is None else ("I" + made[0], [values[0], *made[1]])
+
+
 def _day_over(_values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "через день": the next day, or every other one; nobody can be sure."""
     return "D¿", [Offset(1), "every other day"]
@@ -130,6 +150,7 @@ def _day_over(_values: list[object], _letters: str, _manner: Manner) -> Made:
 LENGTHS = (
     rule("(?<=n)ŝ", lambda _v, _k, _m: ("u", ["business_day"])),
     rule("ŝ", lambda v, _k, _m: ("s", [v[0]])),
+    rule("<nk", _by_then_in),
     rule("[!X]<(?=[iιω][~xOA]*(?:n|u|h|L|q))", lambda _v, _k, _m: ("¿", ["not sooner"])),
     rule("[uhπ]in(?![uhkj:])", _inverted),
     rule("iπ", _day_over),
@@ -140,7 +161,9 @@ LENGTHS = (
     rule("n[&F]?A?[HK]A?[uhj]", _counted_and_half),
     rule("[hj]iL", lambda v, _k, _m: ("iJ", [v[1], Length(minutes=float(v[2]))])),  # type: ignore[arg-type]
     rule("(?<=[iιωI+F])A?H[gδ]?[uhj]", _half_of),
-    rule("d[uh]|(?<=[iιωI+])d[kj]|dj(?=[f)λ])", _counted),
+    rule("du|(?<=[iιωI+x])d[hkj]|d[hj](?=[f)λ])", _counted),
+    rule("dh", lambda v, k, m: None if clock_of(v[0]) is not None else _counted(v, k, m)),
+    rule("(?<=[iω])c(?=$|[,;|])", _clock_long),
     rule("(?<=[iιωI+])n[uhj]&A?H", _half_behind),
     rule("A[uh]", _one),
     rule("n[,]?u", _counted),
@@ -195,7 +218,7 @@ def _within_one(values: list[object], _letters: str, manner: Manner) -> Made:
         return "G", [Ahead(60, within=True)]
     if unit in ("week", "month") and manner.words.language in ("de", "nl"):
         return "σ", [Stretch(Period.WEEK if unit == "week" else Period.MONTH, 1)]
-    if unit in ("week", "month") and manner.words.language in ("ru", "uk"):
+    if unit in ("week", "month") and manner.words.language in ("ru", "uk", "pl"):
         return "D", [ByDay(Offset(7) if unit == "week" else Offset(0, months=1), inclusive=False)]
     return ("D¿", [NextDays(3), "a few"]) if unit == "day" else None
 
@@ -223,7 +246,7 @@ def _next_unit(values: list[object], letters: str, manner: Manner) -> Made:
     if unit == "month":
         return "σ", [Stretch(Period.MONTH, steps)]
     if unit == "day":
-        return "D", [Offset(steps)]
+        return ("D¿", [NextDays(3), "a few"]) if pick == "coming" else ("D", [Offset(steps)])
     if unit in ("hour", "at"):
         return "G", [Ahead(60, within=True)]
     return None

@@ -167,6 +167,18 @@ def _from_day(values: list[object], letters: str, _manner: Manner) -> Made:
     return "D", [FromDay(day)]  # type: ignore[arg-type]
 
 
+def _day_onwards(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "Monday onwards"; "cumadan sonra" is after Friday."""
+    day = values[0]
+    if isinstance(day, (Among, ByDay, FromDay, Until)):
+        return None
+    if manner.words.language == "tr":
+        if isinstance(day, Stretch):
+            return None
+        return _from_day(["after", day], "VD", manner)
+    return "D", [FromDay(day)]  # type: ignore[arg-type]
+
+
 def _last_of(day: object) -> object:
     """ "After next week" is after its last day, "after the weekend" on Monday."""
     if isinstance(day, Stretch) and day.third is Third.ALL and day.period is not Period.MONTH:
@@ -272,8 +284,9 @@ TIMES = (
     rule(f"[Bι]{_X}[&,T2α-]{_X}", _range),
     rule(f"[FδBι]{_X}v{_X}", _range),
     rule("c/c", _range),
-    rule(f"{_X}\\)", _after),  # type: ignore[arg-type]
-    rule(f"{_X}\\((?![{_MARKS}]*[ncd])", _before),  # type: ignore[arg-type]
+    rule(f"{_X}ƒ?\\)", _after),  # type: ignore[arg-type]
+    rule(f"{_X}ƒ?\\((?![{_MARKS}]*[ncd])", _before),  # type: ignore[arg-type]
+    rule("Dƒ?\\)", _day_onwards),
     rule(f"[>VFP]{_X}", _after),  # type: ignore[arg-type]
     rule(f"δ[{_MARKS}]*c", _after),  # type: ignore[arg-type]
     rule(f"[<vT(]{_X}", _before),  # type: ignore[arg-type]

@@ -110,6 +110,14 @@ def _day_of_numbered_month(values: list[object], letters: str, _manner: Manner) 
     return as_day(date_of(first.value, second.value)) if first.digits and second.digits else None
 
 
+def _tenth_or_december(values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "25 dez": in Portuguese ten and December are one word."""
+    day, month = values[0], values[-1]
+    if manner.words.language != "pt" or not isinstance(day, Number) or not isinstance(month, Number):
+        return None
+    return as_day(date_of(day.value, 12)) if day.digits and not month.digits and month.value == 10 else None
+
+
 def _spaced_pair(values: list[object], _letters: str, manner: Manner) -> Made:
     """ "2 / 15"."""
     first, second = number_in(values[0]), number_in(values[-1])
@@ -184,13 +192,14 @@ DATES = (
     rule("(?<![@αj~<vT(>VFδBn])d(?=[^hkan])", _dotted_date),
     rule("(?<![@αj~<vT(>VFδB])dn(?=[hkc])", lambda v, k, m: _keep_behind(_dotted_date(v[:1], k, m), v, k)),
     rule("(?<=O)d(?![hka])", pair_date),
-    rule("[O]*[no][-T2Fα&][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
+    rule("[O]*[no][-T2Fα&v][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
     rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
     rule("[O]*n[gδ]n(?![hkac:mT2α-])", _day_of_numbered_month),
     rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c|d[,]?[@αj]+n", _pair_before_time),
+    rule("n[gδ]?n(?![uhkac:mT2α-])", _tenth_or_december),
     rule("n/n(?![hka/])", _spaced_pair),
     rule("n[-/]m(?:[-/]n)?", _month_day),
     rule("Onn(?![hka:m])", _day_and_month),

@@ -318,12 +318,11 @@ LEXICON = Lexicon(
         "noise": (
             "por favor, porfavor, porfa, pf, xfa, x favor, gracias, favor, mejor, prefiere, preferible, "
             "preferiblemente, preferencia, si puede ser, si es posible, puede ser, solo, sólo, solamente, "
-            "únicamente, que, me, le, les, lo, su, se, los, las, por, para, con, cliente, clienta, pide, "
-            "pidió, dice, dijo, quiere, es, está, estará, sería, hora, horario, señor, señora, sr, sra, "
-            "día, si, mi, al, llamarme, hola, buenas, buenos días, buen día, buenos dias, buenas tardes, "
-            "buenas noches, lindo día, y, siempre, casi, quizás, quizá, tal vez, podría, puede, puedo, "
-            "podemos, abogada, abogado, también, justo, en, x, el, la, un, bien, feliz día, buena semana, "
-            "buena tarde, buena noche, un buen día"
+            "únicamente, que, me, le, les, lo, su, se, los, las, por, para, con, cliente, clienta, pide, pidió, "
+            "dice, dijo, quiere, es, está, estará, sería, hora, horario, señor, señora, sr, sra, día, si, mi, al, "
+            "llamarme, hola, buenas, buenos días, buen día, buenos dias, buenas tardes, buenas noches, lindo día, "
+            "y, siempre, casi, quizás, quizá, tal vez, podría, puede, puedo, podemos, abogada, abogado, también, "
+            "justo, en, x, el, la, un, bien, feliz día, buena semana, buena tarde, buena noche, un buen día"
         ),
         "told": (
             "llamó, llamo ayer, ha llamado, han llamado, llamaron, llamamos, llamé, hemos llamado, dejó mensaje, "

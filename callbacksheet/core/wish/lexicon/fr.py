@@ -200,10 +200,10 @@ LEXICON = Lexicon(
             "à partir de, à partir du, dès, à partir d, pas avant, passé, dès le, à partir, a partir, dés, pas "
             "avant les"
         ),
-        "after_post": ("ou après, et plus, ou plus tard, et après, au plus tôt, minimum, passé, passées, passés"),
+        "after_post": "et plus, ou plus tard, au plus tôt, minimum, passé, passées, passés",
         "before": (
-            "avant, d'ici, pas après, au plus tard à, pas plus tard que, plus tôt que, avant le, d'ici le, "
-            "d'ici à, avant les, uniquement avant, plutôt avant, de préférence avant"
+            "avant, pas après, au plus tard à, pas plus tard que, plus tôt que, avant le, avant les, uniquement "
+            "avant, plutôt avant, de préférence avant"
         ),
         "before_post": "au plus tard, ou avant, maximum, max, grand maximum, dernier délai",
         "until": "jusqu'à, jusqu'au, à, a, au, jusque, jusqu'en, et jusqu'à, jusqu'aux, jusqu a, jusqu",
@@ -244,10 +244,10 @@ LEXICON = Lexicon(
         "quarter": "quart, un quart, le quart",
         "minus": "moins, moins le, moins un",
         "three_quarters": "trois quarts, 3 quarts, trois quart",
-        "in": "dans, en, dans environ, d'ici, dans à peu près, sous",
+        "in": "dans, en, dans environ, dans à peu près, sous",
         "within": (
-            "dans les, d'ici les, dans moins de, dans les prochaines, dans les prochains, en moins de, "
-            "sous les, pendant les, au cours des, sous moins de, avant"
+            "dans les, d'ici les, dans moins de, dans les prochaines, dans les prochains, en moins de, sous les, "
+            "pendant les, au cours des, sous moins de, avant"
         ),
         "from_now": "plus tard, après, à partir de maintenant, d'ici là, à compter de maintenant",
         "more": "encore, autres",
@@ -298,6 +298,16 @@ LEXICON = Lexicon(
             "bonne semaine, toujours, absolument, à nouveau, aussi, peut, peut-être, idéalement, idéal, ok, "
             "horaire, moment, que, qu, si, c, en, dans, y, puis, là, avec, car, heure locale, n, ne, s, "
             "plaît, plait, rdv"
+        ),
+        "by_in": "d'ici, d'ici le, d'ici à, d'ici la",
+        "told": (
+            "a appelé, appelé, a téléphoné, téléphoné, a rappelé, ont appelé, avons appelé, ai appelé, a laissé "
+            "un message, laissé un message, message laissé, a parlé, parlé, appel manqué, appels manqués, pas "
+            "répondu, n'a pas répondu, ne répond pas, injoignable, essayé, a essayé, tenté, écrit, venu"
+        ),
+        "last": "dernier, dernière, passé, passée",
+        "appointment": (
+            "rdv, rendez-vous, réservation, réunion le, déplacer, reporter, changer, décaler, livraison, facture du"
         ),
     },
     next_is_contested=True,

@@ -337,6 +337,16 @@ LEXICON = Lexicon(
             "possiamo, per, con, con urgenza se, di, un, una, sono, da, e, poi, magari, ok, va bene, ha, "
             "detto, chiesto, nel, in, al, ma, fare, qualcosa, se, ideale, comodo, nell"
         ),
+        "told": (
+            "ha chiamato, chiamato, hanno chiamato, ho chiamato, abbiamo chiamato, ha telefonato, telefonato, ha "
+            "richiamato, ha lasciato un messaggio, lasciato messaggio, ha parlato, parlato, chiamata persa, non "
+            "ha risposto, non risponde, provato, scritto, chiamava"
+        ),
+        "last": "scorso, scorsa, scorsi, passato, passata",
+        "appointment": (
+            "appuntamento, prenotazione, visita, riunione del, spostare, spostato, cambiare, rimandare, consegna, "
+            "fattura del"
+        ),
     },
     next_is_contested=True,
     and_adds_minutes=True,

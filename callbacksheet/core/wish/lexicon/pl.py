@@ -10,14 +10,14 @@ LEXICON = Lexicon(
     weekdays=(
         (
             "poniedziałek, poniedziałku, poniedziałki, pon, pn, pnd, poniedzialkowy, poniedziałkowy, "
-            "poniedziałkowe, poniedziałkowego"
+            "poniedziałkowe, poniedziałkowego, poniedziałkiem, poniedziałkami, poniedziałkach"
         ),
-        "wtorek, wtorku, wtorki, wt, wto, wtr, wtorkowy, wtorkowe, wtorkowego",
-        "środa, środę, środy, środzie, śr, śro, środowy, środowe, środowego, sr",
-        "czwartek, czwartku, czwartki, czw, cz, czwartkowy, czwartkowe, czwartkowego",
-        "piątek, piątku, piątki, pt, pią, piątkowy, piątkowe, piątkowego, pia",
-        "sobota, sobotę, soboty, sobocie, sob, sobotni, sobotnie, sobotniego",
-        "niedziela, niedzielę, niedziele, niedzieli, nd, ndz, niedz, niedzielny, niedzielne",
+        "wtorek, wtorku, wtorki, wt, wto, wtr, wtorkowy, wtorkowe, wtorkowego, wtorkiem, wtorkach",
+        "środa, środę, środy, środzie, śr, śro, środowy, środowe, środowego, sr, środą, środach",
+        "czwartek, czwartku, czwartki, czw, cz, czwartkowy, czwartkowe, czwartkowego, czwartkiem, czwartkach",
+        "piątek, piątku, piątki, pt, pią, piątkowy, piątkowe, piątkowego, pia, piątkiem, piątkach",
+        "sobota, sobotę, soboty, sobocie, sob, sobotni, sobotnie, sobotniego, sobotą, sobotach",
+        ("niedziela, niedzielę, niedziele, niedzieli, nd, ndz, niedz, niedzielny, niedzielne, niedzielą, niedzielach"),
     ),
     months=(
         "styczeń, stycznia, styczniu, sty",
@@ -155,7 +155,7 @@ LEXICON = Lexicon(
         "minute": "minuta, minutę, minuty, minut, min, minutkę, minutek, minutke",
         "day": "dzień, dni, dnia, doba, dobę, dniach",
         "week": "tydzień, tygodnie, tygodni, tygodnia, tygodniu, tyg, tydzien",
-        "month": "miesiąc, miesiące, miesięcy, miesiąca, mies",
+        "month": "miesiąc, miesiące, miesięcy, miesiąca, mies, miesiącu, miesiącami",
         "business_day": "dzień roboczy, dni robocze, dni roboczych",
         "second": "sekund, sekundy, sekundę",
     },
@@ -269,6 +269,16 @@ LEXICON = Lexicon(
             "dzień dobry, dobry wieczór, dobranoc, dobrego dnia, miłego dnia, miłego wieczoru, chce, "
             "chciałby, chciałaby, że, też, także, może, mogą, w, we, na, z, do, o, w dniu, dnia, godzinach, "
             "zadzwonił, jutro proszę, prośba, byłoby, oraz, możliwe, ewentualnie, bo"
+        ),
+        "told": (
+            "dzwonił, dzwoniła, dzwonili, zadzwonił, zadzwoniła, telefonował, telefonowała, oddzwonił, "
+            "oddzwoniła, rozmawiał, rozmawiała, rozmawialiśmy, nieodebrane, nieodebrane połączenie, nie odebrał, "
+            "nie odebrała, nie odbiera, zostawił wiadomość, zostawiła wiadomość, próbowałem, próbowałam, "
+            "próbowaliśmy, pisał, pisała"
+        ),
+        "last": ("zeszły, zeszłą, zeszłej, zeszłego, zeszłym, ubiegły, ubiegłą, ubiegłym, ostatni, ostatnią, miniony"),
+        "appointment": (
+            "wizyta, wizytę, wizyty, umówiony, umówiona, rezerwacja, rezerwację, przełożyć, przenieść, zmienić, dostawa"
         ),
     },
     next_is_contested=True,

@@ -28,7 +28,7 @@ LEXICON = Lexicon(
         "setembro, set",
         "outubro, out",
         "novembro, nov",
-        "dezembro, dez",
+        "dezembro",
     ),
     days={
         0: "hoje, hj, hoje mesmo, dia de hoje, no dia de hoje, ainda hoje",
@@ -288,6 +288,14 @@ LEXICON = Lexicon(
             "até logo, até mais, de, está, estou, ok, feira, seria, vou, pela, na, gentileza, ao, das, do, "
             "da"
         ),
+        "weekday_number": "feira, feiras",
+        "told": (
+            "ligou, ligaram, liguei, ligamos, telefonou, telefonaram, retornou, deixou recado, deixou mensagem, "
+            "falou, falei, falamos, chamada perdida, não atendeu, não atende, não respondeu, tentei, tentou, "
+            "tentamos, escreveu"
+        ),
+        "last": "passada, passado",
+        "appointment": "consulta, agendamento, marcação, reserva, remarcar, mudar, adiar, entrega, fatura de",
     },
     next_is_contested=True,
     and_adds_minutes=True,

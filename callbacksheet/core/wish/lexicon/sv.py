@@ -250,6 +250,12 @@ LEXICON = Lexicon(
             "trevlig helg, också, för, att, med, på, det, tid, bästa, vid, och, sedan, då, de, ok, enligt, "
             "tillbaka, upp, mot, i, under, återkom, själv, någon gång, kanske"
         ),
+        "told": (
+            "ringde, ringt, har ringt, pratade, missat samtal, svarade inte, svarar inte, försökte, lämnade "
+            "meddelande, skrev"
+        ),
+        "last": "förra, senaste, i förrgår",
+        "appointment": "bokning, bokad, boka om, flytta, leverans, tid hos, besök",
     },
     compounds=True,
     next_is_contested=True,

@@ -44,7 +44,7 @@ LEXICON = Lexicon(
         1: "bir",
         2: "iki",
         3: "üç",
-        4: "dört",
+        4: "dört, dörd",
         5: "beş",
         6: "altı",
         7: "yedi",
@@ -264,8 +264,15 @@ LEXICON = Lexicon(
             "kendisini, uygunsa, tekrar, geri, bir, saatinde, vakti, o, olarak, diye, dedi, tarihinde, "
             "tarihi, günler"
         ),
+        "told": (
+            "aradı, aradım, aradık, aramıştı, aradılar, görüştü, görüştük, görüştüm, konuştu, konuştuk, cevapsız, "
+            "cevapsız arama, cevap vermedi, açmadı, ulaşılamadı, mesaj bıraktı, not bıraktı, yazdı"
+        ),
+        "last": "geçen, geçtiğimiz, evvelki",
+        "appointment": "randevu, randevusu, rezervasyon, ertele, ertelemek, değiştir, teslimat",
     },
     next_is_contested=True,
+    verb_last=True,
     case_endings=(
         ("den", "from_case"),
         ("dan", "from_case"),
