@@ -105,6 +105,8 @@ class CueTable(Generic[Meaning]):
                 self._known.setdefault(key, []).append(_Phrase(words, meaning))
         for found in self._known.values():
             found.sort(key=lambda phrase: phrase.weight, reverse=True)
+        self._whole = frozenset(first for first, beginning, _ in self._known if not beginning)
+        self._roots = frozenset(first for first, beginning, _ in self._known if beginning)
         self._negations = frozenset(plain(negations).split())
         self._yet_to_be = frozenset(plain(yet_to_be).split())
         self._just_before = frozenset(plain(just_before).split())
@@ -139,6 +141,8 @@ class CueTable(Generic[Meaning]):
     def _at(self, words: Sequence[str], place: int) -> _Phrase[Meaning] | None:
         """The weightiest phrase that begins here."""
         word, root = words[place], words[place][:_ROOT]
+        if word not in self._whole and root not in self._roots:
+            return None  # as most words are
         second = words[place + 1][:_ROOT] if place + 1 < len(words) else ""
         best = None
         for key in ((word, False, second), (root, True, second), (word, False, ""), (root, True, "")):
