@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.merge import caller_of, likeness
 from callbacksheet.core.model import Code
 from callbacksheet.core.text import fold
+
+Each = TypeVar("Each")
 
 _TAIL = 7
 """Digits of a number that people get right when they leave the area code out."""
@@ -80,14 +83,14 @@ def _digits(callback: Callback) -> str:
 
 def _same_name(ordered: list[Callback]) -> Iterable[tuple[Callback, Callback, str]]:
     """Nearly the same name on one day about one reason, from a number that could be the same one mistyped."""
-    blocks: defaultdict[tuple[date, str], list[Callback]] = defaultdict(list)
-    for callback in ordered:
+    blocks: defaultdict[tuple[date, str], list[tuple[int, Callback]]] = defaultdict(list)
+    for rank, callback in enumerate(ordered):
         if callback.name:
-            blocks[callback.received_at.date(), callback.reason_key].append(callback)
+            blocks[callback.received_at.date(), callback.reason_key].append((rank, callback))
     for block in blocks.values():
-        block.sort(key=lambda c: fold(c.name))  # stable: equal names stay in the order of their calls
+        block.sort(key=lambda ranked: fold(ranked[1].name))  # stable: equal names stay in the order of their calls
         for one, other in _neighbours(block):
-            earlier, later = sorted((one, other), key=_call_order)
+            (_, earlier), (_, later) = (one, other) if one[0] < other[0] else (other, one)
             if _could_be_one(earlier, later):
                 yield later, earlier, earlier.name
 
@@ -97,7 +100,7 @@ def _could_be_one(one: Callback, other: Callback) -> bool:
     if one.phone and other.phone:
         if one.phone.e164 == other.phone.e164:
             return False  # the number says who they are: one caller with two matters
-        if not (_slip(one.phone.e164, other.phone.e164) or len(one.name.split()) > 1):
+        if len(one.name.split()) < 2 and not _slip(one.phone.e164, other.phone.e164):
             return False
     return likeness(one.name, other.name) >= ALIKE
 
@@ -111,7 +114,7 @@ def _slip(one: str, other: str) -> bool:
     return len(wrong) == 1 or swapped
 
 
-def _neighbours(block: list[Callback]) -> Iterable[tuple[Callback, Callback]]:
+def _neighbours(block: list[Each]) -> Iterable[tuple[Each, Each]]:
     for place, later in enumerate(block):
         for earlier in block[max(0, place - _NEIGHBOURS) : place]:
             yield later, earlier

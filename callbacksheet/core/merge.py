@@ -160,18 +160,19 @@ def likeness(name: str, other: str) -> float:
     """How alike two names are, of 100, whatever the script; one name inside the other is 100."""
     from rapidfuzz import fuzz
 
-    one, two = _latin(name), _latin(other)
-    parts, others = set(one.split()), set(two.split())
+    (parts, one), (others, two) = _latin(name), _latin(other)
     if parts <= others or others <= parts:
         return 100.0
-    return fuzz.token_sort_ratio(one, two)
+    return fuzz.ratio(one, two)
 
 
 @lru_cache(maxsize=65_536)
-def _latin(name: str) -> str:
+def _latin(name: str) -> tuple[frozenset[str], str]:
+    """The parts of a name in Latin letters, and the same in one line, in order."""
     import anyascii
 
-    return bare(anyascii.anyascii(fold(name)))
+    parts = bare(anyascii.anyascii(fold(name))).split()
+    return frozenset(parts), " ".join(sorted(parts))
 
 
 def _with_wish(survivor: Callback, group: list[Callback], why: str) -> Callback:
