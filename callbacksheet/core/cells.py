@@ -12,6 +12,8 @@ from callbacksheet.core.model import CellValue, Formula
 
 def encode(value: CellValue) -> Any:
     """A JSON-able form: text, numbers and None as they are, all else as a one-entry object naming its kind."""
+    if value is None or isinstance(value, str):  # as most are
+        return value
     match value:
         case datetime():
             return {"t": value.replace(tzinfo=None).isoformat(sep=" ")}
@@ -53,6 +55,8 @@ def to_json(form: Any) -> str:
 
 def shown(value: CellValue) -> str:
     """The value as a person reads it in the history: dates as 2026-05-08 13:30, whole numbers without a point."""
+    if isinstance(value, str):  # as most are
+        return value
     match value:
         case None:
             return ""
@@ -83,9 +87,10 @@ def same(one: CellValue, other: CellValue) -> bool:
 
     A formula is the same whatever rows it points at, since it follows its row when that moves.
     """
-    if isinstance(one, Formula) and isinstance(other, Formula):
-        return shown_anywhere(one) == shown_anywhere(other)
     if type(one) is type(other):
-        return one == other
-    both_numbers = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in (one, other))
-    return both_numbers and one == other
+        return shown_anywhere(one) == shown_anywhere(other) if isinstance(one, Formula) else one == other
+    return _is_number(one) and _is_number(other) and one == other
+
+
+def _is_number(value: CellValue) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

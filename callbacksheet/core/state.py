@@ -173,8 +173,8 @@ def _base_text(base: Base) -> str:
 
 
 def _facts_form(facts: Facts) -> dict[str, Any]:
-    pairs = ((name, getattr(facts, name)) for name in _FACTS)
-    return {name: _plain(value) for name, value in pairs if value != _DEFAULTS[name]}
+    known = facts.__dict__
+    return {name: _plain(known[name]) for name, default in _DEFAULTS.items() if known[name] != default}
 
 
 def facts_text(facts: Facts) -> str:
