@@ -339,6 +339,8 @@ def _bare_half(values: list[object], _letters: str, _manner: Manner) -> Made:
 def _o_clock(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "3 Uhr", "15h", "5 o'clock"."""
     clock = clock_of(values[0], weak=False)
+    if clock is not None and isinstance(values[0], Number) and values[0].digits == 3:
+        return "c¿", [clock, "three digits"]
     return _made(clock)
 
 

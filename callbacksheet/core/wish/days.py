@@ -23,6 +23,9 @@ from callbacksheet.core.wish.spec import (
 )  # fmt: skip
 from callbacksheet.core.wish.written_dates import as_day, number_in, pair_date, year_behind
 
+_ROMANCE = ("es", "fr", "it", "pt")
+""""Martes 3" is a date more often than an hour there."""
+
 _THIRDS = {
     "E": Third.END,
     "b": Third.START,
@@ -213,6 +216,10 @@ def _day_range(values: list[object], letters: str, _manner: Manner) -> Made:
         among = frozenset((first.weekday + i) % 7 for i in range((last.weekday - first.weekday) % 7 + 1))
         if len(among) > 1:
             return "D", [Until(first, last)]
+    if letters[0] in "Bι" and isinstance(first, Offset):
+        return "D¿", [Until(first, last), "is the last day in?"]  # type: ignore[arg-type]
+    if isinstance(first, Weekday) and first.pick is Pick.NEXT and isinstance(last, Weekday):
+        return "D¿", [Until(first, last), "which week"]
     return "D", [Until(first, last)]  # type: ignore[arg-type]
 
 
@@ -237,6 +244,9 @@ DAYS = (
     rule("(?<!w)xp|px(?!w)", _next_part),
     rule("r", _relative),
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
+    rule(
+        "^s$", lambda v, k, m: ("D¿", [*_weekdays(v, k, m)[1], "this week"]) if m.words.language in _ROMANCE else None
+    ),
     rule("s", _weekdays),
     rule("[O]*[xt]σ|σ[xt]", _ahead_of),
     rule("σ[,gδiυOα@ι]*D|D[,gδiιυOα@Q]*σ", _weekday_of_week),
@@ -261,5 +271,6 @@ LAST_DAYS = (
     rule("^o$", lambda v, _k, _m: ("D¿", [Date(v[0]), "an ordinal alone"])),  # type: ignore[arg-type]
     rule("(?:^|(?<=[,;|@OD]))o(?=$|[,;|@τcpGT-])", _day_of_month),
     rule("^n$", _dotted_day),
+    rule("(?<=D)n$", lambda v, _k, m: ("n¿", [v[0], "a date perhaps"]) if m.words.language in _ROMANCE else None),
 )
 """What is a date when nothing else was made of it."""

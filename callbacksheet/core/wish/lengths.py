@@ -150,7 +150,7 @@ def _day_over(_values: list[object], _letters: str, _manner: Manner) -> Made:
 LENGTHS = (
     rule("(?<=n)ŝ", lambda _v, _k, _m: ("u", ["business_day"])),
     rule("ŝ", lambda v, _k, _m: ("s", [v[0]])),
-    rule("<nk", _by_then_in),
+    rule("<n[hkj]", _by_then_in),
     rule("[!X]<(?=[iιω][~xOA]*(?:n|u|h|L|q))", lambda _v, _k, _m: ("¿", ["not sooner"])),
     rule("[uhπ]in(?![uhkj:])", _inverted),
     rule("iπ", _day_over),
@@ -248,7 +248,7 @@ def _next_unit(values: list[object], letters: str, manner: Manner) -> Made:
     if unit == "day":
         return ("D¿", [NextDays(3), "a few"]) if pick == "coming" else ("D", [Offset(steps)])
     if unit in ("hour", "at"):
-        return "G", [Ahead(60, within=True)]
+        return "G¿", [Ahead(60, within=True), "one hour or more"]
     return None
 
 

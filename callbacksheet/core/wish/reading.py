@@ -14,7 +14,7 @@ from callbacksheet.core.wish.grammar import Agenda, Made, Manner, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
 from callbacksheet.core.wish.lexicon.table import lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
-from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, TimeOfDay, Way
+from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, Stretch, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
 from callbacksheet.core.wish.tokens import Token, tokens
 from callbacksheet.core.wish.told import set_aside
@@ -45,6 +45,8 @@ class _Attempt:
     said: tuple[Said, ...]
     doubt: bool
     line: Line
+    heard: str
+    """The letters as they were before the grammar made less of them."""
     lone: bool = False
     """The whole text is one word of two letters, or of three in a language that is not the desk's."""
 
@@ -54,9 +56,9 @@ class _Attempt:
         return bool(self.said), known, -_left_over(self.line), -self.line.short, not self.doubt
 
 
-_UNREAD_HOUR = re.compile(r"[~@]\?")
-_PIECES_OF_TIME = frozenset("qHKηκΓΛ)(")
-"""Halves and quarters that belong to some time: left over, that time was not understood."""
+_UNREAD_HOUR = re.compile(r"[~@]\?|~D")
+_PIECES_OF_TIME = frozenset("qHKηκΓΛ)(uhJT2><VvBEelbMfI")
+"""Halves, quarters, units and limits that belong to some time: left over, that time was not understood."""
 _MEANT = "ouhJATα2><VvBF"
 """Letters that mean something only together with others: left over, they were not understood."""
 
@@ -94,9 +96,10 @@ def _attempt(pieces: list[Token], language: str, order: DateOrder, home: str, *,
         order = DateOrder.MDY if language == "en" else DateOrder.DMY
     made = line(pieces, language)
     told = set_aside(made, verb_last=words.verb_last)
+    heard = made.letters
     reduce(made, _agenda(), Manner(words, order, order_known))
     said, doubt = compose(made)
-    return _Attempt(language, said, doubt or told, made, lone=_lone(pieces, language, home))
+    return _Attempt(language, said, doubt or told, made, heard, lone=_lone(pieces, language, home))
 
 
 def _lone(pieces: list[Token], language: str, home: str) -> bool:
@@ -113,9 +116,39 @@ def _doubtful(attempt: _Attempt) -> bool:
         return True
     if not attempt.line.unknown:
         return False
-    if attempt.line.short or attempt.line.borrowed:
+    if attempt.line.short or attempt.line.borrowed or _unknown_beside(attempt):
         return True
     return not any(_strong(said) for said in attempt.said) or attempt.line.unknown > 8
+
+
+def _unknown_beside(attempt: _Attempt) -> bool:
+    """Whether a word nobody knows stands where it may change the time: inside it, before a bare hour or a weekday,
+    behind a little word, behind a day, or behind an hour that is not pinned to a half of the day."""
+    heard, said = attempt.heard, attempt.said
+    if _INSIDE.search(heard) or _BEFORE.search(heard):
+        return True
+    if _DAY_LOST.search(heard) and not all(isinstance(s, InDay) and s.day is not None for s in said):
+        return True
+    if any(isinstance(s, InDay) and isinstance(s.day, Stretch) for s in said):
+        return True
+    behind = _BEHIND.search(heard)
+    return behind is not None and (behind.group()[0] in "wn" or not any(_pinned(s) for s in said))
+
+
+_INSIDE = re.compile(
+    r"[@~><VvFBTISζφxtelbMERi][OAg]*\?|[ndcoπpwmruhq$]\?+[,]?[@O]?[ndcoπpuhqaw]|[-T2]\?|\?[T2]"
+    r"|[ndcπpwrm][hk]?[@OgδιFƒ&|+]+\?"
+)
+_BEFORE = re.compile(r"\?[ndcoπpwmqHuh]")
+_BEHIND = re.compile(r"[ndcoπpwmruhkqa$Δ]\?")
+_DAY_LOST = re.compile(r"^[^,;|z-]*\?[^,;|z-]*[ndcoπp><VvTF@ja]")
+
+
+def _pinned(said: Said) -> bool:
+    if not isinstance(said, InDay):
+        return True
+    time = said.time
+    return time is not None and any(c is not None and c.fixed for c in (time.start, time.end))
 
 
 def _strong(said: Said) -> bool:

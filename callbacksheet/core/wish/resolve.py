@@ -44,6 +44,8 @@ from callbacksheet.core.wish.spec import (
 
 _DAY, _HALF = 1440, 720
 _FARTHEST = 60
+_LATE = 1200
+"""A bare hour this late was read so only because the morning had passed."""
 
 
 def meet(said: Said, call: datetime, ground: Ground) -> Met | None:
@@ -335,7 +337,10 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
     start, end = minutes_of(time, spans, since, ground)
     instant = time.way is Way.AT
     doubt = ground.shop is None and (
-        (time.part is not None and time.part not in AGREED) or either_half(time.start) or either_half(time.end)
+        (time.part is not None and time.part not in AGREED)
+        or either_half(time.start)
+        or either_half(time.end)
+        or (time.start is not None and not time.start.fixed and start >= _LATE)
     )
     made = Met(
         moment(ground.zone, on, start),

@@ -54,6 +54,8 @@ def _range(values: list[object], letters: str, manner: Manner) -> Made:
     made = TimeOfDay(Way.BETWEEN, start, end)
     if start.full and not end.fixed and not end.full and end.minute < start.minute:
         return "τ¿", [made, "two kinds of clock"]  # "13:00 to 4"
+    if start.fixed and end.fixed and end.minute < start.minute:
+        return "τ¿", [made, "overnight"]
     return "τ", [made]
 
 
@@ -138,7 +140,8 @@ def _by_part(values: list[object], letters: str, _manner: Manner) -> Made:
     day, part = values[letters.index("D")], values[-1]
     if not isinstance(part, Part):
         return None
-    return "G", [Across(InDay(), InDay(day, TimeOfDay(Way.PART, part=part)))]  # type: ignore[arg-type]
+    said = Across(InDay(), InDay(day, TimeOfDay(Way.PART, part=part)))  # type: ignore[arg-type]
+    return ("G¿", [said, "its start or its end"]) if letters[0] == "T" else ("G", [said])
 
 
 def _until_then(values: list[object], letters: str, _manner: Manner) -> Made:
@@ -192,7 +195,10 @@ def _not_until(values: list[object], _letters: str, _manner: Manner) -> Made:
     if isinstance(day, ByDay):
         return "D", [FromDay(Offset(1, base=day.last) if day.inclusive else day.last)]
     if isinstance(day, FromDay):
-        return "D", [ByDay(day.first, inclusive=True)]
+        before = day.first
+        if isinstance(before, Offset) and before.days == 1 and before.base is not None:
+            before = before.base  # "not after Friday": Friday is still in
+        return "D", [ByDay(before, inclusive=True)]
     return None
 
 

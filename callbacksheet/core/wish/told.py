@@ -67,4 +67,5 @@ def _told_from(line: Line, start: int, end: int) -> int | None:
 
 
 def _put_aside(line: Line, start: int, end: int) -> None:
+    line.unknown -= line.letters.count("?", start, end)
     line.letters = line.letters[:start] + ASIDE * (end - start) + line.letters[end:]

@@ -138,7 +138,7 @@ def _month_day(values: list[object], letters: str, _manner: Manner) -> Made:
     return None if made is None else ("D" + letters[spots[1] :], [made, *values[spots[1] :]])
 
 
-def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
+def _month_range(values: list[object], letters: str, manner: Manner) -> Made:
     """ "10 - 22 August 2012"."""
     month = values[letters.index("m")]
     numbers = [number_in(v) for v, letter in zip(values, letters, strict=True) if letter in "no"]
@@ -149,7 +149,23 @@ def _month_range(values: list[object], letters: str, _manner: Manner) -> Made:
     first, last = date_of(numbers[0] or 0, month, year), date_of(numbers[1] or 0, month, year)
     if first is None or last is None or first.day >= last.day:
         return "?", ["date"]
+    until = next((v for v, k in zip(values, letters, strict=True) if k == "T"), "")
+    if manner.words.language == "nl" and until == "until":
+        return "D¿", [Until(first, last), "tot, or tot en met"]
     return "D", [Until(first, last)]
+
+
+def _days_of_month(values: list[object], letters: str, _manner: Manner) -> Made:
+    """ "du 13 au 18", "dal 13 al 18": days, where hours would be "de 13h à 18h", "dalle 13 alle 18"."""
+    first, last = (number_in(v) for v, k in zip(values, letters, strict=True) if k in "no")
+    if (
+        not {"of_date", "from_date"}.intersection(map(str, values))
+        or first is None
+        or last is None
+        or not 1 <= first < last <= 31
+    ):
+        return None
+    return "D", [Until(Date(first), Date(last))]
 
 
 def year_behind(values: list[object], _letters: str, _manner: Manner) -> Made:
@@ -193,13 +209,14 @@ DATES = (
     rule("(?<![@αj~<vT(>VFδB])dn(?=[hkc])", lambda v, k, m: _keep_behind(_dotted_date(v[:1], k, m), v, k)),
     rule("(?<=O)d(?![hka])", pair_date),
     rule("[O]*[no][-T2Fα&v][O]*[no][gδ]?m(?:[,gδ]?n)?", _month_range),
+    rule("[FδO][no][T2α-][O]*[no](?![hkam:]|[gδ]?m)", _days_of_month),
     rule("m[O]*[no][-T2][no](?:[,]?n)?", _month_range),
     rule("[O]*n[gδ]n(?![hkac:mT2α-])", _day_of_numbered_month),
     rule("[Oυ]*[noA][gδ]*[O]?m(?:[,gδ]?[O]?n(?![hk:uaJ]))?", _month_day),
     rule("m[O-]*[no](?:[,]?n(?![hkua]))?", _month_day),
     rule("(?<=[wD])[,]?d(?![hka])", _pair_after_weekday),
     rule("d[,@αj]*c|d[,]?[@αj]+n", _pair_before_time),
-    rule("n[gδ]?n(?![uhkac:mT2α-])", _tenth_or_december),
+    rule("n[gδ]?n(?![uhkac:m-])", _tenth_or_december),
     rule("n/n(?![hka/])", _spaced_pair),
     rule("n[-/]m(?:[-/]n)?", _month_day),
     rule("Onn(?![hka:m])", _day_and_month),

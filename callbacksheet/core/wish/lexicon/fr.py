@@ -190,8 +190,8 @@ LEXICON = Lexicon(
             "plus ou moins, approximativement, env, plutôt vers, aux alentours, à environ, plutôt, "
             "exactement, pile poil, vers environ"
         ),
-        "of": "de, du, d, de la, dans la, dans le, dans l, des",
-        "from": "de, du, depuis, depuis le, à compter de, à compter du, à dater de",
+        "of": "de, d, de la, dans la, dans le, dans l, des",
+        "from": "de, depuis, depuis le, à compter de, à compter du, à dater de",
         "after": (
             "après, plus tard que, seulement après, après les, au-delà de, au delà de, uniquement après, ap, "
             "plutôt après, de préférence après"
@@ -253,8 +253,8 @@ LEXICON = Lexicon(
         "more": "encore, autres",
         "weekend": "week-end, weekend, week-ends, weekends, le week-end, fin de semaine, wk",
         "weekdays": (
-            "en semaine, jours de semaine, jours ouvrables, jours ouvrés, en jours ouvrés, "
-            "les jours de semaine, du lundi au vendredi, lundi au vendredi, jour de semaine"
+            "jours de semaine, jours ouvrables, jours ouvrés, en jours ouvrés, les jours de semaine, du lundi au "
+            "vendredi, lundi au vendredi, jour de semaine"
         ),
         "work_week": "semaine de travail, dans la semaine même",
         "end_of_month": "fin de mois, fin du mois, fin mois",
@@ -309,6 +309,8 @@ LEXICON = Lexicon(
         "appointment": (
             "rdv, rendez-vous, réservation, réunion le, déplacer, reporter, changer, décaler, livraison, facture du"
         ),
+        "of_date": "du",
+        "in_the_week": "en semaine",
     },
     next_is_contested=True,
 )

@@ -229,7 +229,7 @@ LEXICON = Lexicon(
             "più o meno a, circa verso, esattamente, intorno a"
         ),
         "of": "di, del, della, dell, nel, nella, delle, dei",
-        "from": "dalle, da, dal, dalla, dall, dalle ore, a partire dalle, a partire da, a partire dal, dai",
+        "from": "dalle, da, dalla, dall, dalle ore, a partire dalle, a partire da, a partire dal, dai",
         "after": (
             "dopo, dopo le, dopo la, dopo l, dopo il, passate le, oltre le, successivamente alle, dopo le ore, "
             "solo dopo le, più tardi delle, più tardi di, oltre"
@@ -294,8 +294,8 @@ LEXICON = Lexicon(
             "nel fine settimana, il fine settimana"
         ),
         "weekdays": (
-            "in settimana, durante la settimana, giorni feriali, feriali, giorni lavorativi, "
-            "nei giorni feriali, da lunedì a venerdì, dal lunedì al venerdì, infrasettimanale, lun-ven"
+            "durante la settimana, giorni feriali, feriali, giorni lavorativi, nei giorni feriali, da lunedì a "
+            "venerdì, dal lunedì al venerdì, infrasettimanale, lun-ven"
         ),
         "work_week": "settimana lavorativa",
         "end_of_month": "fine mese, a fine mese",
@@ -347,6 +347,8 @@ LEXICON = Lexicon(
             "appuntamento, prenotazione, visita, riunione del, spostare, spostato, cambiare, rimandare, consegna, "
             "fattura del"
         ),
+        "from_date": "dal",
+        "in_the_week": "in settimana",
     },
     next_is_contested=True,
     and_adds_minutes=True,

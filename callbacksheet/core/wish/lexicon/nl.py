@@ -228,7 +228,7 @@ LEXICON = Lexicon(
             "liefst voor, het liefst voor, alleen voor, uiterlijk om"
         ),
         "before_post": "uiterlijk, of eerder, op zijn laatst, maximaal",
-        "until": "tot, tot en met, t/m, tot aan, tot ongeveer, tot uiterlijk, tm",
+        "until": "tot, tot aan, tot ongeveer, tot uiterlijk",
         "between": "tussen, tussen de",
         "and": "en",
         "or": "of, ofwel, of anders, anders",
@@ -312,6 +312,7 @@ LEXICON = Lexicon(
         ),
         "last": "vorige, afgelopen, laatste, voorbije, verleden",
         "appointment": "afspraak, boeking, reservering, verzetten, verplaatsen, levering, factuur van",
+        "through": "tot en met, t/m, tm",
     },
     compounds=True,
     verb_last=True,

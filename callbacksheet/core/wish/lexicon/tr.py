@@ -171,7 +171,7 @@ LEXICON = Lexicon(
     roles={
         "am": "am",
         "pm": "pm",
-        "hour": "saat, saatte, saate, saati, saatlik, saatleri, saatlerinde, sa",
+        "hour": "saat, saatte, saate, saati, saatleri, saatlerinde, sa",
         "at": "saat, saati, saatte, saat tam, tam saat",
         "oclock": "sularında, sularına, suları, gibi",
         "about": (
