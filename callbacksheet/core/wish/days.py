@@ -206,6 +206,11 @@ def _weekdays(_values: list[object], _letters: str, _manner: Manner) -> Made:
     return "D", [Among(frozenset(range(5)))]
 
 
+def _in_the_week(values: list[object], _letters: str, _manner: Manner) -> Made:
+    """ "in settimana" alone: this week, or any weekday."""
+    return ("D¿", [Among(frozenset(range(5))), "this week"]) if values[0] == "in_the_week" else None
+
+
 def _day_range(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "Monday to Friday", "сегодня-завтра"."""
     days = [v for v, k in zip(values, letters, strict=True) if k == "D"]
@@ -244,9 +249,7 @@ DAYS = (
     rule("(?<!w)xp|px(?!w)", _next_part),
     rule("r", _relative),
     rule("[xt]?wx|[Oυ]*[xt]w|wt|w", _weekday),
-    rule(
-        "^s$", lambda v, k, m: ("D¿", [*_weekdays(v, k, m)[1], "this week"]) if m.words.language in _ROMANCE else None
-    ),
+    rule("^s$", _in_the_week),
     rule("s", _weekdays),
     rule("[O]*[xt]σ|σ[xt]", _ahead_of),
     rule("σ[,gδiυOα@ι]*D|D[,gδiιυOα@Q]*σ", _weekday_of_week),
