@@ -313,7 +313,7 @@ def _hour_of_part(values: list[object], _letters: str, _manner: Manner) -> Made:
     """ "8 in the evening", "3 de la tarde", "jam 3 sore": the part settles which half of the day."""
     clock, part = clock_of(values[0]), values[-1]
     assert isinstance(part, Part)
-    if clock is None or (clock.fixed and not clock.full):
+    if clock is None or (clock.fixed and not clock.full) or (clock.fixed and part is Part.MIDDAY):
         return None
     if isinstance(values[0], Number) and values[0].digits > 2:
         return None

@@ -156,6 +156,8 @@ def _add_time(found: list[Found], letter: str, value: object, letters: str, _pla
         last.time = time
         return
     both = _together(last.time, time)
+    if Way.BETWEEN in (last.time.way, time.way) and Part.MIDDAY in (last.time.part, time.part):
+        last.doubt = True  # "from 1 to 2 lunch": the hour to call, or the hour not to
     if both is not None:
         last.time = both
     elif joint:

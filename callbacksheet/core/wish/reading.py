@@ -122,12 +122,10 @@ def _doubtful(attempt: _Attempt) -> bool:
 
 
 def _unknown_beside(attempt: _Attempt) -> bool:
-    """Whether a word nobody knows stands where it may change the time: inside it, before a bare hour or a weekday,
-    behind a little word, behind a day, or behind an hour that is not pinned to a half of the day."""
+    """Whether a word nobody knows stands where it may change the time: inside it, in the same breath before it
+    ("closes at 4"), behind a little word or a day, or behind an hour not pinned to a half of the day."""
     heard, said = attempt.heard, attempt.said
-    if _INSIDE.search(heard) or _BEFORE.search(heard):
-        return True
-    if _DAY_LOST.search(heard) and not all(isinstance(s, InDay) and s.day is not None for s in said):
+    if _INSIDE.search(heard) or _BEFORE.search(heard) or _OF_ANOTHER.search(heard):
         return True
     if any(isinstance(s, InDay) and isinstance(s.day, Stretch) for s in said):
         return True
@@ -141,7 +139,7 @@ _INSIDE = re.compile(
 )
 _BEFORE = re.compile(r"\?[ndcoπpwmqHuh]")
 _BEHIND = re.compile(r"[ndcoπpwmruhkqa$Δ]\?")
-_DAY_LOST = re.compile(r"^[^,;|z-]*\?[^,;|z-]*[ndcoπp><VvTF@ja]")
+_OF_ANOTHER = re.compile(r"\?[^,;|z-]*[ndcoπp><VvTF@ja]")
 
 
 def _pinned(said: Said) -> bool:

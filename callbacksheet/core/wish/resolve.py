@@ -341,6 +341,7 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
         or either_half(time.start)
         or either_half(time.end)
         or (time.start is not None and not time.start.fixed and start >= _LATE)
+        or (time.way is Way.BEFORE and time.end is not None and not time.end.fixed and end >= _LATE)
     )
     made = Met(
         moment(ground.zone, on, start),

@@ -10,8 +10,12 @@ import re
 
 from callbacksheet.core.wish.lexing import Line
 
-TOLD, APPOINTMENT, LAST, ASIDE = "þ", "ŋ", "ł", "♯"
-_CLAUSE = re.compile(r"(?:[^,;|z-]|(?<=[ndcmwop])-(?=[ndcmwop]))+")
+TOLD, APPOINTMENT, LAST, CALL, ASIDE = "þ", "ŋ", "ł", "z", "♯"
+_CLAUSE = re.compile(r"(?:[^,;|z-]|(?<=þ)z|(?<=[ndcmwop])-(?=[ndcmwop]))+")
+_CLAUSE_WITH_CALL = re.compile("(?:[^,;|-]|(?<=[ndcmwop])-(?=[ndcmwop]))+")
+_NO_EVENT = re.compile("[z!XSt|]")
+_DAYS = re.compile("[wrmΔd$Wσ]|[xt]u|u[xt]")
+_HOURS = re.compile("[ncdaπpqκηK](?!u)")
 _TIMED = re.compile("[wmrcpnodDΔHKqκηLW$π]")
 _COUNTED_FROM = "FδV>Pωf)"
 _LAST_OF = re.compile("łw[gδO]+(?:t?[gO]*u|[xt]*u|m)")
@@ -20,6 +24,32 @@ _LAST_DAY = re.compile("ł[gO]?[wumWosp]|[wumWp]ł")
 
 def set_aside(line: Line, *, verb_last: bool) -> bool:
     """Take what is told out of a line; whether what is left is in doubt for it."""
+    return _put_past_aside(line, verb_last=verb_last) | _put_events_aside(line)
+
+
+def _put_events_aside(line: Line) -> bool:
+    """ "Flight lands at 5, call after 6": of two clauses that name a time, the one that asks for the call counts."""
+    letters = line.letters
+    if CALL not in letters:
+        return False
+    clauses = [m.span() for m in _CLAUSE_WITH_CALL.finditer(letters)]
+    asking = next((span for span in clauses if CALL in letters[slice(*span)] and _TIMED.search(letters, *span)), None)
+    if asking is None:
+        return False
+    events = [span for span in clauses if span < asking and _is_event(letters[slice(*span)], letters[slice(*asking)])]
+    for span in events:
+        _put_aside(line, *span)
+    return bool(events)
+
+
+def _is_event(clause: str, asked: str) -> bool:
+    """Whether a clause before names the same kind of thing, a day or an hour, and neither asks nor excludes."""
+    if _NO_EVENT.search(clause):
+        return False
+    return any(kind.search(clause) and kind.search(asked) for kind in (_DAYS, _HOURS))
+
+
+def _put_past_aside(line: Line, *, verb_last: bool) -> bool:
     letters = line.letters
     if not (TOLD in letters or APPOINTMENT in letters or LAST in letters or _past_day(line)):
         return False

@@ -327,8 +327,9 @@ LEXICON = Lexicon(
         "call": (
             "anrufen, rückruf, zurückrufen, ruf, rufen, anruf, anrufe, telefonieren, melden, telefonisch, "
             "erreichbar, zu erreichen, erreichen, kontaktieren, rückrufe, rückrufbitte, rr, rückmeldung, "
-            "anzurufen, zurückzurufen, zurück, versuchen, sprechen, stören, verfügbar, rufe, telefonat, "
-            "callback, anrufe bitte, zurueckrufen, rueckruf"
+            "anzurufen, zurückzurufen, zurück, versuchen, sprechen, stören, verfügbar, rufe, telefonat, callback, "
+            "anrufe bitte, zurueckrufen, rueckruf, angerufen werden, zurückgerufen werden, angerufen zu werden, "
+            "zurückgerufen zu werden, nochmal, nochmals, erneut, probieren"
         ),
         "number_of": (
             "rechnung, nummer, nr, auftrag, bestellung, zimmer, raum, tel, telefon, handy, mobil, "
@@ -359,6 +360,7 @@ LEXICON = Lexicon(
             "termin, termine, terminverschiebung, verschieben, buchung, reservierung, besprechungstermin, "
             "lieferung, rechnung vom, verlegen, umbuchen"
         ),
+        "zone": "ortszeit, mez, mesz, gmt, utc",
     },
     compounds=True,
     verb_last=True,

@@ -276,7 +276,8 @@ LEXICON = Lexicon(
             "back, callbacks, ring back, cb, c/b, message, wants, available, free, disturb, be called, being "
             "called, to be called, get called, getting called, be rung, be phoned, be reached, be texted, say, "
             "says, said, asked, asks, asking, asked for, request, requested, requests, requesting, again, try "
-            "again, would like, next try, next attempt, callback requested"
+            "again, would like, next try, next attempt, callback requested, try him, try her, chase, follow up, "
+            "followup, f/u"
         ),
         "number_of": (
             "order, invoice, inv, number, num, nr, room, apt, ref, reference, ticket, case, account, acct, "
@@ -296,9 +297,9 @@ LEXICON = Lexicon(
             "would, be, can, could, should, if, possible, maybe, probably, possibly, sometime, some, we, i, am's, "
             "she, he, they, him, her, your, my, his, their, our, time, times, good, great, fine, ok, okay, works "
             "best, suits, suit, best time, client, customer, caller, wants, want, need, needs, to be, will, then, "
-            "on, with, and then, also, so, well, pt, est, cst, pst, edt, pdt, cet, gmt, et, home, mobile, cell, "
-            "in, the, that, which, any, schedule, scheduled, always, usually, mostly, generally, normally, "
-            "really, hi, hello, at, up, do, s, ll, d, re, give, there, easiest, either, both, during, me"
+            "on, with, and then, also, so, well, home, mobile, cell, in, the, that, which, any, schedule, "
+            "scheduled, always, usually, mostly, generally, normally, really, hi, hello, at, up, do, s, ll, d, "
+            "re, give, there, easiest, either, during, me"
         ),
         "told": (
             "called, rang, phoned, spoke, talked, tried, missed, missed call, emailed, texted, left vm, left a "
@@ -313,6 +314,11 @@ LEXICON = Lexicon(
             "reschedule, rescheduled, resched, reschedule from, move, moved, moving, change, changed, switch, "
             "postpone, postponed, cancel, cancelled, canceled, delivery, delivered, invoice from, dated, meeting "
             "with"
+        ),
+        "zone": (
+            "est, cst, mst, pst, edt, cdt, mdt, pdt, cet, cest, gmt, utc, bst, et, pt, ct, eastern, eastern time, "
+            "pacific, pacific time, central time, mountain time, his time, her time, their time, my time, our "
+            "time, local time, uk time, us time"
         ),
     },
 )

@@ -300,10 +300,10 @@ LEXICON = Lexicon(
         "any_day": ("cualquier día, todos los días, cada día, los días, diario, todos los, todas las, cualquier"),
         "now": "ahora, ahora mismo, ya, en este momento, en este instante, justo ahora, ahorita, al momento",
         "call": (
-            "llamar, llamarle, llamarla, llamarlo, llámame, llame, llamen, llámeme, llámenme, llamada, "
-            "llamadas, llama, llamo, contactar, telefonear, devolver, devolverle, probar, intentar, marcar, "
-            "marcarle, hablar, le llamen, volver a llamar, disponible, libre, molestar, escribir, contesta, "
-            "contactarle, comunicarse, llaman, insistir, localizar, rellamar"
+            "llamar, llamarle, llamarla, llamarlo, llámame, llame, llamen, llámeme, llámenme, llamada, llamadas, "
+            "llama, contactar, telefonear, devolver, devolverle, probar, intentar, marcar, marcarle, hablar, le "
+            "llamen, volver a llamar, disponible, libre, molestar, escribir, contesta, contactarle, comunicarse, "
+            "llaman, insistir, localizar, rellamar, ser llamado, ser llamada, intentar de nuevo"
         ),
         "number_of": (
             "pedido, factura, número, núm, nro, n, habitación, piso, puerta, ref, referencia, tel, "
@@ -325,19 +325,19 @@ LEXICON = Lexicon(
             "justo, en, x, el, la, un, bien, feliz día, buena semana, buena tarde, buena noche, un buen día"
         ),
         "told": (
-            "llamó, llamo ayer, ha llamado, han llamado, llamaron, llamamos, llamé, hemos llamado, dejó mensaje, "
-            "dejó un mensaje, dejé mensaje, hablé, habló, hablamos, hablaron, no contestó, no contesta, no "
-            "respondió, no responde, llamada perdida, ya llamó, ya llamamos, intenté, intentamos, escribió, "
-            "colgó, vino, lunes pasado, pasado lunes, martes pasado, pasado martes, miércoles pasado, pasado "
-            "miércoles, jueves pasado, pasado jueves, viernes pasado, pasado viernes, sábado pasado, pasado "
-            "sábado, domingo pasado, pasado domingo, semana pasada, mes pasado, la semana pasada, el mes pasado, "
-            "año pasado"
+            "llamó, llamo ayer, ha llamado, han llamado, llamaron, llamamos, hemos llamado, dejó mensaje, dejó un "
+            "mensaje, dejé mensaje, hablé, habló, hablamos, hablaron, no contestó, no contesta, no respondió, no "
+            "responde, llamada perdida, ya llamó, ya llamamos, intenté, intentamos, escribió, colgó, vino, lunes "
+            "pasado, pasado lunes, martes pasado, pasado martes, miércoles pasado, pasado miércoles, jueves "
+            "pasado, pasado jueves, viernes pasado, pasado viernes, sábado pasado, pasado sábado, domingo pasado, "
+            "pasado domingo, semana pasada, mes pasado, la semana pasada, el mes pasado, año pasado"
         ),
         "last": "",
         "appointment": (
             "cita, citas, turno, reserva, reunión, cambiar, cambiar cita, mover, reprogramar, aplazar, entrega, "
             "pedido del, factura del"
         ),
+        "zone": "hora local, hora de méxico, hora de españa, hora peninsular, hora canaria",
     },
     and_adds_minutes=True,
 )

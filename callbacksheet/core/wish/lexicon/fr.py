@@ -276,8 +276,9 @@ LEXICON = Lexicon(
         "now": "maintenant, en ce moment, tout à l'heure même, à l'instant, actuellement, là maintenant, mtn",
         "call": (
             "appeler, rappeler, rappelez, rappel, appel, appels, rappelle, appelez, téléphoner, contacter, "
-            "joindre, joignable, disponible, dispo, recontacter, rappels, appeller, rapeler, rappler, "
-            "tel à, libre, déranger, m'appeler, essayer, retéléphoner, appelle, parler"
+            "joindre, joignable, disponible, dispo, recontacter, rappels, appeller, rapeler, rappler, tel à, "
+            "libre, déranger, m'appeler, essayer, retéléphoner, appelle, parler, être rappelé, être rappelée, "
+            "être appelé, être appelée, être contacté"
         ),
         "number_of": (
             "commande, facture, numéro, n°, no, num, chambre, porte, poste, tél, tel, téléphone, portable, "
@@ -301,9 +302,9 @@ LEXICON = Lexicon(
         ),
         "by_in": "d'ici, d'ici le, d'ici à, d'ici la",
         "told": (
-            "a appelé, appelé, a téléphoné, téléphoné, a rappelé, ont appelé, avons appelé, ai appelé, a laissé "
-            "un message, laissé un message, message laissé, a parlé, parlé, appel manqué, appels manqués, pas "
-            "répondu, n'a pas répondu, ne répond pas, injoignable, essayé, a essayé, tenté, écrit, venu"
+            "a appelé, appelé, a téléphoné, a rappelé, ont appelé, avons appelé, ai appelé, a laissé un message, "
+            "laissé un message, message laissé, a parlé, parlé, appel manqué, appels manqués, pas répondu, n'a "
+            "pas répondu, ne répond pas, injoignable, essayé, a essayé, tenté, écrit, venu"
         ),
         "last": "dernier, dernière, passé, passée",
         "appointment": (

@@ -230,9 +230,9 @@ LEXICON = Lexicon(
         "any_day": "setiap hari, tiap hari, hari apa saja, hari apa aja, setiap, tiap",
         "now": "sekarang, skrg, saat ini, skrng, sekarang juga, detik ini",
         "call": (
-            "telepon, telpon, tlp, telp, hubungi, dihubungi, menghubungi, ditelepon, ditelpon, call, "
-            "menelepon, nelpon, kontak, telepon balik, telpon balik, hub, tlpn, tilpun, tlpon, wa, chat, "
-            "kabari, dikabari, calling, kontak balik, ganggu, diganggu, bisa, follow up"
+            "telepon, telpon, tlp, telp, hubungi, dihubungi, menghubungi, ditelepon, ditelpon, call, menelepon, "
+            "nelpon, kontak, telepon balik, telpon balik, hub, tlpn, tilpun, tlpon, wa, chat, kabari, dikabari, "
+            "calling, kontak balik, ganggu, diganggu, bisa, follow up, coba lagi, coba"
         ),
         "number_of": (
             "nomor, no, nomer, pesanan, faktur, invoice, order, kamar, lantai, ruang, ext, ekstensi, kode, "
@@ -262,6 +262,7 @@ LEXICON = Lexicon(
             "janji, janji temu, booking, jadwal, appointment, pindah, ubah janji, reschedule, kunjungan, "
             "jadwalnya, tunda"
         ),
+        "zone": "waktu setempat, waktu sana, waktu sini",
     },
     weekday_parts={
         (4, Part.AFTER_LUNCH): (

@@ -315,10 +315,10 @@ LEXICON = Lexicon(
         "any_day": "ogni giorno, tutti i giorni, qualsiasi giorno, qualunque giorno, ogni, tutti i, tutte le",
         "now": "adesso, ora, in questo momento, proprio ora, subito adesso, al momento, in questo istante",
         "call": (
-            "chiamare, richiamare, chiamata, richiamo, telefonare, ricontattare, contattare, chiami, "
-            "richiamate, richiamarla, richiamarlo, chiamatemi, chiamami, chiamarla, chiamarlo, sentire, "
-            "sentirci, risentire, ritelefonare, disponibile, libero, libera, disturbare, reperibile, "
-            "chiama, provare, sentirsi"
+            "chiamare, richiamare, chiamata, richiamo, telefonare, ricontattare, contattare, chiami, richiamate, "
+            "richiamarla, richiamarlo, chiamatemi, chiamami, chiamarla, chiamarlo, sentire, sentirci, risentire, "
+            "ritelefonare, disponibile, libero, libera, disturbare, reperibile, chiama, provare, sentirsi, essere "
+            "richiamato, essere richiamata, essere chiamato, riprovare"
         ),
         "number_of": (
             "ordine, fattura, numero, n°, nr, num, camera, interno, int, tel, telefono, cell, cellulare, "

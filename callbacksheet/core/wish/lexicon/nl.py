@@ -283,9 +283,10 @@ LEXICON = Lexicon(
         "any_day": "elke dag, iedere dag, dagelijks, elke, iedere, alle dagen, ieder",
         "now": "nu, op dit moment, op het moment, zojuist, momenteel, nu direct, net",
         "call": (
-            "bellen, terugbellen, bel, terug bellen, telefoneren, contact, bereikbaar, gebeld, teruggebeld, "
-            "belt, te bereiken, beschikbaar, proberen, opbellen, bel terug, nabellen, terugbelverzoek, "
-            "bellen naar, vrij, storen, contacteren, bereiken, belafspraak, teruggebeld worden, spreken"
+            "bellen, terugbellen, bel, terug bellen, telefoneren, contact, bereikbaar, belt, te bereiken, "
+            "beschikbaar, proberen, opbellen, bel terug, nabellen, terugbelverzoek, bellen naar, vrij, storen, "
+            "contacteren, bereiken, belafspraak, teruggebeld worden, spreken, gebeld worden, teruggebeld wil "
+            "worden, gebeld wil worden"
         ),
         "number_of": (
             "bestelling, factuur, nummer, nr, kamer, order, tel, telefoon, mobiel, huisnummer, toestel, "

@@ -249,10 +249,10 @@ LEXICON = Lexicon(
         "any_day": "codziennie, każdego dnia, dowolny dzień, w dowolny dzień, każdy dzień, każdy, każdą, co",
         "now": "teraz, w tej chwili, właśnie teraz, obecnie, natychmiast teraz",
         "call": (
-            "dzwonić, zadzwonić, oddzwonić, telefon, telefonować, przedzwonić, proszę dzwonić, zadzwoń, "
-            "oddzwoń, kontakt, skontaktować się, kontaktować się, dzwonić po, zadzwonienie, tel po, "
-            "oddzwonienie, oddzwonic, zadzwonic, dzwonic, oddzwonienia, wolny, wolna, dostępny, dostępna, "
-            "przeszkadzać, próbować"
+            "dzwonić, zadzwonić, oddzwonić, telefon, telefonować, przedzwonić, proszę dzwonić, zadzwoń, oddzwoń, "
+            "kontakt, skontaktować się, kontaktować się, dzwonić po, zadzwonienie, tel po, oddzwonienie, "
+            "oddzwonic, zadzwonic, dzwonic, oddzwonienia, wolny, wolna, dostępny, dostępna, przeszkadzać, "
+            "próbować, żeby zadzwonili, żeby oddzwonili, żeby zadzwonić, aby oddzwonić, spróbować"
         ),
         "number_of": (
             "zamówienie, faktura, numer, nr, pokój, tel, telefon nr, kom, mieszkanie, lok, wewnętrzny, wew, "
