@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Dayparts
 from callbacksheet.core.wish.spec import Part
@@ -53,9 +55,13 @@ MIDDLE = {
 
 def span_of(part: Part, dayparts: Dayparts, opening: int, closing: int) -> Span:
     """Where a part of the day lies, in minutes, for a day with these hours."""
-    d = dayparts
+    return _spans(dayparts, opening, closing, plain=dayparts is PLAIN_DAYPARTS)[part]
+
+
+@lru_cache(maxsize=256)
+def _spans(d: Dayparts, opening: int, closing: int, *, plain: bool) -> dict[Part, Span]:
     third = (d.afternoon.start + 30) // 60 * 60 + 60
-    spans = {
+    return {
         Part.DAWN: Span(300, 420),
         Part.FIRST_THING: Span(min(opening, _NOON - 60), _NOON),
         Part.EARLY_MORNING: Span(min(480, d.morning.start), 600),
@@ -64,26 +70,25 @@ def span_of(part: Part, dayparts: Dayparts, opening: int, closing: int) -> Span:
         Part.MIDDAY: d.midday,
         Part.DAYTIME: Span(max(540, opening), max(1020, d.afternoon.end)),
         Part.EARLY_AFTERNOON: Span(_NOON, third - 60),
-        Part.AFTER_LUNCH: Span(780, 1020) if d is PLAIN_DAYPARTS else d.afternoon,
+        Part.AFTER_LUNCH: Span(780, 1020) if plain else d.afternoon,
         Part.AFTERNOON: d.afternoon,
         Part.MID_AFTERNOON: Span(840, 960),
         Part.LATE_AFTERNOON: Span(900, d.afternoon.end),
-        Part.LONG_AFTERNOON: Span(960, 1140) if d is PLAIN_DAYPARTS else d.afternoon,
-        Part.DUSK: Span(1080, 1170) if d is PLAIN_DAYPARTS else Span(1020, 1140),
+        Part.LONG_AFTERNOON: Span(960, 1140) if plain else d.afternoon,
+        Part.DUSK: Span(1080, 1170) if plain else Span(1020, 1140),
         Part.END_OF_DAY: Span(max(closing - 60, 0), closing),
         Part.AFTER_SCHOOL: Span(900, 1140),
         Part.AFTER_WORK: Span(1020, 1260),
         Part.EARLY_EVENING: Span(min(1080, d.evening.start), 1140),
         Part.EVENING: d.evening,
         Part.LATE_EVENING: Span(1140, 1260),
-        Part.LONG_EVENING: d.night if d is PLAIN_DAYPARTS else d.evening,
+        Part.LONG_EVENING: d.night if plain else d.evening,
         Part.EARLY_NIGHT: Span(1200, 1320),
         Part.NIGHT: d.night,
         Part.LATE_NIGHT: Span(1320, 1440),
         Part.SMALL_HOURS: Span(0, 240),
         Part.WORK_HOURS: Span(opening, closing),
     }
-    return spans[part]
 
 
 def in_part(minute: int, part: Part) -> int:

@@ -37,13 +37,18 @@ def why_window(text: str, call: datetime, met: Met, ground: Ground) -> str:
 
 
 def _span(met: Met) -> str:
-    start = f"{say_day(met.start)} {met.start:%H:%M}"
+    start = f"{say_day(met.start)} {_clock(met.start)}"
     if met.instant:
         return start
     if met.open_end:
         return f"from {start}"
+    end = _clock(met.end)
     if met.end.date() == met.start.date():
-        return f"{start}–{met.end:%H:%M}"
-    if (met.end - met.start).total_seconds() <= 86_400 and f"{met.end:%H:%M}" == "00:00":
+        return f"{start}–{end}"
+    if end == "00:00" and (met.end - met.start).total_seconds() <= 86_400:
         return f"{start}–24:00"
-    return f"{start} – {say_day(met.end)} {met.end:%H:%M}"
+    return f"{start} – {say_day(met.end)} {end}"
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour:02}:{at.minute:02}"
