@@ -78,8 +78,11 @@ def pen_of(runs: int, now: datetime, operator: str) -> Pen:
 
 def _raw(before: CellValue, after: CellValue) -> str:
     """Exact values, where the readable ones do not say it all."""
-    plain = all(value is None or (isinstance(value, str) and value) for value in (before, after))
-    return "" if plain else to_json([encode(before), encode(after)])
+    return "" if _is_plain(before) and _is_plain(after) else to_json([encode(before), encode(after)])
+
+
+def _is_plain(value: CellValue) -> bool:
+    return value is None or (isinstance(value, str) and value != "")
 
 
 def values(line: HistoryRow) -> tuple[CellValue, CellValue]:
