@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.folder import folder
-from tests.cli.test_terminal import COLOUR, ended, pexpect, terminal
+from tests.cli.test_terminal import COLOUR, ended, interrupt, pexpect, terminal
 
 ANSWERS = (
     (r"Which workbook \(\.xlsx\)\?", "calls.xlsx"),
@@ -41,8 +41,7 @@ def test_interrupted_the_wizard_leaves_nothing_behind(tmp_path: Path, questions:
         child.expect(question)
         child.sendline("")
     child.expect(r"\? ")
-    child.sendintr()
-    child.expect("Interrupted, and nothing was left half done")
+    assert "Interrupted, and nothing was left half done" in interrupt(child)
     assert ended(child) == 130
     assert list(tmp_path.iterdir()) == []
 
@@ -82,7 +81,7 @@ def test_interrupted_forgetting_has_forgotten_nothing(tmp_path: Path) -> None:
     before = desk.file
     child = terminal(tmp_path, "forget", "415 555 0142")
     child.expect(r"Agreed\?")
-    child.sendintr()
+    assert "Interrupted, and nothing was left half done" in interrupt(child)
     assert ended(child) == 130
     assert desk.file == before
 
