@@ -19,6 +19,14 @@ from callbacksheet.core.shop import RepeatCalls, Shop
 from callbacksheet.core.text import bare, fold
 from callbacksheet.core.words import urgency_word
 
+_ALSO = {
+    "en": "also: {0}",
+    "uk": "також: {0}",
+    "ru": "также: {0}",
+    "id": "juga: {0}",
+    "es": "también: {0}",
+}
+
 CLEARLY_DIFFERENT = 80
 """Of 100, the likeness below which two names of one number are two people."""
 
@@ -94,10 +102,10 @@ def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback:
         last_call=max(one.last_call for one in group),
         touched_at=max((one.facts.touched_at for one in group if one.facts.touched_at), default=None),
     )
-    survivor = _with_caller(survivor, others, why)
+    survivor = _with_caller(survivor, others, why, shop)
     survivor = _with_wish(survivor, group, why)
-    survivor = _with_words(survivor, others, why)
-    survivor = _with_phone(survivor, others, why)
+    survivor = _with_words(survivor, others, why, shop)
+    survivor = _with_phone(survivor, others, why, shop)
     urgency = min(one.urgency for one in group)
     if urgency is not home.urgency:
         word = urgency_word(urgency, shop.language) or None
@@ -133,14 +141,14 @@ def _why(home: Callback, others: list[Callback]) -> str:
     return f"{same}: {'row' if len(typed) == 1 else 'rows'} {rows} joined this one"
 
 
-def _with_caller(survivor: Callback, others: list[Callback], why: str) -> Callback:
+def _with_caller(survivor: Callback, others: list[Callback], why: str, shop: Shop) -> Callback:
     for other in others:
         if not other.name:
             continue
         if not survivor.name:
             survivor = survivor.write(Column.NAME, other.name, why, name=other.name)
         elif clearly_different(survivor.name, other.name):
-            notes = joined(survivor.notes, f"also: {other.name}")
+            notes = joined(survivor.notes, _ALSO[shop.language].format(other.name))
             survivor = survivor.write(Column.NOTES, notes, why, notes=notes)
             survivor = survivor.remember(conflict=(survivor.name, other.name))
         elif other.facts.conflict:
@@ -187,12 +195,12 @@ def _with_wish(survivor: Callback, group: list[Callback], why: str) -> Callback:
     return survivor.write(Column.BEST_TIME, typed, why, wish_text=giver.wish_text).remember(wish_call=call)
 
 
-def _with_words(survivor: Callback, others: list[Callback], why: str) -> Callback:
+def _with_words(survivor: Callback, others: list[Callback], why: str, shop: Shop) -> Callback:
     """Every note and outcome, and every other wording of the reason."""
-    notes, outcome = survivor.notes, survivor.outcome
+    notes, outcome, also = survivor.notes, survivor.outcome, _ALSO[shop.language]
     for other in others:
         if other.reason and fold(other.reason) != fold(survivor.reason):
-            notes = joined(notes, f"also: {other.reason}" if survivor.reason else other.reason)
+            notes = joined(notes, also.format(other.reason) if survivor.reason else other.reason)
         notes = joined(notes, other.notes)
         if other.told(Code.UNPARSED_STATUS):
             notes = joined(notes, other.row.text(Column.STATUS))
@@ -203,12 +211,12 @@ def _with_words(survivor: Callback, others: list[Callback], why: str) -> Callbac
     return survivor
 
 
-def _with_phone(survivor: Callback, others: list[Callback], why: str) -> Callback:
+def _with_phone(survivor: Callback, others: list[Callback], why: str, shop: Shop) -> Callback:
     """Words beside the same number ("(mum)") that the survivor's cell does not have."""
     notes = survivor.notes
     for other in others:
         if other.phone and survivor.phone and other.phone.cell != survivor.phone.cell:
-            notes = joined(notes, f"also: {other.phone.cell}")
+            notes = joined(notes, _ALSO[shop.language].format(other.phone.cell))
     return survivor.write(Column.NOTES, notes, why, notes=notes) if notes != survivor.notes else survivor
 
 

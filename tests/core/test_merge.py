@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callbacksheet.core.merge import clearly_different
-from callbacksheet.core.model import Column, Status
+from callbacksheet.core.model import Column, Language, Status
 from callbacksheet.core.shop import RepeatCalls
 from tests.desk import Desk, tab
 
@@ -21,6 +21,16 @@ def test_two_calls_about_one_thing_on_one_day_are_one_row() -> None:
     assert desk.column("Calls") == ["2"]
     assert desk.column("Best time") == ["after 4"]
     assert "move appt" in desk.column("Notes")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [(Language.EN, "also: move appt"), (Language.UK, "також: move appt"), (Language.ES, "también: move appt")],
+)
+def test_what_else_was_said_is_noted_in_the_language_of_the_sheet(language: Language, notes: str) -> None:
+    desk = Desk(tab(A, B)).with_shop(language=language)
+    desk.tidy()
+    assert desk.column("Notes")[0].startswith(notes)
 
 
 @pytest.mark.parametrize(
