@@ -232,9 +232,12 @@ class WorkbookSheet:
         return SetupError(
             f"{self.path.name} cannot be read as a workbook; it may be damaged or cut off ({error}). "
             "It was left alone.",
-            "Open it in a spreadsheet program and save it again, or take the newest good copy "
-            f"from the folder {self.backup_folder}.",
+            f"Open it in a spreadsheet program and save it again{self._or_a_backup()}.",
         )
+
+    def _or_a_backup(self) -> str:
+        kept = self.backup_folder.is_dir()
+        return f", or take the newest good copy from the folder {self.backup_folder}" if kept else ""
 
     def _unreadable(self, error: OSError) -> SetupError:
         return SetupError(

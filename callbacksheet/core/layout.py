@@ -103,7 +103,8 @@ def _header_row(tab: Tab, language: Language) -> int:
     if all(_empty(value) for cells in tab.rows for value in cells):
         raise LayoutError(
             f'The tab "{tab.title}" is empty: there is no header row to read. Nothing was written.',
-            "Run `callbacksheet init` to set the tab up, or name another tab in the configuration.",
+            "Type the headers in its first row (Received, Name, Phone, Reason, Best time, Notes) or name another tab, "
+            "and run again; `callbacksheet init --workbook NEW.xlsx` makes a workbook that has them.",
         )
     rows = range(min(HEADER_SEARCH, len(tab.rows)))
     best = max((*_score(_headers(tab, row)), -row) for row in rows)

@@ -97,9 +97,18 @@ def test_a_damaged_workbook_is_refused_with_a_next_step_and_left_alone(
     before = path.read_bytes()
     with pytest.raises(SetupError, match=r"callbacks\.xlsx cannot be read as a workbook.*It was left alone") as refusal:
         WorkbookSheet(path, disk=HurriedDisk()).read()
-    assert "newest good copy" in refusal.value.next
+    assert refusal.value.next == "Open it in a spreadsheet program and save it again."
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_damaged_workbook_that_was_tidied_before_has_good_copies(tmp_path: Path) -> None:
+    path = tmp_path / "callbacks.xlsx"
+    path.write_bytes(b"cut off")
+    (tmp_path / ".callbacksheet-backups").mkdir()
+    with pytest.raises(SetupError) as refusal:
+        WorkbookSheet(path, disk=HurriedDisk()).read()
+    assert f"or take the newest good copy from the folder {tmp_path / '.callbacksheet-backups'}" in refusal.value.next
 
 
 @pytest.mark.parametrize(

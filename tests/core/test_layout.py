@@ -271,10 +271,11 @@ def test_a_refusal_uses_the_words_of_the_sheets_language() -> None:
 
 
 @pytest.mark.parametrize("rows", [(), ((),), ((None, "  "), (None,))])
-def test_an_empty_tab_points_to_init(rows: tuple[CellRow, ...]) -> None:
+def test_an_empty_tab_is_told_which_headers_to_type(rows: tuple[CellRow, ...]) -> None:
     message, remedy = _refusal(*rows)
     assert "is empty" in message
-    assert "callbacksheet init" in remedy
+    assert "headers in its first row (Received, Name, Phone, Reason, Best time, Notes)" in remedy
+    assert "callbacksheet init --workbook NEW.xlsx" in remedy
 
 
 def test_a_tab_without_any_header_says_so() -> None:
