@@ -128,8 +128,15 @@ def _heading(tidied: Tidied) -> str:
         f"{'merged' if done else 'merge'} {count(absorbed, 'row')} into others" if absorbed else "",
         f"{'moved' if done else 'move'} {count(plan.moved, 'row')} into calling order" if plan.moved else "",
     ]
-    said = listed([part for part in parts if part]) or ("noted" if done else "note") + " what was deleted"
+    said = listed([part for part in parts if part]) or _little(plan, done=done)
     return f"{said[:1].upper()}{said[1:]}." if done else f"Would {said}."
+
+
+def _little(plan: Plan, *, done: bool) -> str:
+    """A run that changes no row: the first one on a tab without rows, or one that only saw rows leave."""
+    if plan.gone:
+        return f"{'noted' if done else 'note'} what was deleted"
+    return "set the tab up" if plan.adopts else f"{'noted' if done else 'note'} what people changed"
 
 
 def _adoption(tidied: Tidied, desk: Desk) -> Page:

@@ -313,7 +313,8 @@ class TestCells:
 
     def test_a_sheet_of_headers_alone_is_in_order(self, tmp_path: Path) -> None:
         desk = folder(tmp_path, ())
-        assert desk.say("tidy", "--yes").exit_code == 0
+        said = desk.say("tidy", "--yes")
+        assert (said.exit_code, said.out.splitlines()[0]) == (0, "Set the tab up.")
         assert "Nobody is waiting" in desk.say("next").out or desk.json("next")["callback"] is None
 
 

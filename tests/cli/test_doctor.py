@@ -35,6 +35,8 @@ class TestDoctor:
             "people",
             "operator",
         ]
+        end = say("doctor", cwd=tmp_path).out.splitlines()[-1]
+        assert end == "Nothing stands in the way of a run; what is marked ? is worth a look."
 
     @pytest.mark.parametrize(
         ("lock", "exit_code"), [("~$callbacks.xlsx", 9), (".~lock.callbacks.xlsx#", 9), ("other", 0)]

@@ -47,8 +47,15 @@ _MARKS = {Tone.GOOD: "ok", Tone.WARN: "?", Tone.BAD: "!!"}
 
 def _page(findings: tuple[Finding, ...], *, healthy: bool) -> Page:
     rows = tuple((Cell(_MARKS[f.tone], f.tone), f.what, _told(f)) for f in findings)
-    end = Line("All is well.", Tone.GOOD) if healthy else Line("Mend what is marked !! first.", Tone.BAD)
-    return (Table((Head(""), Head("Looked at"), Head("Found", wrap=True)), rows), end)
+    return (Table((Head(""), Head("Looked at"), Head("Found", wrap=True)), rows), _end(findings, healthy=healthy))
+
+
+def _end(findings: tuple[Finding, ...], *, healthy: bool) -> Line:
+    if not healthy:
+        return Line("Mend what is marked !! first.", Tone.BAD)
+    if any(finding.tone is Tone.WARN for finding in findings):
+        return Line("Nothing stands in the way of a run; what is marked ? is worth a look.", Tone.GOOD)
+    return Line("All is well.", Tone.GOOD)
 
 
 def _told(finding: Finding) -> str:
