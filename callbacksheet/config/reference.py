@@ -86,7 +86,8 @@ LANGUAGE = Setting(
     kinds.LANGUAGE,
     Language.EN,
     '`"en"`',
-    "The language of words written in the sheet and on screen. Wishes are read in every language at once.",
+    "The language of the words written in the sheet, and of the same words on screen; all else that commands say is "
+    "English. Wishes are read in every language at once.",
 )
 OPERATOR = Setting(
     "operator",
