@@ -58,9 +58,10 @@ def _untimed(text: str, said: tuple[Said, ...], call: datetime, refusal: Code, *
 def _timed(
     text: str, found: list[tuple[Said, Met]], call: datetime, now: datetime, ground: Ground, *, sure: bool
 ) -> Wish:
-    if all(_any_weekday(said) for said, _ in found):
+    if all(_any_weekday(said) for said, _ in found) or all(_any_day(said) for said, _ in found):
         found.sort(key=lambda each: each[1].start.astimezone(UTC))
-    found = _still_possible_first(found, now)
+    found.sort(key=lambda each: each[1].closed is not None)
+    found = _still_possible_first(_apart(found), now)
     first = found[0][1]
     flags = (Code.CLOSED_DAY,) if first.closed else ()
     return Wish(
@@ -76,6 +77,17 @@ def _timed(
 def _any_weekday(said: Said) -> bool:
     """ "Mon or Wed after 3" prefers neither: the sooner one comes first."""
     return isinstance(said, InDay) and isinstance(said.day, Weekday) and said.day.pick is Pick.NEAREST
+
+
+def _any_day(said: Said) -> bool:
+    """ "At 10 or at 3" names no day: at noon, 3 today is sooner than 10 tomorrow."""
+    return isinstance(said, InDay) and said.day is None
+
+
+def _apart(found: list[tuple[Said, Met]]) -> list[tuple[Said, Met]]:
+    """Each window once: "Saturday or Monday" at a shop closed on Saturdays is Monday."""
+    seen = {(met.start, met.end): (said, met) for said, met in reversed(found)}
+    return list(reversed(seen.values()))
 
 
 def _still_possible_first(found: list[tuple[Said, Met]], now: datetime) -> list[tuple[Said, Met]]:

@@ -135,6 +135,11 @@ def _dashed(values: list[object], _letters: str, manner: Manner) -> Made:
     return _made(at_minute(hour, minute.value) if minute.value else clock_of(hour, weak=False))
 
 
+def _one_o_clock(_values: list[object], _letters: str, manner: Manner) -> Made:
+    """ "в час", "после часа": the bare word is one o'clock in Russian."""
+    return ("nk", [Number(1), "час"]) if manner.words.language == "ru" else None
+
+
 def _hour_word_minutes(values: list[object], _letters: str, _manner: Manner) -> Made:
     minutes = _minutes(next(v for v in values[2:] if isinstance(v, Number)))
     return None if minutes is None else _made(at_minute(values[0], minutes))
@@ -416,7 +421,7 @@ MINUTES = (
     rule("q[@O]+n", lambda v, k, m: _quarter_of(v, k, m) if m.words.language == "uk" else None),
     rule("nuo(?!m)", _minutes_of),
     rule("(?<=[@αj])nq(?![PVQ2v])", _hour_quarter),
-    rule("(?<=@)h(?=π|$|[,;])", lambda _v, _k, m: ("nk", [Number(1), "час"]) if m.words.language == "ru" else None),
+    rule("(?<=[@>VTF])h(?=π|$|[,;T])", _one_o_clock),
     rule("(?<![Bι@])(?<!B[@α])(?:[nc])&n(?:u(?=$|[gδip]))?(?![uhkJm])(?!&)", _and_minutes),
     rule("[@αj]n-?n(?![uhJm])", _at_digits),
     rule("[c][hk]", _drop_mark),

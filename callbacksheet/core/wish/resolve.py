@@ -44,6 +44,7 @@ from callbacksheet.core.wish.spec import (
 
 _DAY, _HALF = 1440, 720
 _FARTHEST = 60
+_NEARLY_A_YEAR = 330
 _LATE = 1200
 """A bare hour this late was read so only because the morning had passed."""
 
@@ -210,7 +211,10 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
 
 
 def _disagree(day: Day, call: datetime, ground: Ground) -> bool:
-    """ "Tomorrow, Friday" said on a Wednesday."""
+    """ "Tomorrow, Friday" said on a Wednesday; "1 May" said on 5 May, which next year's hardly is."""
+    if isinstance(day, Date) and day.year is None and day.month is not None:
+        on = first_date(day, call.date(), ground.shop)
+        return on is not None and (on - call.date()).days > _NEARLY_A_YEAR
     if not isinstance(day, Offset) or day.weekday is None:
         return False
     on = first_date(day, call.date(), ground.shop)

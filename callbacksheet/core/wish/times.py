@@ -292,7 +292,7 @@ TIMES = (
     rule("c/c", _range),
     rule(f"{_X}ƒ?\\)", _after),  # type: ignore[arg-type]
     rule(f"{_X}ƒ?\\((?![{_MARKS}]*[ncd])", _before),  # type: ignore[arg-type]
-    rule("Dƒ?\\)", _day_onwards),
+    rule(f"Dƒ?\\)(?![{_MARKS}]*[ncd])", _day_onwards),
     rule(f"[>VFP]{_X}", _after),  # type: ignore[arg-type]
     rule(f"δ[{_MARKS}]*c", _after),  # type: ignore[arg-type]
     rule(f"[<vT(]{_X}", _before),  # type: ignore[arg-type]

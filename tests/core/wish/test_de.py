@@ -35,6 +35,12 @@ READ = (
     ("jederzeit", "anytime"),
     ("Auftrag 4512, nach 15 Uhr", "5 May 15:00-24:00"),
     ("von 14 bis 16 Uhr oder ab 17:30", "5 May 14:00-16:00 | 5 May 17:30-24:00"),
+    ("am 25.", "25 May 09:00-18:00"),
+    ("20.11. ab 14 Uhr", "20 Nov 14:00-24:00"),
+    ("1.6. - 5.6.", "1 Jun 09:00 - 5 Jun 18:00"),
+    ("Mi 13.5. 14 Uhr", "13 May 14:00"),
+    ("in der nächsten Woche", "11 May 09:00 - 15 May 18:00"),
+    ("615 Uhr", "5 May 18:15 ?"),
 )
 NO_TIME = (
     "3 Personen",

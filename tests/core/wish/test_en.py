@@ -82,6 +82,16 @@ READ = (
     ("mon-fri 9-12", "5 May 11:20-12:00"),
     ("Friday week", "15 May 09:00-18:00"),
     ("15-May-2026 at 4", "15 May 16:00"),
+    ("9-5", "5 May 11:20-17:00"),
+    ("mon 2-4", "11 May 14:00-16:00"),
+    ("last friday of the month", "29 May 09:00-18:00"),
+    ("a quarter till 5", "5 May 16:45"),
+    ("ten to five", "5 May 11:20-17:00"),
+    ("within the hour", "5 May 11:20-12:20"),
+    ("monday onwards", "11 May 09:00 - 15 May 18:00"),
+    ("not after friday", "5 May 11:20 - 9 May 00:00"),
+    ("at 10 or at 3", "5 May 15:00 | 6 May 10:00"),
+    ("saturday or monday", "11 May 09:00-18:00"),
 )
 NO_TIME = (
     "dunno",

@@ -35,6 +35,9 @@ READ = (
     ("lo antes posible", "asap"),
     ("cuando sea", "anytime"),
     ("pedido 4512, después de las 3", "5 May 15:00-24:00"),
+    ("después del viernes", "11 May 09:00 - 15 May 18:00"),
+    ("antes del 25", "5 May 11:20 - 25 May 00:00"),
+    ("por la mañana no", "5 May 12:00-24:00 ?"),
 )
 NO_TIME = (
     "3 personas",

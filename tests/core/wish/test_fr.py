@@ -31,6 +31,10 @@ READ = (
     ("dès que possible", "asap"),
     ("n'importe quand", "anytime"),
     ("commande 4512, après 15h", "5 May 15:00-24:00"),
+    ("d'ici une heure", "5 May 11:20-12:20"),
+    ("dans 1h30", "5 May 12:50"),
+    ("du 13 au 15", "13 May 09:00 - 15 May 18:00"),
+    ("demain matin ou après-midi", "6 May 09:00-12:00 | 6 May 13:30-18:00"),
 )
 NO_TIME = (
     "3 personnes",

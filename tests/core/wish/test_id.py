@@ -35,6 +35,13 @@ READ = (
     ("jam 3 lebih 15", "5 May 15:15"),
     ("setiap hari kerja sore", "5 May 15:00-18:00"),
     ("seminggu lagi", "12 May 09:00-18:00"),
+    ("jam 9 - 12", "5 May 11:20-12:00"),
+    ("dari jam 9 sampai jam 5", "5 May 11:20-17:00"),
+    ("habis jumatan", "8 May 13:30-18:00"),
+    ("minggu ini hari jumat", "8 May 09:00-18:00"),
+    ("1,5 jam lagi", "5 May 12:50"),
+    ("jam duabelas siang", "5 May 12:00"),
+    ("siangan", "5 May 12:00-14:00"),
 )
 NO_TIME = (
     "pesanan 4512",

@@ -30,6 +30,8 @@ READ = (
     ("appena possibile", "asap"),
     ("in qualsiasi momento", "anytime"),
     ("ordine 4512, dopo le 15", "5 May 15:00-24:00"),
+    ("dal 13 al 15", "13 May 09:00 - 15 May 18:00"),
+    ("dopo il 25", "26 May 09:00 - 1 Jun 18:00"),
 )
 NO_TIME = (
     "3 persone",

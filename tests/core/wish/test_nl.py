@@ -30,6 +30,11 @@ READ = (
     ("zo snel mogelijk", "asap"),
     ("maakt niet uit", "anytime"),
     ("bestelling 4512, na 15 uur", "5 May 15:00-24:00"),
+    ("15.30 uur", "5 May 15:30"),
+    ("rond vijven", "5 May 17:00"),
+    ("vrij na 16 uur", "5 May 16:00-24:00"),
+    ("9 tot 12 juni", "9 Jun 09:00 - 12 Jun 18:00 ?"),
+    ("9 t/m 12 juni", "9 Jun 09:00 - 12 Jun 18:00"),
 )
 NO_TIME = (
     "3 personen",

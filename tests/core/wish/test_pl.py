@@ -30,6 +30,9 @@ READ = (
     ("jak najszybciej", "asap"),
     ("o każdej porze", "anytime"),
     ("zamówienie 4512, po 15", "5 May 15:00-24:00"),
+    ("za dwadzieścia trzecia", "5 May 14:40"),
+    ("od 1 do 5 czerwca", "1 Jun 09:00 - 5 Jun 18:00"),
+    ("dwudziestego piątego maja", "25 May 09:00-18:00"),
 )
 NO_TIME = (
     "3 osoby",

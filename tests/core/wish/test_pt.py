@@ -29,6 +29,10 @@ READ = (
     ("o mais rápido possível", "asap"),
     ("a qualquer hora", "anytime"),
     ("pedido 4512, depois das 15h", "5 May 15:00-24:00"),
+    ("dez para as cinco", "5 May 16:50"),
+    ("25 dez", "25 Dec 09:00-18:00"),
+    ("às dez", "6 May 10:00"),
+    ("3ª feira", "5 May 11:20-18:00 ?"),
 )
 NO_TIME = (
     "3 pessoas",

@@ -28,6 +28,10 @@ READ = (
     ("en kısa sürede", "asap"),
     ("her zaman", "anytime"),
     ("sipariş 4512, 15'ten sonra", "5 May 15:00-24:00"),
+    ("dördü on geçe", "5 May 16:10"),
+    ("dörde çeyrek kala", "5 May 15:45"),
+    ("beşten sonra", "5 May 17:00-24:00"),
+    ("cumadan sonra", "11 May 09:00 - 15 May 18:00"),
 )
 NO_TIME = (
     "3 kişi",
