@@ -25,6 +25,8 @@ from callbacksheet.core.shop import Shop
 from callbacksheet.core.wish import Wish, WishKind, meet_again, parse_next, parse_wish
 from callbacksheet.core.words import status_word
 
+_PASSED = "the wished time has passed: call once then and agree a new time"
+
 
 def typed_next(callback: Callback) -> bool:
     """Whether the Next callback cell holds something a person put there."""
@@ -174,8 +176,8 @@ def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
     if not facts.moved and facts.window_end and now >= facts.window_end:
         kept = (code for code in facts.next_codes if code != Code.OUTSIDE_HOURS)
         codes = tuple(dict.fromkeys((*kept, Code.MISSED_WINDOW.value)))
-        why = "the wished time has passed: call once now and agree a new time"
-        return _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, why).remember(moved=True)
+        callback = _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, _PASSED)
+        return callback.remember(moved=True)
     return callback.but(next_at=facts.next_at, next_source=NextSource(facts.next_source))
 
 
@@ -208,9 +210,8 @@ def _point(window: Window) -> bool:
 
 
 def _missed(callback: Callback, codes: tuple[str, ...], now: datetime, shop: Shop) -> Callback:
-    why = "the wished time has passed: call once now and agree a new time"
     codes = (*codes, Code.MISSED_WINDOW.value)
-    return _give(callback, callable_at(now, shop), NextSource.WISH, codes, why).remember(moved=True)
+    return _give(callback, callable_at(now, shop), NextSource.WISH, codes, _PASSED).remember(moved=True)
 
 
 def _next_try(callback: Callback, now: datetime, shop: Shop) -> Callback:

@@ -167,11 +167,11 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         ES: "El día pedido[ ({0})] está cerrado: la llamada pasa al siguiente día abierto, avisa si importa.",
     },
     Code.MISSED_WINDOW: {
-        EN: "The time asked for[ (“{0}”)] has passed: ring once now, leave a short message, agree a new time.",
-        UK: "Бажаний час[ («{0}»)] минув: зателефонуйте зараз, лишіть повідомлення, домовтеся про новий.",
-        RU: "Желаемое время[ («{0}»)] прошло: позвоните сейчас, оставьте сообщение, договоритесь о новом.",
-        ID: "Waktu yang diminta[ (“{0}”)] sudah lewat: telepon sekarang, tinggalkan pesan, sepakati waktu baru.",
-        ES: "Ya pasó la hora pedida[ («{0}»)]: llama una vez ahora, deja un mensaje breve y acuerda otra hora.",
+        EN: "The time asked for[ (“{0}”)] has passed: ring once at the time shown, leave a message, agree another.",
+        UK: "Бажаний час[ («{0}»)] минув: зателефонуйте у вказаний час, лишіть повідомлення, домовтеся про новий.",
+        RU: "Желаемое время[ («{0}»)] прошло: позвоните в указанное время, оставьте сообщение, договоритесь о новом.",
+        ID: "Waktu yang diminta[ (“{0}”)] sudah lewat: telepon pada waktu tertera, tinggalkan pesan, sepakati waktu baru.",
+        ES: "Ya pasó la hora pedida[ («{0}»)]: llama una vez a la hora indicada, deja un mensaje breve y acuerda otra.",
     },
     Code.OUTSIDE_HOURS: {
         EN: "The time asked for[ (“{0}”)] is outside our hours: ring at the time shown and agree another.",

@@ -67,6 +67,13 @@ def test_a_missed_window_means_one_call_now() -> None:
     assert "missed_window" in desk.codes("Dana")
 
 
+def test_a_window_missed_when_we_are_closed_asks_for_the_call_at_the_time_shown() -> None:
+    desk = Desk(tab("11/19 9:00 | Dana | 415-555-0142 | book | morning")).at("19:00")
+    desk.tidy()
+    assert next_of(desk) == "11-23 09:00"
+    assert "ring once at the time shown" in desk.column("Check")[0]
+
+
 def test_a_wish_that_has_passed_is_no_longer_told_as_one_outside_hours() -> None:
     desk = Desk(tab(f"{DANA} | after 19:00"))
     desk.tidy()
