@@ -170,7 +170,7 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         EN: "The time asked for[ (“{0}”)] has passed: ring once at the time shown, leave a message, agree another.",
         UK: "Бажаний час[ («{0}»)] минув: зателефонуйте у вказаний час, лишіть повідомлення, домовтеся про новий.",
         RU: "Желаемое время[ («{0}»)] прошло: позвоните в указанное время, оставьте сообщение, договоритесь о новом.",
-        ID: "Waktu yang diminta[ (“{0}”)] sudah lewat: telepon pada waktu tertera, tinggalkan pesan, sepakati waktu baru.",
+        ID: "Waktu yang diminta[ (“{0}”)] sudah lewat: telepon sesuai jadwal, tinggalkan pesan, sepakati waktu baru.",
         ES: "Ya pasó la hora pedida[ («{0}»)]: llama una vez a la hora indicada, deja un mensaje breve y acuerda otra.",
     },
     Code.OUTSIDE_HOURS: {
