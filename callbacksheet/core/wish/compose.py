@@ -123,6 +123,11 @@ def _add_day(found: list[Found], day: object, joint: str) -> None:
     if isinstance(day, AllBut):
         last.doubt = True
         return
+    if joint == "," and isinstance(last.day, (Weekday, Date)) and isinstance(day, (Weekday, Date)):
+        agreed = _agreed(last.day, day)
+        if agreed is not None:
+            last.day = agreed  # "Friday, 15 May" is one day
+            return
     if joint or last.time is not None:
         found.append(Found(day=day))  # type: ignore[arg-type]
         return

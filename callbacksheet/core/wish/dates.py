@@ -156,15 +156,18 @@ def calendar_date(day: Date, call: date) -> date | None:
     if day.months:
         start = _add_months(call.replace(day=1), day.months - 1)
         return _valid(start.year, start.month, day.day)
-    for step in range(60):
+    first: date | None = None
+    for step in range(60 if day.weekday is None or day.month is None else 14):
         year, month = divmod(call.year * 12 + call.month - 1 + step, 12)
         if day.month is not None and month + 1 != day.month:
             continue
         on = _valid(year, month + 1, day.day)
-        if on is None or on < call or (day.weekday is not None and on.weekday() != day.weekday and step < 14):
+        if on is None or on < call:
             continue
-        return on
-    return None
+        if day.weekday is None or on.weekday() == day.weekday or step >= 14:
+            return on
+        first = first or on
+    return first
 
 
 def _nth_weekday(day: NthWeekday, call: date) -> date | None:

@@ -12,7 +12,7 @@ from callbacksheet.core.wish.compose import compose
 from callbacksheet.core.wish.days import DAY_RANGES, DAYS, LAST_DAYS
 from callbacksheet.core.wish.grammar import Agenda, Made, Manner, reduce, rule
 from callbacksheet.core.wish.lengths import AHEAD, FROM_DAY, LENGTHS
-from callbacksheet.core.wish.lexicon.table import lexicon
+from callbacksheet.core.wish.lexicon.table import Number, lexicon
 from callbacksheet.core.wish.lexing import Line, candidates, line
 from callbacksheet.core.wish.spec import Clock, Date, InDay, Part, Reading, Said, Soon, Stretch, TimeOfDay, Way
 from callbacksheet.core.wish.times import TIMES
@@ -25,8 +25,18 @@ def _junk(_values: list[object], _letters: str, _manner: Manner) -> Made:
     return "♯", ["not a time"]
 
 
+def _year_word(values: list[object], letters: str, manner: Manner) -> Made:
+    """ "12 мая 2026 г.": the word says nothing more; "5 лет" is a count."""
+    number = values[0]
+    if isinstance(number, Number) and 2000 <= number.value <= 2100:
+        return "n", [number]
+    return _junk(values, letters, manner)
+
+
 _NOT_TIMES = (
     rule("#[,#]?[ndcoΔ]+", _junk),
+    rule("nŷ", _year_word),
+    rule("ŷ", lambda _v, _k, _m: ("", [])),
     rule("[ndc](?:[-2T&VαP][nd])?%", _junk),
 )
 """Numbers of orders and rooms, and counted things."""

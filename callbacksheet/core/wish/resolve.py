@@ -211,10 +211,13 @@ def _on_named(on: date, day: Day, time: TimeOfDay, call: datetime, ground: Groun
 
 
 def _disagree(day: Day, call: datetime, ground: Ground) -> bool:
-    """ "Tomorrow, Friday" said on a Wednesday; "1 May" said on 5 May, which next year's hardly is."""
-    if isinstance(day, Date) and day.year is None and day.month is not None:
+    """ "Tomorrow, Friday" said on a Wednesday, "Thu 27 Nov" where that is a Friday; "1 May" said on 5 May, which
+    next year's hardly is."""
+    if isinstance(day, Date) and day.month is not None:
         on = first_date(day, call.date(), ground.shop)
-        return on is not None and (on - call.date()).days > _NEARLY_A_YEAR
+        if on is None or (day.weekday is not None and on.weekday() != day.weekday):
+            return True
+        return day.year is None and (on - call.date()).days > _NEARLY_A_YEAR
     if not isinstance(day, Offset) or day.weekday is None:
         return False
     on = first_date(day, call.date(), ground.shop)

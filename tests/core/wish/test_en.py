@@ -92,6 +92,8 @@ READ = (
     ("not after friday", "5 May 11:20 - 9 May 00:00"),
     ("at 10 or at 3", "5 May 15:00 | 6 May 10:00"),
     ("saturday or monday", "11 May 09:00-18:00"),
+    ("friday, june 19", "19 Jun 09:00-18:00"),
+    ("two and half hours from now", "5 May 13:50"),
 )
 NO_TIME = (
     "dunno",

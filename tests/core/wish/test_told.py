@@ -51,6 +51,7 @@ DOUBTFUL = (
     ("после 15 по мск", "5 May 15:00-24:00 ?"),
     ("closes at 4 on fridays", "8 May 16:00 ?"),
     ("tomorrow friday", "6 May 09:00-18:00 ?"),
+    ("thu, june 19", "19 Jun 09:00-18:00 ?"),
     ("4 may", "4 May 09:00-18:00 ?"),
     ("between today and tomorrow", "5 May 11:20 - 6 May 18:00 ?"),
     ("через день", "6 May 09:00-18:00 ?"),

@@ -33,7 +33,7 @@ ROLES: dict[str, str] = {
     "in": "i", "in_doubt": "¿i", "after_now": "i", "within": "I", "from_now": "f", "from_now_doubt": "¿f", "more": "",
     "weekend": "W", "weekdays": "s", "work_week": "σ", "end_of_month": "σ", "end_of_week": "σ", "same_time": "=",
     "asap": "Z", "anytime": "Y", "any_day": "", "now": "N",
-    "told": "þ", "appointment": "ŋ", "last": "ł", "weekday_number": "ß", "zone": "¿",
+    "told": "þ", "appointment": "ŋ", "last": "ł", "weekday_number": "ß", "year": "ŷ", "zone": "¿",
     "since": ">", "onto": "@", "by_in": "<", "through": "T", "in_the_week": "s", "of_date": "δ", "from_date": "F",
     "for": "φ", "call": "z", "number_of": "#", "counted": "%", "noise": "", "on_or_am": "υ", "tomorrow_or_morning": "$",
 }  # fmt: skip
