@@ -42,6 +42,7 @@ class Frame:
         self.root = parse(self._data)
         self._patch = Patch(self._data)
         self._columns: dict[int, dict[str, str | None]] = {}
+        self._column_styles: dict[int, int] = {}
         self._validations: list[str] = []
 
     def node(self, name: str) -> Node | None:
@@ -59,8 +60,10 @@ class Frame:
 
     def column_style(self, column: int) -> int:
         """The style that an empty cell of a column has."""
-        node = self._column_node(column)
-        return int(node.get("style", "0")) if node else 0
+        if column not in self._column_styles:
+            node = self._column_node(column)
+            self._column_styles[column] = int(node.get("style", "0")) if node else 0
+        return self._column_styles[column]
 
     def filter_area(self) -> Area | None:
         node = self.node("autoFilter")

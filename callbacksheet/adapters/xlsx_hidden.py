@@ -26,9 +26,9 @@ HISTORY_TAB = "_cbs_history"
 STATE_HEADER = ("kind", "key", "text")
 HISTORY_HEADER = ("at", "run", "key", "column", "before", "after", "why", "who", "raw")
 
-_OURS = re.compile(
-    r'<row r="(\d+)">|<c r="([A-Z])\d+" t="inlineStr"><is><t xml:space="preserve">([^<]*)</t></is></c>|</row>'
-)
+_CELL_TEXT, _CELL_END = '" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+_CELL = '<c r="'
+_ROWS = re.compile(r'(?:</row>|<row r="\d+">)*')
 _line_of = attrgetter(*(field.name for field in fields(HistoryRow)))
 
 _GOES_ON = "…"
@@ -71,19 +71,24 @@ def own_lines(content: bytes) -> list[list[CellValue]] | None:
     except UnicodeDecodeError:
         return None
     lines: list[list[CellValue]] = []
-    place = 0
-    for found in _OURS.finditer(text):
-        if found.start() != place:
+    line: list[CellValue] = []
+    *cells, rest = text.split(_CELL_END)
+    for cell in cells:
+        before, mark, value = cell.partition(_CELL_TEXT)
+        rows, opening, name = before.rpartition(_CELL)
+        if rows:
+            if not _ROWS.fullmatch(rows):
+                return None
+            lines.extend([] for _ in range(rows.count("<row")))
+            line = lines[-1] if lines else line
+        if not (mark and opening and lines and "A" <= name[:1] <= "Z" and name[1:].isdigit()) or "<" in value:
             return None
-        place = found.end()
-        number, column, value = found.groups()
-        if column:
-            line = lines[-1]
-            line.extend([None] * (ord(column) - _FIRST_COLUMN - len(line)))
-            line.append(as_typed(unescape(value)) if "&" in value or "_x" in value else value)
-        elif number:
-            lines.append([])
-    return lines if place == len(text) else None
+        missing = ord(name[0]) - _FIRST_COLUMN - len(line)
+        if missing > 0:
+            line.extend([None] * missing)
+        line.append(as_typed(unescape(value)) if "&" in value or "_x" in value else value)
+    lines.extend([] for _ in range(rest.count("<row")))
+    return lines if _ROWS.fullmatch(rest) else None
 
 
 def _last_row(content: bytes) -> int:

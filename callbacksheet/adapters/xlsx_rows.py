@@ -48,7 +48,10 @@ class RowElement:
     closing: int = 0
 
     def cell(self, column: int) -> CellElement | None:
-        return next((cell for cell in self.cells if cell.column == column), None)
+        for cell in self.cells:
+            if cell.column == column:
+                return cell
+        return None
 
 
 def read_rows(content: bytes) -> list[RowElement]:
