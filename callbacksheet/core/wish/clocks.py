@@ -341,11 +341,12 @@ def _bare_half(values: list[object], _letters: str, _manner: Manner) -> Made:
     return None if values[0] == "ampm" else ("p", [Part.MORNING if values[0] == "am" else Part.AFTERNOON])
 
 
-def _o_clock(values: list[object], _letters: str, _manner: Manner) -> Made:
+def _o_clock(values: list[object], letters: str, _manner: Manner) -> Made:
     """ "3 Uhr", "15h", "5 o'clock"."""
     clock = clock_of(values[0], weak=False)
-    if clock is not None and isinstance(values[0], Number) and values[0].digits == 3:
-        return "c¿", [clock, "three digits"]
+    unsure = isinstance(values[0], Number) and (values[0].digits == 3 or (values[0].value == 24 and letters[-1] == "h"))
+    if clock is not None and unsure:
+        return "c¿", [clock, "three digits, or a day long"]
     return _made(clock)
 
 

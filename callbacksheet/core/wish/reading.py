@@ -148,7 +148,7 @@ _INSIDE = re.compile(
     r"|[ndcπpwrm][hk]?[@OgδιFƒ&|+]+\?"
 )
 _BEFORE = re.compile(r"\?[ndcoπpwmqHuh]")
-_BEHIND = re.compile(r"[ndcoπpwmruhkqa$Δ]\?")
+_BEHIND = re.compile(r"[ndcoπpwmruhkqa$Δöƒðä]\?")
 _OF_ANOTHER = re.compile(r"\?[^,;|z-]*[ndcoπp><VvTF@ja]")
 
 

@@ -30,6 +30,7 @@ from callbacksheet.core.wish.spec import (
     InDay,
     NextDays,
     Offset,
+    Period,
     Pick,
     Said,
     SameTime,
@@ -61,6 +62,8 @@ def meet(said: Said, call: datetime, ground: Ground) -> Met | None:
             return _across(said, call, ground)
         case SameTime():
             on = first_date(said.day, call.date(), ground.shop)
+            if isinstance(said.day, Stretch) and said.day.period is Period.WEEK:
+                on = call.date() + timedelta(days=7 * said.day.ahead)  # "this time next week"
             start = None if on is None else moment(ground.zone, on, call.hour * 60 + call.minute)
             return None if start is None or before(start, call) else Met(start, later(start, 1), instant=True)
         case Soon.NOW:
@@ -348,6 +351,7 @@ def _window(time: TimeOfDay, on: date, call: datetime, ground: Ground) -> Met | 
         or either_half(time.start)
         or either_half(time.end)
         or (time.start is not None and not time.start.fixed and start >= _LATE)
+        or (time.way is Way.BETWEEN and end > _DAY)
         or (time.way is Way.BEFORE and time.end is not None and not time.end.fixed and end >= _LATE)
     )
     made = Met(

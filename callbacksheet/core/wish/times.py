@@ -279,7 +279,7 @@ TIMES = (
     rule(f"(?<=[cna])[)](?=[{_MARKS}]*[nc])", lambda v, _k, _m: ("|>", ["or", v[0]])),
     rule(f"(?<=[cna])[(](?=[{_MARKS}]*[nc])", lambda v, _k, _m: ("|<", ["or", v[0]])),
     rule("(?<=[T2α-])p[@αj]*[nc]k?", _part_hour),
-    rule(f"[FδBι>]?(?:{_DX}|{_XD}|{_X}|D)[T2α-](?:[{_MARKS}]*{_DX}|{_XD})", _across),
+    rule(f"[FδBι>]?(?:{_DX}|{_XD}|{_X}|D)[T2α-](?:[{_MARKS}]*{_DX}|{_X}[gδO]*D)", _across),
     rule(f"{_X}ƒ,?{_X}ð?k?[(]?", _range),
     rule(f"{_X}ð[(]", _before),  # type: ignore[arg-type]
     rule("[ƒð]?D[(]|Dð[(]", lambda v, k, m: _by_day([v[k.index("D")]], "D", m)),

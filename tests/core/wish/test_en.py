@@ -94,6 +94,8 @@ READ = (
     ("saturday or monday", "11 May 09:00-18:00"),
     ("friday, june 19", "19 Jun 09:00-18:00"),
     ("two and half hours from now", "5 May 13:50"),
+    ("this time next week", "12 May 11:20"),
+    ("mon 9-10, tue 4-5", "5 May 16:00-17:00 | 11 May 09:00-10:00"),
 )
 NO_TIME = (
     "dunno",
