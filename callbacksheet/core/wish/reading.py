@@ -69,12 +69,12 @@ class _Attempt:
 _UNREAD_HOUR = re.compile(r"[~@]\?|~D")
 _PIECES_OF_TIME = frozenset("qHKηκΓΛ)(uhJT2><VvBEelbMfI")
 """Halves, quarters, units and limits that belong to some time: left over, that time was not understood."""
-_MEANT = "ouhJATα2><VvBF"
+_MEANT = dict.fromkeys(map(ord, "ouhJATα2><VvBF"))
 """Letters that mean something only together with others: left over, they were not understood."""
 
 
 def _left_over(made: Line) -> int:
-    return sum(made.letters.count(k) for k in _MEANT)
+    return len(made.letters) - len(made.letters.translate(_MEANT))
 
 
 @lru_cache(maxsize=4096)

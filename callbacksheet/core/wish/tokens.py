@@ -57,31 +57,38 @@ _PHONE = r"""
   | \d{7,}
 """
 _TOKEN = rf"""
-    (?P<iso>(?<![\d.,/-])(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d]))
+    (?=[^\W\d_])(?:
+        (?P<code>[^\W\d_]{{2,}}+(?:-\d{{5,}}|\d{{3,}})[\w-]* | \w++@[\w.]+ | https?:\S+)
+      | (?P<b4>(?<!\w)b4(?!\w))
+      | (?P<ampm>(?<![^\W\d_])[ap]\s?\.\s?m\b\s?\.?
+          | (?<![^\W\d_])(?<=\d)[ap]m?(?![^\W_])
+          | (?<![^\W\d_])[ap]\s?/\s?m\b)
+      | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+    )
+  | (?P<iso>(?<![\d.,/-])(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d]))
   | (?P<date>(?<![\d.,/-])\d{{1,2}}(?P<sep>[-/.])\s?\d{{1,2}}(?P=sep)(?:\s?20)?\d\d(?!\d|[:/]|\.\d|-\d))
   | (?P<junk>{_PHONE}
       | [\#№]\s?\d[\w-]*
-      | [^\W\d_]{{2,}}(?:-\d{{5,}}|\d{{3,}})[\w-]*
       | \d+[a-z]+\d+[a-z][\w-]*
       | \d+(?:\.\d+){{3,}} | \d+(?:-\d+){{3,}}
       | [$€£₽₴¥]\s?\d[\d.,]*
       | \d[\d.,]*\s?[$€£₽₴¥%]
-      | \w+@[\w.]+ | https?:\S+ | %\w+
+      | \w++@[\w.]+ | %\w+
       | \d+-\d+-\d+ | \d+/\d+/\d+ | \d+\.\d+\.\d+ | \d{{1,2}}:[6-9]\d\b | [-+]?\d+[./,-]-\d+[\d./-]*
       | \d+[.,]\d+/\d+ | \d+/\d+[.,]\d+ | \d{{3,}}[.,]\d+ | \d+[.,]\d{{3,}}
     )
   | (?P<clock>\d{{1,2}}\s?:\s?\d{{2}}(?::\d{{2}})?(?!\d)|\d{{1,2}}[hu]\d{{2}}(?!\d))
   | (?P<pair>\d{{1,2}}[.,/]\d{{1,2}}(?!\d))
-  | (?P<txt>(?<![\w])(?:2(?:moro|morrow|mrw|mrow|day|nite|night)|b4)(?!\w))
+  | (?P<txt>(?<!\w)2(?:moro|morrow|mrw|mrow|day|nite|night)(?!\w))
   | (?P<num>\d+)
-  | (?P<ampm>(?<![^\W\d_])[ap]\s?\.\s?m\b\s?\.?|(?<![^\W\d_])(?<=\d)[ap]m?(?![^\W_])|(?<![^\W\d_])[ap]\s?/\s?m\b)
-  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<sign><=|>=|[^\w\s])
 """
+"""What begins with a letter comes first: most pieces do."""
 
 _KINDS = {
     "iso": Kind.DATE, "date": Kind.DATE, "junk": Kind.NOISE, "clock": Kind.CLOCK, "pair": Kind.PAIR,
     "num": Kind.NUMBER, "ampm": Kind.AMPM, "word": Kind.WORD, "txt": Kind.WORD, "sign": Kind.SIGN,
+    "code": Kind.NOISE, "b4": Kind.WORD,
 }  # fmt: skip
 
 

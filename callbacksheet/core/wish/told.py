@@ -79,7 +79,9 @@ def _is_wish(clause: str) -> bool:
 
 
 def _past_day(line: Line) -> bool:
-    return any(k == "r" and isinstance(v, int) and v < 0 for k, v in zip(line.letters, line.values, strict=True))
+    return "r" in line.letters and any(
+        k == "r" and isinstance(v, int) and v < 0 for k, v in zip(line.letters, line.values, strict=True)
+    )
 
 
 def _told_from(line: Line, start: int, end: int) -> int | None:
