@@ -10,6 +10,7 @@ from callbacksheet.core.attempts import with_final_message, with_outcome_asked
 from callbacksheet.core.callback import Callback, Row
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
+from callbacksheet.core.deeds import Deed, with_deeds
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
 from callbacksheet.core.history import FORGOTTEN
@@ -30,12 +31,16 @@ _CODE_ORDER = {code: place for place, code in enumerate(Code)}
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The queue as it should stand, the merges made, the rows people deleted, and the key counter."""
+    """The queue as it should stand, the merges made, the rows people deleted, and the key counter.
+
+    ``overtaken`` are deeds not done, because their row is gone or no longer as it was when they were chosen.
+    """
 
     queue: tuple[Callback, ...]
     merges: tuple[Merge, ...]
     gone: tuple[Base, ...]
     counter: int
+    overtaken: tuple[Deed, ...] = ()
 
 
 def decide(
@@ -47,17 +52,19 @@ def decide(
     forced: bool = False,
     merging: bool = True,
     spent: int = 0,
+    deeds: Sequence[Deed] = (),
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
     known = identify(rows, state, spent)
     if state and not forced:
         refuse(known, len(state.base))
-    read = [with_touch(read_callback(row, now, shop), now, shop) for row in known.rows]
+    read, overtaken = with_deeds([read_callback(row, now, shop) for row in known.rows], deeds, now, shop)
+    read = [with_touch(callback, now, shop) for callback in read]
     kept, merges = merge_rows(read, now, shop) if merging else (read, [])
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
     finished = [_finished(callback, now, shop) for callback in hinted]
-    return Decision(tuple(queue_order(finished)), tuple(merges), known.gone, known.counter)
+    return Decision(tuple(queue_order(finished)), tuple(merges), known.gone, known.counter, overtaken)
 
 
 def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:

@@ -14,6 +14,7 @@ from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batc
 from callbacksheet.core.callback import COLUMNS, Callback, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.decide import Decision, decide
+from callbacksheet.core.deeds import Deed
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import (
     Change,
@@ -34,7 +35,7 @@ from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
 
 
@@ -50,7 +51,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one run would do. ``batch`` is None when there is nothing to write."""
+    """What one run would do. ``batch`` is None when there is nothing to write.
+
+    ``overtaken`` are deeds not done, because their row is gone or was changed since they were chosen.
+    """
 
     layout: Layout
     queue: tuple[Callback, ...]
@@ -61,6 +65,7 @@ class Plan:
     adopts: bool
     run: str
     batch: Batch | None
+    overtaken: tuple[Deed, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -75,9 +80,12 @@ def plan_tidy(
     marks: frozenset[str] = frozenset(),
     *,
     adopt: bool = False,
+    deeds: Sequence[Deed] = (),
+    memos: Sequence[StateRow] = (),
 ) -> Plan:
     """Make the tab canonical, with ``incoming`` rows added first and ``marks`` remembered as imported.
 
+    ``deeds`` are done to their rows as if the operator had typed them; ``memos`` are lines to keep in the state.
     ``adopt`` builds the tool's memory anew from what stands in the tab, merging nothing in that run.
     Raises LayoutError for a tab that cannot be understood, RefusedError for a safety limit.
     """
@@ -88,7 +96,7 @@ def plan_tidy(
     state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
     remembered = state or _salvaged(snapshot)
     spent, every = remembered.counter, (*rows, *incoming)
-    decision = decide(every, state, run.now, shop, forced=run.forced, merging=not adopt, spent=spent)
+    decision = decide(every, state, run.now, shop, forced=run.forced, merging=not adopt, spent=spent, deeds=deeds)
     pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     typed = {row.place for row in rows}
@@ -97,9 +105,20 @@ def plan_tidy(
     history = _history(decision, changes, pen, moved=order is not None)
     cleared = husks(snapshot.tab, layout, typed)
     requests = _requests(cleared, layout, decision, changes, order, shop)
-    after = _state_after(remembered, decision, marks, run)
+    after = _state_after(remembered, decision, marks, run).with_memos(memos)
     batch = _batch(snapshot, state, after, requests, history, rebuilds=adopt)
-    return Plan(layout, decision.queue, changes, decision.merges, decision.gone, moved, state is None, pen.run, batch)
+    return Plan(
+        layout=layout,
+        queue=decision.queue,
+        changes=changes,
+        merges=decision.merges,
+        gone=decision.gone,
+        moved=moved,
+        adopts=state is None,
+        run=pen.run,
+        batch=batch,
+        overtaken=decision.overtaken,
+    )
 
 
 def _salvaged(snapshot: Snapshot) -> State:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,7 @@ class Facts:
     reopened: bool = False
     attempts_before: int = 0  # attempts of the calls before it was reopened
     conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
+    tries: tuple[str, ...] = ()  # recorded through the tool, oldest first; ``deeds.Try`` reads one
 
     def but(self, **known: Any) -> Facts:
         """The same with some facts another, quicker than ``dataclasses.replace``."""
@@ -67,7 +68,8 @@ class State:
     """The state tab, read.
 
     ``runs`` counts the runs that wrote, ``counter`` the keys ever given; ``imported`` marks rows already imported,
-    ``undone`` names runs taken back.
+    ``undone`` names runs taken back. ``memos`` are lines that other rooms keep here (claims, reminders …), each
+    room reading its own kind; they are carried along unread, in order of kind and key.
     """
 
     epoch: int = 0
@@ -78,6 +80,17 @@ class State:
     base: tuple[Base, ...] = ()
     imported: frozenset[str] = frozenset()
     undone: frozenset[str] = field(default_factory=frozenset)
+    memos: tuple[StateRow, ...] = ()
+
+    def with_memos(self, changed: Iterable[StateRow]) -> State:
+        """The state with these lines in place of their namesakes; one without text is dropped."""
+        kept = {(memo.kind, memo.key): memo for memo in (*self.memos, *changed)}
+        memos = tuple(kept[name] for name in sorted(kept) if kept[name].text)
+        return replace(self, memos=memos)
+
+    def memos_of(self, kind: str) -> dict[str, str]:
+        """The texts of one kind of line, by key."""
+        return {memo.key: memo.text for memo in self.memos if memo.kind == kind}
 
 
 def read_state(rows: tuple[StateRow, ...]) -> State:
@@ -124,7 +137,11 @@ def _read(rows: tuple[StateRow, ...]) -> State:
         base=tuple(_read_base(row) for row in rows if row.kind == "row"),
         imported=frozenset(row.key for row in rows if row.kind == "import"),
         undone=frozenset(row.key for row in rows if row.kind == "undone"),
+        memos=tuple(row for row in rows if row.kind not in _OWN_KINDS),
     )
+
+
+_OWN_KINDS = frozenset({"meta", "row", "import", "undone"})
 
 
 def _read_base(row: StateRow) -> Base:
@@ -136,7 +153,7 @@ def _read_facts(form: dict[str, Any]) -> Facts:
     values = dict(form)
     for name in _MOMENTS & values.keys():
         values[name] = datetime.fromisoformat(values[name])
-    for name in ("next_codes", "conflict"):
+    for name in ("next_codes", "conflict", "tries"):
         values[name] = tuple(values.get(name, ()))
     return Facts(**values)
 
@@ -151,6 +168,7 @@ def write_state(state: State) -> tuple[StateRow, ...]:
         *(StateRow("row", base.key, _base_text(base)) for base in state.base),
         *(StateRow("import", mark, "1") for mark in sorted(state.imported)),
         *(StateRow("undone", run, "1") for run in sorted(state.undone)),
+        *state.memos,
     ]
     meta = [
         StateRow("meta", name, to_json(value))
