@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.callback import Callback, Row
+from callbacksheet.core.deeds import Deed
 from callbacksheet.core.history import Change
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import Snapshot
+from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.errors import RefusedError
 from callbacksheet.ports import Sheet
 
@@ -45,9 +46,11 @@ def write_rows(
     *,
     dry: bool,
     adopt: bool = False,
+    deeds: Sequence[Deed] = (),
+    memos: Sequence[StateRow] = (),
 ) -> Tidied:
-    """Tidy, with rows added first; the road that every change of the sheet takes."""
-    plan = plan_tidy(snapshot, run, shop, incoming, marks, adopt=adopt)
+    """Tidy, with rows added first and deeds done; the road that every change of the sheet takes."""
+    plan = plan_tidy(snapshot, run, shop, incoming, marks, adopt=adopt, deeds=deeds, memos=memos)
     if plan.batch is None or dry:
         return Tidied(plan, written=False)
     if plan.adopts and not agree(plan):
