@@ -1,4 +1,4 @@
-"""What the tool asks of the world: a sheet, a clock. Adapters answer; safety lives above these doors."""
+"""What the tool asks of the world: a sheet, somebody who delivers messages, a clock. Adapters answer; safety lives above these doors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from callbacksheet.core.batch import Batch
+from callbacksheet.core.message import Message, Sent
 from callbacksheet.core.snapshot import Snapshot
 
 
@@ -35,6 +36,13 @@ class Backup(Sheet, Protocol):
 
     def discard(self) -> None:
         """Delete it. Raises SetupError where that is not allowed."""
+
+
+class Notifier(Protocol):
+    """Brings messages to the team, by mail, phone or screen."""
+
+    def send(self, message: Message) -> Sent:
+        """Try once, and say what is known of it afterwards. Never raises for what goes wrong on the way."""
 
 
 class Clock(Protocol):
