@@ -1,4 +1,4 @@
-"""What the tool asks of the world: a sheet, somebody who delivers messages, a clock. Adapters answer; safety lives above these doors."""
+"""What the tool asks of the world: a sheet, messages sent, a clock. Adapters answer; safety lives above these doors."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from callbacksheet.config import (
 )
 from callbacksheet.config.lines import line_numbers
 from callbacksheet.config.reference import SETTINGS
+from callbacksheet.core.message import Address
 from callbacksheet.core.model import Language, Span
 from callbacksheet.core.shop import WORKING_WEEK, DateOrder, RepeatCalls, Shift
 from callbacksheet.errors import SetupError
@@ -75,7 +76,7 @@ times = ["15:00-15:30", "11:30-12:00"]
 
 [people.MK]
 name = "Mary K"
-notify = ["mailto://mk@example.com", "${MK_CHAT}"]
+notify = ["mailto://mk@example.com", "${MK_CHAT}", { to = "tgram://1:a/2", private = true }, "console:"]
 [people.RT]
 [people.OL]
 [people.DK]
@@ -95,6 +96,14 @@ book = ["blowout", "color"]
 max = 4
 within_days = 3
 """
+
+
+ADDRESSES = (
+    Address("mailto://mk@example.com"),
+    Address("${MK_CHAT}"),
+    Address("tgram://1:a/2", private=True),
+    Address("console:"),
+)
 
 
 def settings_of(text: str) -> Settings:
@@ -122,7 +131,7 @@ def test_every_setting_of_a_whole_file_arrives() -> None:
         Sort.TRIAGE,
         Decimal("19.5"),
     )
-    assert settings.people["MK"] == Person("Mary K", ("mailto://mk@example.com", "${MK_CHAT}"))
+    assert settings.people["MK"] == Person("Mary K", ADDRESSES)
     assert settings.reminders.quiet == (Span(0, 480), Span(1200, 1440))
     assert settings.reminders.escalate_after == timedelta(minutes=90)
     assert (shop.zone.key, shop.region, shop.date_order) == ("America/New_York", "US", DateOrder.MDY)
@@ -222,6 +231,12 @@ TABLE_REFUSALS = [
     ('[hours]\ncountry = "US-ZZ"', 'hours.country "US-ZZ": no public holidays are known for that part of US'),
     ('[blocks]\ntimes = ["11:30-12:00", "11:45-12:15"]', 'blocks.times[2] "11:45-12:15" overlaps "11:30-12:00"'),
     ('[people.MK]\nnotify = ["mk@example.com"]', 'people.MK.notify[1] "mk@example.com" is not an address to notify; write it like "mailto://..." or "${NAME}"'),
+    ('[people.MK]\nnotify = ["mailto:mk:secret@example.com"]', 'people.MK.notify[1] is not an address to notify; write it like "mailto://..." or "${NAME}"'),
+    ('[people.MK]\nnotify = [7]', "people.MK.notify[1] must be text in quotes, not 7"),
+    ('[people.MK]\nnotify = [{ private = true }]', 'people.MK.notify[1] needs an address, like { to = "mailto://...", private = true }'),
+    ('[people.MK]\nnotify = [{ to = "ntfy://x", privat = true }]', 'people.MK.notify[1] has "privat", which is none of to, private; did you mean "private"?'),
+    ('[people.MK]\nnotify = [{ to = "ntfy://x", private = "yes" }]', "people.MK.notify[1] is private = true or false"),
+    ('[people.MK]\nnotify = ["ntfy://x", { to = "ntfy://x", private = true }]', "people.MK.notify[2] is the same address as one before it"),
     ('[people.MK]\nnotiffy = []', 'people.MK.notiffy is not a setting; did you mean "notify"?'),
     ('[people]\nMK = "Mary"', 'people.MK must be a table, like [people.MK], not "Mary"'),
     ('[shifts]\ntue = [{ from = "14:00", to = "09:00", owner = "MK" }]', "shifts.tue[1] ends before it begins; one that crosses midnight is written as two"),

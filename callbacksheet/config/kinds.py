@@ -18,6 +18,7 @@ from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from callbacksheet.core.message import Address
 from callbacksheet.core.model import Language, Span
 from callbacksheet.core.shop import DateOrder, RepeatCalls
 
@@ -268,13 +269,25 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def read_address(raw: object) -> str | Wrong:
-    text = read_text(raw)
+def read_address(raw: object) -> Address | Wrong:
+    """An address in quotes, or a table that marks it private. A refused one is not repeated: it may hold a password."""
+    if not isinstance(raw, dict):
+        text = read_text(raw)
+        return text if isinstance(text, Wrong) else _address(text, private=False)
+    stranger = next((name for name in raw if name not in ("to", "private")), "")
+    if stranger:
+        return Wrong(f"has {shown(stranger)}, which is none of to, private{did_you_mean(stranger, ('to', 'private'))}")
+    text, private = read_text(raw.get("to")), raw.get("private", False)
     if isinstance(text, Wrong):
-        return text
-    if "://" in text or text.startswith("${"):
-        return text
-    return Wrong(f'{shown(text)} is not an address to notify; write it like "mailto://..." or "${{NAME}}"')
+        return Wrong('needs an address, like { to = "mailto://...", private = true }')
+    return _address(text, private=private) if isinstance(private, bool) else Wrong("is private = true or false")
+
+
+def _address(text: str, *, private: bool) -> Address | Wrong:
+    if "://" in text or text == "console:" or text.startswith("${"):
+        return Address(text, private)
+    told = "" if ":" in text else f"{shown(text)} "
+    return Wrong(f'{told}is not an address to notify; write it like "mailto://..." or "${{NAME}}"')
 
 
 def read_country(raw: object) -> str | Wrong:
@@ -308,6 +321,6 @@ MONEY = Kind("an amount of money, like 19", read_money)
 DURATION = Kind('a length of time, like "15m", "2h" or "never"', read_duration)
 GOOGLE_URL = Kind("the address of a Google spreadsheet", read_google_url)
 ENDPOINT = Kind("an https address, or http on this machine", read_endpoint)
-ADDRESS = Kind('an address, like "mailto://..."', read_address)
+ADDRESS = Kind('an address, like "mailto://...", or `{ to = "mailto://...", private = true }`', read_address)
 WORKBOOK = Kind("the path of an .xlsx workbook", read_text)
 COUNTRY = Kind('a country, like "US" or "US-CA"', read_country)

@@ -18,6 +18,7 @@ from callbacksheet.config.settings import (
     Settings,
     WorkbookPlace,
 )
+from callbacksheet.core.message import Address
 from callbacksheet.core.model import Issue, Span
 from callbacksheet.core.shop import (
     WORKING_WEEK,
@@ -183,10 +184,20 @@ def _people(reading: Reading) -> dict[str, Person]:
     return {
         initials: Person(
             reading.one(ref.PERSON_NAME, initials),
-            tuple(address for _, address in reading.each(ref.PERSON_NOTIFY, initials)),
+            _addresses(reading, initials),
         )
         for initials in reading.names("people")
     }
+
+
+def _addresses(reading: Reading, initials: str) -> tuple[Address, ...]:
+    """A person's addresses; one that stands there twice would bring everything twice."""
+    seen: dict[str, Address] = {}
+    for path, address in reading.each(ref.PERSON_NOTIFY, initials):
+        if address.text in seen:
+            reading.wrong(path, "is the same address as one before it")
+        seen[address.text] = address
+    return tuple(seen.values())
 
 
 def _shifts(reading: Reading, day: str) -> tuple[Shift, ...]:

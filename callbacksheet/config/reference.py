@@ -216,7 +216,8 @@ PERSON_NOTIFY = ListSetting(
     "people.*.notify",
     kinds.ADDRESS,
     "nowhere",
-    "Where to send reminders, as Apprise addresses. `${NAME}` is filled in from the environment when used.",
+    "Where to send reminders, as Apprise addresses; `console:` is the screen. `${NAME}` is filled in from the "
+    "environment when used. One marked `private` nobody else reads: it gets whole numbers and a link to ring them.",
 )
 
 SHIFT_FROM = Setting("shifts.<day>.[].from", kinds.CLOCK_MINUTES, 0, "", "When the shift begins.", required=True)

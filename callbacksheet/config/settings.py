@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from callbacksheet.core.message import Address
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Shop
 
@@ -46,10 +47,10 @@ Place: TypeAlias = WorkbookPlace | GooglePlace
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the team. ``notify`` holds addresses as written, ``${NAMES}`` not yet filled in."""
+    """One of the team. ``notify`` holds the addresses, each once, ``${NAMES}`` not yet filled in."""
 
     name: str = ""
-    notify: tuple[str, ...] = ()
+    notify: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Texts that a team may change, with places for what is told: ``{who}``; a part in ``[ ]`` goes where it has nothing."""
+"""Texts that a team may change, with places for what is told: ``{who}``; ``[ ]`` goes where there is nothing."""
 
 from __future__ import annotations
 
