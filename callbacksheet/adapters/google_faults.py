@@ -39,7 +39,7 @@ class Account:
     def sign_in_again(self) -> str:
         if self.key_file:
             return f"Make a new key for the service account in the Google Cloud console and save it as {self.key_file}."
-        return "Sign in again with `callbacksheet init --oauth`."
+        return "Sign in again with `callbacksheet init --sign-in`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _forbidden(complaint: Complaint, account: Account) -> CallbackSheetError:
     if complaint.says("insufficient authentication scopes") or "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in complaint.reasons:
         return SetupError(
             f"The sign-in does not allow the tool to see and edit Google Sheets. {UNCHANGED}",
-            "Sign in again with `callbacksheet init --oauth`, and leave the box for Google Sheets ticked.",
+            "Sign in again with `callbacksheet init --sign-in`, and leave the box for Google Sheets ticked.",
         )
     if complaint.says("Rate Limit", "Quota exceeded") or {"rateLimitExceeded", "userRateLimitExceeded"} & set(
         complaint.reasons
@@ -172,7 +172,7 @@ def not_shared(account: Account) -> SetupError:
         )
     return SetupError(
         f"The account that signed in may not edit this Google Sheet. {UNCHANGED}",
-        "Ask its owner to share it with you as an Editor, or sign in as somebody else: `callbacksheet init --oauth`.",
+        "Ask its owner to share it with you as an Editor, or sign in as somebody else: `callbacksheet init --sign-in`.",
     )
 
 
