@@ -103,7 +103,7 @@ def _done(callback: Callback, deed: Deed, now: datetime, shop: Shop) -> Callback
     if deed.owner is not None:
         callback = callback.write(Column.OWNER, deed.owner or None, f"given by {deed.by or '?'}", owner=deed.owner)
     if deed.next_at:
-        callback = _timed(callback, deed.next_at, deed)
+        callback = _timed(callback, deed.next_at, deed, shop)
     if deed.outcome:
         outcome = joined(callback.outcome, deed.outcome)
         callback = callback.write(Column.OUTCOME, outcome, f"what came of it, by {deed.by or '?'}", outcome=outcome)
@@ -146,7 +146,10 @@ def _noted(callback: Callback, line: str) -> Callback:
     return callback.write(Column.NOTES, notes, "an attempt is told in the notes", notes=notes)
 
 
-def _timed(callback: Callback, at: datetime, deed: Deed) -> Callback:
-    """A time that a person gave, also where it is the very minute that the tool had reckoned."""
+def _timed(callback: Callback, at: datetime, deed: Deed, shop: Shop) -> Callback:
+    """A time that a person gave, also where it is the very minute that the tool had reckoned. It opens a Done row."""
+    if not callback.open:
+        callback = with_status_given(callback, Status.SCHEDULED, f"opened again by {deed.by or '?'}", shop)
+        callback = callback.remember(attempts_before=callback.attempts)
     callback = callback.remember(next_at=None, next_source="")
     return callback.write(Column.NEXT_CALLBACK, at.replace(tzinfo=None), f"the time given by {deed.by or '?'}")

@@ -1,4 +1,4 @@
-"""What to offer a caller who has no time in mind: two windows of two hours, inside hours, where the list is shortest."""
+"""What to offer a caller without a time in mind: two windows of two hours, inside hours, where the list is shortest."""
 
 from __future__ import annotations
 

@@ -2,8 +2,12 @@
 
 from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.add import add
+from callbacksheet.cli.commands.assign import assign
+from callbacksheet.cli.commands.attempt import attempt
+from callbacksheet.cli.commands.claim import claim
 from callbacksheet.cli.commands.demo import demo
 from callbacksheet.cli.commands.doctor import doctor
+from callbacksheet.cli.commands.done import done
 from callbacksheet.cli.commands.export import export
 from callbacksheet.cli.commands.forget import forget
 from callbacksheet.cli.commands.history import history
@@ -11,7 +15,9 @@ from callbacksheet.cli.commands.import_ import import_file
 from callbacksheet.cli.commands.init import init
 from callbacksheet.cli.commands.list import list_rows
 from callbacksheet.cli.commands.next import next_row
+from callbacksheet.cli.commands.offer import offer
 from callbacksheet.cli.commands.remind import remind
+from callbacksheet.cli.commands.schedule import schedule
 from callbacksheet.cli.commands.tidy import tidy
 from callbacksheet.cli.commands.triage import triage
 from callbacksheet.cli.commands.undo import undo
@@ -22,6 +28,7 @@ COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
+        *(attempt, done, schedule, assign, claim, offer),
         *(who, history, undo, forget, export),
         *(demo, init, doctor),
     )
