@@ -16,3 +16,8 @@ DUE_NOW = "Due now"
 
 MARK = "callbacksheet"
 """Key of the developer metadata on the team's tab, by which it is found again after somebody renamed it."""
+
+STATE_ID, UNDO_ID, HISTORY_ID = 1_402_530_001, 1_402_530_002, 1_402_530_003
+"""Sheet ids that the tool gives its own tabs, so that they are found whatever they are called by then."""
+
+OWN_TABS = {STATE_TITLE: STATE_ID, UNDO_TITLE: UNDO_ID, HISTORY_TITLE: HISTORY_ID}
