@@ -36,7 +36,7 @@ class Deed:
     ``tried`` is an attempt, ``final`` says that it left the final message; ``closes`` makes the row Done; ``outcome``
     and ``note`` are words kept in these columns; ``next_at`` is a time that the person gave; ``owner`` is who answers
     for the row from now on; ``edits`` are cells typed anew. ``seen`` holds cells as that person saw them: where one
-    of them has changed since, the deed is not done but reported.
+    of them has changed since, the deed is not done but reported. ``at`` is when it was done, where that is not now.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Deed:
     owner: str | None = None
     edits: tuple[tuple[Column, CellValue], ...] = ()
     seen: tuple[tuple[Column, CellValue], ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def with_deeds(
         if callback is None or changed_since(callback.row, deed):
             overtaken.append(deed)
         else:
-            by_key[deed.key] = _done(callback, deed, now, shop)
+            by_key[deed.key] = _done(callback, deed, deed.at or now, shop)
     return list(by_key.values()), tuple(overtaken)
 
 

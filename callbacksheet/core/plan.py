@@ -6,9 +6,10 @@ next look is a person's doing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Callback, Row
@@ -37,6 +38,10 @@ from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
+
+
+Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
+"""Chooses the lines to keep in the state from what was decided, and from what was remembered so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def plan_tidy(
     *,
     adopt: bool = False,
     deeds: Sequence[Deed] = (),
-    memos: Sequence[StateRow] = (),
+    memos: Sequence[StateRow] | Keep = (),
 ) -> Plan:
     """Make the tab canonical, with ``incoming`` rows added first and ``marks`` remembered as imported.
 
@@ -105,7 +110,8 @@ def plan_tidy(
     history = _history(decision, changes, pen, moved=order is not None)
     cleared = husks(snapshot.tab, layout, typed)
     requests = _requests(cleared, layout, decision, changes, order, shop)
-    after = _state_after(remembered, decision, marks, run).with_memos(memos)
+    kept = memos(decision, remembered) if callable(memos) else memos
+    after = _state_after(remembered, decision, marks, run).with_memos(kept)
     batch = _batch(snapshot, state, after, requests, history, rebuilds=adopt)
     return Plan(
         layout=layout,
