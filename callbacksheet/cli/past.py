@@ -9,20 +9,19 @@ from datetime import datetime
 
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk, open_desk
-from callbacksheet.cli.entries import change_entries
 from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
 from callbacksheet.cli.queue_page import MOST_LINES
 from callbacksheet.cli.rows import no_such_row, one_row
 from callbacksheet.cli.saying import count, listed, value_said, when_said
 from callbacksheet.core.headers import header_word
-from callbacksheet.core.history import DELETED, FORGOTTEN, MERGED, ORDER, TYPED, Change, values
+from callbacksheet.core.history import DELETED, FORGOTTEN, MERGED, ORDER, TYPED, values
 from callbacksheet.core.keys import PREFIX, is_key
 from callbacksheet.core.model import Column
 from callbacksheet.core.plan import plan_tidy
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow
-from callbacksheet.core.undo import UNDO_OF, UndoPlan
+from callbacksheet.core.undo import UNDO_OF
 from callbacksheet.errors import UsageError
 from callbacksheet.runs import past
 from callbacksheet.runs.past import Past
@@ -184,7 +183,7 @@ def _lines_table(lines: Sequence[HistoryRow], desk: Desk) -> Table:
     rows = [
         (
             line.key,
-            _column(line.column, desk.shop),
+            column_said(line.column, desk.shop),
             _change(line, desk.now),
             Cell(line.why, Tone.QUIET),
             Cell(line.who if line.why in (TYPED, DELETED) else "", Tone.QUIET),
@@ -194,7 +193,7 @@ def _lines_table(lines: Sequence[HistoryRow], desk: Desk) -> Table:
     return Table(heads, tuple(rows))
 
 
-def _column(name: str, shop: Shop) -> str:
+def column_said(name: str, shop: Shop) -> str:
     if name == ORDER:
         return "the order"
     return header_word(Column(name), shop.language) if name in _COLUMNS else name
@@ -252,57 +251,3 @@ def line_entries(lines: Iterable[HistoryRow]) -> list[Json]:
         }
         for line in lines
     ]
-
-
-def undone(context: Context, name: str) -> Result:
-    """Take a run back and tell what came of it."""
-    dry = context.options.dry_run
-    desk = open_desk(context, look_only=dry)
-    with context.working(f"Reading {desk.name}"):
-        plan = past.undo(desk.sheet, name, desk.run, desk.shop, dry=dry)
-    data: dict[str, Json] = {
-        "run": plan.run,
-        "changes": change_entries(plan.changes),
-        "left": change_entries(plan.left),
-        "returned": plan.returned,
-        "removed": plan.removed,
-        "written": not dry,
-    }
-    return Result(data, _undone_page(plan, desk, dry=dry))
-
-
-def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
-    rows = len({change.key for change in plan.changes})
-    parts = [
-        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
-        f"{count(plan.returned, 'row')} merged away {_back(plan.returned)}" if plan.returned else "",
-        f"{count(plan.removed, 'row')} it had added left" if plan.removed else "",
-    ]
-    said = listed([part for part in parts if part]) or "the rows stand in their old order"
-    head = f"{'Would take' if dry else 'Took'} run {plan.run} back: {said}."
-    page: Page = (Line(head, Tone.GOOD),)
-    if plan.left:
-        page = (
-            *page,
-            Line("Left alone, because somebody changed it since:", Tone.WARN),
-            _left_table(plan.left, desk),
-        )
-    return page if dry else (*page, Line("The next `callbacksheet tidy` would make such changes again.", Tone.QUIET))
-
-
-def _back(rows: int) -> str:
-    return "is back" if rows == 1 else "are back"
-
-
-def _left_table(left: Sequence[Change], desk: Desk) -> Table:
-    rows = tuple(
-        (
-            str(change.row or ""),
-            _column(change.column, desk.shop),
-            value_said(change.before, desk.now),
-            value_said(change.after, desk.now),
-        )
-        for change in left
-    )
-    heads = (Head("Row", right=True), Head("Column"), Head("Stands now", wrap=True), Head("Stood before", wrap=True))
-    return Table(heads, rows)

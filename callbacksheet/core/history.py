@@ -20,6 +20,7 @@ from callbacksheet.core.snapshot import HistoryRow
 from callbacksheet.core.state import Base, facts_text
 
 TYPED = "typed in the sheet"
+ADDED = "added"
 DELETED = "the row was deleted in the sheet"
 FORGOTTEN = "forgotten on request"
 ORDER = "order"
@@ -99,7 +100,7 @@ def changes_of(callback: Callback) -> list[Change]:
     if callback.row.incoming:
         given = (place for place, value in enumerate(callback.cells) if value is not None)
         return [
-            Change(callback.key, None, COLUMNS[p].value, None, callback.cells[p], whys.get(COLUMNS[p], "added"))
+            Change(callback.key, None, COLUMNS[p].value, None, callback.cells[p], whys.get(COLUMNS[p], ADDED))
             for p in given
         ]
     number, read = callback.row.place + 1, callback.row.cells
@@ -117,6 +118,8 @@ def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:
     for absorbed in merge.absorbed:
         row = absorbed.row
         cells = [*zip((c.value for c in COLUMNS), row.cells, strict=True), *row.own]
+        if row.incoming:  # it came and went in one run: taking that back leaves nothing of it
+            yield from (pen.line(absorbed.key, column, None, value, ADDED) for column, value in cells if value)
         yield pen.line(absorbed.key, Column.ID.value, row.cell(Column.ID), None, why)
         for column, value in cells:
             if value is not None and column != Column.ID.value:

@@ -1,7 +1,8 @@
-"""R17, taking a run back: each cell it changed gets its old value unless somebody changed it since; rows their order.
+"""R17, taking runs back: each cell they changed gets its old value unless somebody changed it since; rows their order.
 
-Rows merged away come back whole, rows it added leave; columns and tabs the tool added stay. What was left
-alone is named. An undo is a run like any other, with its own lines in the history.
+Rows merged away come back whole, rows they added leave; columns and tabs the tool added stay. What was left
+alone is named. An undo is a run like any other, with its own lines in the history; so is a rollback, which takes
+back every run after a moment, the latest first.
 """
 
 from __future__ import annotations
@@ -9,18 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.history import (
+    ADDED,
     DELETED,
     FACTS,
     FORGOTTEN,
     MERGED,
+    ORDER,
     TYPED,
     Change,
-    Pen,
     order_before,
     order_lines,
     pen_of,
@@ -38,20 +41,26 @@ from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, w
 from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
+ROLLBACK_TO = "rollback to "
 _NOT_OURS = (TYPED, DELETED, FORGOTTEN)
 """Lines of what people did, and of what they had forgotten: nothing to take back."""
 
 
 @dataclass(frozen=True, slots=True)
 class UndoPlan:
-    """What taking ``run`` back changes, and the cells it leaves because somebody has changed them since."""
+    """What taking ``runs`` back changes, and the cells it leaves because somebody has changed them since."""
 
-    run: str
+    runs: tuple[str, ...]
     changes: tuple[Change, ...]
     left: tuple[Change, ...]
     returned: int
     removed: int
     batch: Batch | None
+
+    @property
+    def run(self) -> str:
+        """The run taken back, where it is one."""
+        return self.runs[-1] if self.runs else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class _Restored:
 def last_run(history: Sequence[HistoryRow], undone: frozenset[str]) -> str:
     """The latest run that changed the sheet, is not undone, and is no undo itself; "" for none."""
     for line in reversed(history):
-        if line.run not in undone and not line.why.startswith(UNDO_OF) and line.why not in _NOT_OURS:
+        if line.run not in undone and not line.why.startswith((UNDO_OF, ROLLBACK_TO)) and line.why not in _NOT_OURS:
             return line.run
     return ""
 
@@ -96,10 +105,25 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
             else "There is nothing to undo.",
             "'callbacksheet history' lists the runs.",
         )
-    layout = find_layout(snapshot.tab, shop.language)
-    rows = identify(data_rows(snapshot.tab, layout), state).rows
-    pen = pen_of(state.runs, run.now, run.operator)
-    return _plan(snapshot, layout, state, rows, lines, undone_run, pen, run)
+    return _plan(snapshot, state, lines, (undone_run,), f"{UNDO_OF}{undone_run}", run, shop)
+
+
+def plan_rollback(snapshot: Snapshot, to: datetime, run: Run, shop: Shop) -> UndoPlan:
+    """Take back every run later than this moment. What people typed since stays in its cells, and is told."""
+    if snapshot.state is None:
+        raise RefusedError("This sheet has no history yet: there is nothing to take back. Nothing was changed.")
+    state = read_state(snapshot.state)
+    later = [x for x in snapshot.history if datetime.fromisoformat(x.at) > to and x.why not in _NOT_OURS]
+    runs = tuple(dict.fromkeys(line.run for line in later))
+    if not runs:
+        return UndoPlan((), (), (), 0, 0, None)
+    return _plan(snapshot, state, later, runs, f"{ROLLBACK_TO}{to:%Y-%m-%d %H:%M}", run, shop)
+
+
+def _undone(state: State, runs: tuple[str, ...], lines: Sequence[HistoryRow]) -> frozenset[str]:
+    """The runs that are taken back by now; taking an undo back brings its run into force again."""
+    again = {line.why.removeprefix(UNDO_OF) for line in lines if line.why.startswith(UNDO_OF)}
+    return (state.undone - again) | frozenset(runs)
 
 
 def _named(wanted: str) -> str:
@@ -110,17 +134,18 @@ def _named(wanted: str) -> str:
 
 def _plan(
     snapshot: Snapshot,
-    layout: Layout,
     state: State,
-    rows: Sequence[Row],
     lines: list[HistoryRow],
-    undone_run: str,
-    pen: Pen,
+    runs: tuple[str, ...],
+    why: str,
     run: Run,
+    shop: Shop,
 ) -> UndoPlan:
-    why = f"{UNDO_OF}{undone_run}"
+    layout = find_layout(snapshot.tab, shop.language)
+    rows = identify(data_rows(snapshot.tab, layout), state).rows
+    pen = pen_of(state.runs, run.now, run.operator)
     restored, left = _restore(rows, lines, why)
-    returned = _returned(rows, lines)
+    returned = [one for one in _returned(rows, lines) if not one.empty]
     changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
     removed = [one for one in restored if one.empty and one.row]
     staying = [one for one in restored if not one.empty]
@@ -138,35 +163,52 @@ def _plan(
         runs=state.runs + 1,
         owner=run.owner,
         base=tuple(map(memory.base, sorted((*staying, *returned), key=lambda one: one.key))),
-        undone=state.undone | {undone_run},
+        undone=_undone(state, runs, lines),
     )
     batch = Batch(after.epoch, run.owner, snapshot.seen, requests, write_state(after), tuple(history))
-    return UndoPlan(undone_run, changes, left, len(returned), len(removed), batch)
+    return UndoPlan(runs, changes, left, len(returned), len(removed), batch)
 
 
 def _restore(rows: Sequence[Row], lines: list[HistoryRow], why: str) -> tuple[list[_Restored], tuple[Change, ...]]:
-    by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
-    for line in lines:
-        if line.column in PLACE and not line.why.startswith(MERGED):
-            by_key[line.key].append(line)
+    told = _by_key(lines)
     restored: list[_Restored] = []
-    left: list[Change] = []
+    left: dict[tuple[str, str], Change] = {}
     for row in rows:
         cells = list(row.cells)
-        for line in by_key.get(row.key, ()):
+        for line in _taken_back(cells, told.get(row.key, ())):
             place = PLACE[Column(line.column)]
-            before, after = values(line)
-            if same(cells[place], after):
-                cells[place] = before
-            elif not same(cells[place], before) and line.column not in TOOL_COLUMNS:
-                left.append(Change(row.key, row.place + 1, line.column, cells[place], before, why))
+            change = Change(row.key, row.place + 1, line.column, cells[place], values(line)[0], why)
+            left[row.key, line.column] = change
         restored.append(_Restored(row.key, row, tuple(cells), row.own))
-    return restored, tuple(left)
+    return restored, tuple(change for change in left.values() if not same(change.before, change.after))
+
+
+def _by_key(lines: Sequence[HistoryRow]) -> dict[str, list[HistoryRow]]:
+    """The lines of changed cells by row, the latest first."""
+    by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
+    for line in reversed(lines):
+        if line.column in PLACE and not line.why.startswith(MERGED):
+            by_key[line.key].append(line)
+    return by_key
+
+
+def _taken_back(cells: list[CellValue], lines: Sequence[HistoryRow]) -> list[HistoryRow]:
+    """Give the cells back what stood there before these changes; the changes that somebody has overwritten since."""
+    overwritten = []
+    for line in lines:
+        place = PLACE[Column(line.column)]
+        before, after = values(line)
+        if same(cells[place], after):
+            cells[place] = before
+        elif not same(cells[place], before) and line.column not in TOOL_COLUMNS:
+            overwritten.append(line)
+    return overwritten
 
 
 def _returned(rows: Sequence[Row], lines: list[HistoryRow]) -> list[_Restored]:
-    """The rows that the run merged away, whole."""
+    """The rows that were merged away, whole, as they stood before the earliest of the runs."""
     here = {row.key for row in rows}
+    added = {(line.key, line.column) for line in lines if line.why == ADDED}
     cells: dict[str, list[CellValue]] = {}
     own: defaultdict[str, list[tuple[str, CellValue]]] = defaultdict(list)
     for line in lines:
@@ -176,8 +218,11 @@ def _returned(rows: Sequence[Row], lines: list[HistoryRow]) -> list[_Restored]:
         value, _ = values(line)
         if line.column in PLACE:
             row[PLACE[Column(line.column)]] = value
-        elif line.column != FACTS:
+        elif line.column != FACTS and (line.key, line.column) not in added:
             own[line.key].append((line.column, value))
+    told = _by_key(lines)
+    for key, row in cells.items():
+        _taken_back(row, told.get(key, ()))
     return [_Restored(key, None, tuple(row), tuple(own[key])) for key, row in cells.items()]
 
 
@@ -203,7 +248,8 @@ def _order(
     end = len(snapshot.tab.rows)
     places = {one.key: one.row.place for one in staying if one.row}
     places |= {one.key: end + n for n, one in enumerate(returned)}
-    before = [key for key in order_before(lines) if key in places]
+    earliest = next((line.run for line in lines if line.column == ORDER), "")
+    before = [key for key in order_before(x for x in lines if x.run == earliest) if key in places]
     if not before and not returned and not removed:
         return None
     known = set(before)
@@ -251,6 +297,6 @@ class _Memory:
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:
     return _Memory(
         now={base.key: base.facts for base in state.base},
-        told={line.key: facts_of(line.before) for line in lines if line.column == FACTS},
+        told={line.key: facts_of(line.before) for line in reversed(lines) if line.column == FACTS},
         first_seen=frozenset(line.key for line in lines if line.column == Column.ID and not line.before),
     )

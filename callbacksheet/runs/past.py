@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from callbacksheet.core.forget import ForgetPlan, national_digits, plan_forget
@@ -13,7 +14,7 @@ from callbacksheet.core.plan import Run
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.core.state import read_state
-from callbacksheet.core.undo import UndoPlan, plan_undo
+from callbacksheet.core.undo import UndoPlan, plan_rollback, plan_undo
 from callbacksheet.errors import BusyError, CallbackSheetError, SetupError
 from callbacksheet.ports import Backup, Sheet
 
@@ -38,6 +39,14 @@ def undo(sheet: Sheet, wanted: str, run: Run, shop: Shop, *, dry: bool = False) 
     """Take back one run, the latest where ``wanted`` is ""."""
     plan = plan_undo(sheet.read(), wanted, run, shop)
     if plan.batch is not None and not dry:
+        sheet.apply(plan.batch)
+    return plan
+
+
+def rollback(sheet: Sheet, to: datetime, agree: Callable[[UndoPlan], bool], run: Run, shop: Shop) -> UndoPlan:
+    """Take back every run later than a moment, once ``agree`` has been shown what that changes and says so."""
+    plan = plan_rollback(sheet.read(), to, run, shop)
+    if plan.batch is not None and agree(plan):
         sheet.apply(plan.batch)
     return plan
 

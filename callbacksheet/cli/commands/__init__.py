@@ -17,6 +17,7 @@ from callbacksheet.cli.commands.list import list_rows
 from callbacksheet.cli.commands.next import next_row
 from callbacksheet.cli.commands.offer import offer
 from callbacksheet.cli.commands.remind import remind
+from callbacksheet.cli.commands.rollback import rollback
 from callbacksheet.cli.commands.schedule import schedule
 from callbacksheet.cli.commands.tidy import tidy
 from callbacksheet.cli.commands.triage import triage
@@ -29,7 +30,7 @@ COMMANDS: dict[str, Registered] = {
     for listed in (
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
         *(attempt, done, schedule, assign, claim, offer),
-        *(who, history, undo, forget, export),
+        *(who, history, undo, rollback, forget, export),
         *(demo, init, doctor),
     )
 }

@@ -18,6 +18,6 @@ def undo(
 
     Columns and hidden tabs that the tool added stay. The undo is a run of its own, in the history like any other.
     """
-    from callbacksheet.cli.past import undone
+    from callbacksheet.cli.undone import undone
 
     return undone(context, run)

@@ -1,0 +1,73 @@
+"""A run taken back: what came of it, and what was left alone because somebody had changed it since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callbacksheet.cli.command import Context, Result
+from callbacksheet.cli.desk import Desk, open_desk
+from callbacksheet.cli.entries import change_entries
+from callbacksheet.cli.envelope import Json
+from callbacksheet.cli.page import Head, Line, Page, Table, Tone
+from callbacksheet.cli.past import column_said
+from callbacksheet.cli.saying import count, listed, value_said
+from callbacksheet.core.history import Change
+from callbacksheet.core.undo import UndoPlan
+from callbacksheet.runs import past
+
+
+def undone(context: Context, name: str) -> Result:
+    """Take a run back and tell what came of it."""
+    dry = context.options.dry_run
+    desk = open_desk(context, look_only=dry)
+    with context.working(f"Reading {desk.name}"):
+        plan = past.undo(desk.sheet, name, desk.run, desk.shop, dry=dry)
+    data: dict[str, Json] = {
+        "run": plan.run,
+        "changes": change_entries(plan.changes),
+        "left": change_entries(plan.left),
+        "returned": plan.returned,
+        "removed": plan.removed,
+        "written": not dry,
+    }
+    return Result(data, _undone_page(plan, desk, dry=dry))
+
+
+def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
+    rows = len({change.key for change in plan.changes})
+    parts = [
+        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
+        f"{count(plan.returned, 'row')} merged away {_back(plan.returned)}" if plan.returned else "",
+        f"{count(plan.removed, 'row')} it had added left" if plan.removed else "",
+    ]
+    said = listed([part for part in parts if part]) or "the rows stand in their old order"
+    head = f"{'Would take' if dry else 'Took'} run {plan.run} back: {said}."
+    page: Page = (Line(head, Tone.GOOD),)
+    page = (*page, *left_page(plan.left, desk))
+    return page if dry else (*page, Line("The next `callbacksheet tidy` would make such changes again.", Tone.QUIET))
+
+
+def _back(rows: int) -> str:
+    return "is back" if rows == 1 else "are back"
+
+
+def left_page(left: Sequence[Change], desk: Desk) -> Page:
+    """The cells that were left alone, with what stands there and what stood there before."""
+    if not left:
+        return ()
+    head = Line("Left alone, because somebody changed it since:", Tone.WARN)
+    return (head, changes_table(left, desk, now="Stands now", then="Stood before"))
+
+
+def changes_table(changes: Sequence[Change], desk: Desk, *, now: str = "Now", then: str = "Then again") -> Table:
+    """Cells with what stands there and what they would hold."""
+    rows = tuple(
+        (
+            str(change.row or ""),
+            column_said(change.column, desk.shop),
+            value_said(change.before, desk.now),
+            value_said(change.after, desk.now),
+        )
+        for change in changes
+    )
+    return Table((Head("Row", right=True), Head("Column"), Head(now, wrap=True), Head(then, wrap=True)), rows)
