@@ -20,7 +20,7 @@ def attempt(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="no-answer, voicemail, message, busy, wrong-number, spoke; or what was settled: booked …",
+            help="no-answer, voicemail, message, busy, wrong-number, spoke, or what was settled: booked.",
             show_default=False,
         ),
     ],
