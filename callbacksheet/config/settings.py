@@ -41,6 +41,11 @@ class GooglePlace:
     credentials: Path | None = None
     endpoint: str = ""
 
+    @property
+    def id(self) -> str:
+        """The spreadsheet's own name, as in its address."""
+        return self.url.partition("/d/")[2].partition("/")[0].partition("#")[0].partition("?")[0]
+
 
 Place: TypeAlias = WorkbookPlace | GooglePlace
 

@@ -21,6 +21,8 @@ class Starter:
     workbook: str = ""
     google: str = ""
     tab: str = ""
+    credentials: str = ""
+    endpoint: str = ""
     date_order: DateOrder | None = None
     language: Language = Language.EN
     operator: str = ""
@@ -65,8 +67,8 @@ def _shop(starter: Starter) -> str:
 
 
 def _sheet(starter: Starter) -> str:
-    place = f"workbook = {_text(starter.workbook)}" if starter.workbook else f"google = {_text(starter.google)}"
-    return "\n".join(["[sheet]", place, *([f"tab = {_text(starter.tab)}"] if starter.tab else [])])
+    lines = ["workbook", "tab"] if starter.workbook else ["google", "tab", "credentials", "endpoint"]
+    return "\n".join(["[sheet]", *(f"{name} = {_text(text)}" for name in lines if (text := getattr(starter, name)))])
 
 
 def _hours(starter: Starter) -> str:
