@@ -41,6 +41,7 @@ class Facts:
     attempts_before: int = 0  # attempts of the calls before it was reopened
     conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
     tries: tuple[str, ...] = ()  # recorded through the tool, oldest first; ``deeds.Try`` reads one
+    handed_at: datetime | None = None  # when somebody else gave the row to its present owner
 
     def but(self, **known: Any) -> Facts:
         """The same with some facts another, quicker than ``dataclasses.replace``."""
@@ -158,7 +159,7 @@ def _read_facts(form: dict[str, Any]) -> Facts:
     return Facts(**values)
 
 
-_MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "window_end"}
+_MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "window_end", "handed_at"}
 _DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 
 
