@@ -72,3 +72,32 @@ class UnsentError(CallbackSheetError):
 
     exit_code = 10
     code = "unsent"
+
+
+class FenceTakenError(BusyError):
+    """Another run took this epoch first, perhaps our own lost request. Nothing of this batch was applied."""
+
+
+class BadRequestError(SetupError):
+    """The service refused the batch, and nothing of it was applied.
+
+    ``index`` is the request that was refused (None where the service does not say), ``kind`` its name, ``words`` its
+    reason.
+    """
+
+    def __init__(self, words: str, index: int | None = None, kind: str = "") -> None:
+        super().__init__(
+            f"Google refused the change: {words} Nothing was changed.",
+            "Run `callbacksheet doctor`; it looks at the sheet and says what is in the way.",
+        )
+        self.words = words
+        self.index = index
+        self.kind = kind
+
+
+class NotSentError(UnavailableError):
+    """The change did not reach the service or was turned away (quota): certainly nothing was applied."""
+
+
+class LostError(UnavailableError):
+    """The answer to a change was lost (time-out, reset, 5xx, cut off): it may have been applied, now or later."""

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeAlias
 
-from callbacksheet.errors import BusyError, LayoutError, SetupError, UnavailableError
+from callbacksheet.errors import BadRequestError as BadRequestError
+from callbacksheet.errors import FenceTakenError as FenceTakenError
+from callbacksheet.errors import LayoutError
+from callbacksheet.errors import LostError as LostError
+from callbacksheet.errors import NotSentError as NotSentError
 
 Json: TypeAlias = dict[str, Any]
 """A request or answer of Sheets v4 as it goes over the wire."""
@@ -48,26 +52,6 @@ class Spreadsheet(Protocol):
         """
 
 
-class FenceTakenError(BusyError):
-    """400 on request 0: another run holds the epoch, perhaps our own lost request. Nothing was applied."""
-
-
-class BadRequestError(SetupError):
-    """400: Google refused the batch, and nothing of it was applied.
-
-    ``index`` is the request that was refused (None where Google does not say), ``kind`` its name, ``words`` Google's.
-    """
-
-    def __init__(self, words: str, index: int | None = None, kind: str = "") -> None:
-        super().__init__(
-            f"Google refused the change: {words} Nothing was changed.",
-            "Run `callbacksheet doctor`; it looks at the sheet and says what is in the way.",
-        )
-        self.words = words
-        self.index = index
-        self.kind = kind
-
-
 class NoSuchRangeError(LayoutError):
     """A title or range that the spreadsheet does not have; ``range`` as Google names it."""
 
@@ -77,14 +61,6 @@ class NoSuchRangeError(LayoutError):
             "If the tab was renamed, correct `tab` under [sheet]; if it was deleted, bring it back first.",
         )
         self.range = range
-
-
-class NotSentError(UnavailableError):
-    """The change did not reach Google or was turned away (quota): certainly nothing was applied."""
-
-
-class LostError(UnavailableError):
-    """The answer to a change was lost (time-out, reset, 5xx, cut off): it may have been applied, now or later."""
 
 
 def a1_of(title: str, cells: str = "") -> str:
