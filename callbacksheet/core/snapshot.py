@@ -20,12 +20,18 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The team's tab: every cell from A1 on, zero-based; rows may be ragged, empty cells are None."""
+    """The team's tab: every cell from A1 on, zero-based; rows may be ragged, empty cells are None.
+
+    On a shared sheet ``fixed`` are the places (row, column) that cannot be compared and swapped, since they hold no
+    text; ``parsed`` those with text where the sheet would read a replacement as if it were typed.
+    """
 
     title: str
     rows: tuple[tuple[CellValue, ...], ...]
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    fixed: frozenset[tuple[int, int]] = frozenset()
+    parsed: frozenset[tuple[int, int]] = frozenset()
 
     def cell(self, row: int, column: int) -> CellValue:
         """The value at a place, None beyond the edge."""
@@ -70,9 +76,15 @@ class Snapshot:
     ``seen`` is the adapter's fingerprint of exactly what was read, handed back to it when applying.
     ``state`` is None where the hidden tabs do not exist yet: the sheet is not adopted. ``history`` only ever
     grows and few runs look at it, so an adapter may read it when it is first looked at.
+
+    ``shared``: others type in it while the tool runs. Then ``before`` is the tab as it stood right before the last
+    batch, where it is kept, and ``still`` says why rows must not be moved now, "" where they may be.
     """
 
     tab: Tab
     state: tuple[StateRow, ...] | None
     history: Sequence[HistoryRow]
     seen: str
+    shared: bool = False
+    before: tuple[tuple[CellValue, ...], ...] | None = None
+    still: str = ""

@@ -186,6 +186,21 @@ def write_state(state: State) -> tuple[StateRow, ...]:
     return (*meta, StateRow("meta", "checksum", to_json(checksum(rows))), *body)
 
 
+def in_order(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
+    """Lines of the state tab, found in any order, as ``write_state`` writes them."""
+    return tuple(sorted(rows, key=_rank))
+
+
+def _rank(row: StateRow) -> tuple[int, str, str]:
+    if row.kind == "meta":
+        return (_META.index(row.key) if row.key in _META else len(_META), "", row.key)
+    kinds = ("row", "import", "undone")
+    return (20 + (kinds.index(row.kind) if row.kind in kinds else len(kinds)), row.kind, row.key)
+
+
+_META = ("schema", "book", "epoch", "runs", "owner", "counter", "checksum")
+
+
 def _base_text(base: Base) -> str:
     cells = [encode(cell) for cell in base.cells]
     return to_json({"c": cells, "x": base.extras, "f": _facts_form(base.facts)})
