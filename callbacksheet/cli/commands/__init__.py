@@ -4,6 +4,7 @@ from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.add import add
 from callbacksheet.cli.commands.assign import assign
 from callbacksheet.cli.commands.attempt import attempt
+from callbacksheet.cli.commands.blocks import blocks
 from callbacksheet.cli.commands.claim import claim
 from callbacksheet.cli.commands.demo import demo
 from callbacksheet.cli.commands.doctor import doctor
@@ -29,7 +30,7 @@ COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
-        *(attempt, done, schedule, assign, claim, offer),
+        *(attempt, done, schedule, assign, claim, offer, blocks),
         *(who, history, undo, rollback, forget, export),
         *(demo, init, doctor),
     )
