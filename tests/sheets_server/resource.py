@@ -1,0 +1,300 @@
+"""The Spreadsheet resource: what `spreadsheets.get` answers, and what a batch answers when asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tests.sheets_server.a1 import Area, Box, grid_range_of
+from tests.sheets_server.cells import Cell, Formula, extended, number_format, plain_number
+from tests.sheets_server.errors import ApiError
+from tests.sheets_server.formulas import ErrorValue
+from tests.sheets_server.lines import COLUMNS, ROWS, Line
+from tests.sheets_server.pages import Pages
+from tests.sheets_server.shown import shown
+from tests.sheets_server.tab import Overlay, Tab
+
+WHITE = {"red": 1, "green": 1, "blue": 1}
+DEFAULT_FORMAT: dict[str, Any] = {
+    "backgroundColor": WHITE,
+    "padding": {"top": 2, "right": 3, "bottom": 2, "left": 3},
+    "verticalAlignment": "BOTTOM",
+    "wrapStrategy": "OVERFLOW_CELL",
+    "textFormat": {
+        "foregroundColor": {},
+        "fontFamily": "arial,sans,sans-serif",
+        "fontSize": 10,
+        "bold": False,
+        "italic": False,
+        "strikethrough": False,
+        "underline": False,
+        "foregroundColorStyle": {"rgbColor": {}},
+    },
+    "backgroundColorStyle": {"rgbColor": WHITE},
+}
+THEME = {
+    "primaryFontFamily": "Arial",
+    "themeColors": [
+        {"colorType": "TEXT", "color": {"rgbColor": {}}},
+        {"colorType": "BACKGROUND", "color": {"rgbColor": WHITE}},
+        {"colorType": "ACCENT1", "color": {"rgbColor": {"red": 0.25882354, "green": 0.52156866, "blue": 0.95686275}}},
+        {"colorType": "ACCENT2", "color": {"rgbColor": {"red": 0.91764706, "green": 0.2627451, "blue": 0.20784314}}},
+        {"colorType": "ACCENT3", "color": {"rgbColor": {"red": 0.9843137, "green": 0.7372549, "blue": 0.015686275}}},
+        {"colorType": "ACCENT4", "color": {"rgbColor": {"red": 0.20392157, "green": 0.65882355, "blue": 0.3254902}}},
+        {"colorType": "ACCENT5", "color": {"rgbColor": {"red": 1, "green": 0.42745098, "blue": 0.003921569}}},
+        {"colorType": "ACCENT6", "color": {"rgbColor": {"red": 0.27450982, "green": 0.7411765, "blue": 0.7764706}}},
+        {"colorType": "LINK", "color": {"rgbColor": {"red": 0.06666667, "green": 0.33333334, "blue": 0.8}}},
+    ],
+}
+USUAL_SIZE = {ROWS: 21, COLUMNS: 100}
+
+
+def new_properties(title: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "locale": "en_US",
+        "autoRecalc": "ON_CHANGE",
+        "timeZone": "Etc/GMT",
+        "defaultFormat": DEFAULT_FORMAT,
+        "spreadsheetTheme": THEME,
+    }
+
+
+def spreadsheet(pages: Pages, ranges: Sequence[str], *, grid: bool) -> dict[str, Any]:
+    """The whole resource. Ranges narrow it to their tabs, and the grid data to their cells."""
+    asked: dict[int, list[Area]] = {}
+    for text in ranges:
+        tab, area = pages.find(text)
+        asked.setdefault(tab.id, []).append(area)
+    answer: dict[str, Any] = {
+        "spreadsheetId": pages.spreadsheet_id,
+        "properties": pages.properties,
+        "sheets": [
+            sheet(pages, tab, index, asked.get(tab.id, [Area(tab.id)]) if grid else ())
+            for index, tab in enumerate(pages.tabs.values())
+            if not ranges or tab.id in asked
+        ],
+    }
+    names = [named_range(name_id, named) for name_id, named in pages.named.items() if named.area is not None]
+    if names:
+        answer["namedRanges"] = names
+    answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{pages.spreadsheet_id}/edit"
+    if pages.metadata:
+        answer["developerMetadata"] = list(pages.metadata)
+    return answer
+
+
+def named_range(name_id: str, named: Any) -> dict[str, Any]:
+    return {"namedRangeId": name_id, "name": named.name, "range": grid_range_of(named.area)}
+
+
+def sheet(pages: Pages, tab: Tab, index: int, areas: Sequence[Area]) -> dict[str, Any]:
+    answer: dict[str, Any] = {"properties": sheet_properties(tab, index)}
+    if areas:
+        answer["data"] = [grid_data(pages, tab, readable_box(pages, tab, area)) for area in areas]
+    for kind, render in OVERLAYS.items():
+        overlays = tab.over(kind)
+        if overlays:
+            rendered = [render(pages, overlay) for overlay in overlays]
+            answer[kind] = rendered[0] if kind == "basicFilter" else rendered
+    if tab.metadata:
+        answer["developerMetadata"] = list(tab.metadata)
+    return answer
+
+
+def sheet_properties(tab: Tab, index: int) -> dict[str, Any]:
+    own = tab.properties
+    answer = {
+        "sheetId": tab.id,
+        "title": tab.title,
+        "index": index,
+        "sheetType": "GRID",
+        "gridProperties": {"rowCount": tab.rows, "columnCount": tab.columns, **own.get("gridProperties", {})},
+    }
+    if tab.hidden:
+        answer["hidden"] = True
+    answer.update((name, own[name]) for name in ("tabColor", "rightToLeft", "tabColorStyle") if name in own)
+    return answer
+
+
+def readable_box(pages: Pages, tab: Tab, area: Area) -> Box:
+    """The cells a reader gets: cut to the grid, or refused beyond it, as the switch says."""
+    box = area.box(tab.rows, tab.columns)
+    if box.top >= tab.rows or box.left >= tab.columns:
+        raise tab.past_grid(box)
+    if box.bottom > tab.rows or box.right > tab.columns:
+        if not pages.switches.reads_past_grid_clipped:
+            raise tab.past_grid(box)
+        box = Box(box.top, min(box.bottom, tab.rows), box.left, min(box.right, tab.columns))
+    return box
+
+
+def grid_data(pages: Pages, tab: Tab, box: Box) -> dict[str, Any]:
+    answer: dict[str, Any] = {}
+    if box.top:
+        answer["startRow"] = box.top
+    if box.left:
+        answer["startColumn"] = box.left
+    rows = [
+        {"values": [cell_data(pages, tab, cell) for cell in cells]} if cells else {}
+        for cells in (_until_last(tab.grid[row][box.left : box.right]) for row in _rows_kept(tab, box))
+    ]
+    while rows and not rows[-1]:
+        rows.pop()
+    if rows:
+        answer["rowData"] = rows
+    answer["rowMetadata"] = _lines(tab, ROWS, box.top, box.bottom)
+    answer["columnMetadata"] = _lines(tab, COLUMNS, box.left, box.right)
+    return answer
+
+
+def _rows_kept(tab: Tab, box: Box) -> range:
+    return range(box.top, min(box.bottom, len(tab.grid)))
+
+
+def _until_last(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
+    length = len(cells)
+    while length and cells[length - 1] is None:
+        length -= 1
+    return cells[:length]
+
+
+def _lines(tab: Tab, dimension: str, start: int, end: int) -> list[dict[str, Any]]:
+    usual = {"pixelSize": USUAL_SIZE[dimension]}
+    own = [dimension_properties(line, dimension) for line in tab.lines[dimension][start:end]]
+    return own + [usual] * (end - start - len(own))
+
+
+def dimension_properties(line: Line, dimension: str) -> dict[str, Any]:
+    answer: dict[str, Any] = {}
+    if line.filtered:
+        answer["hiddenByFilter"] = True
+    if line.hidden:
+        answer["hiddenByUser"] = True
+    answer["pixelSize"] = line.size or USUAL_SIZE[dimension]
+    if line.metadata:
+        answer["developerMetadata"] = list(line.metadata)
+    return answer
+
+
+NO_CELL: dict[str, Any] = {}
+
+
+def cell_data(pages: Pages, tab: Tab, cell: Cell | None) -> dict[str, Any]:
+    """A cell's CellData. Shared between answers: for reading only."""
+    if cell is None:
+        return NO_CELL
+    if cell.known is not None:
+        return cell.known
+    answer = _cell_data(pages, tab, cell)
+    if not isinstance(cell.entered, Formula):
+        cell.known = answer
+    return answer
+
+
+def _cell_data(pages: Pages, tab: Tab, cell: Cell) -> dict[str, Any]:
+    answer: dict[str, Any] = {}
+    if cell.entered is not None:
+        value = pages.value(tab, cell)
+        answer["userEnteredValue"] = extended(cell.entered)
+        answer["effectiveValue"] = effective(value)
+        answer["formattedValue"] = formatted(value, cell)
+    if cell.format:
+        answer["userEnteredFormat"] = cell.format
+        answer["effectiveFormat"] = laid_over(DEFAULT_FORMAT, cell.format)
+    elif cell.entered is not None:
+        answer["effectiveFormat"] = DEFAULT_FORMAT
+    if cell.note:
+        answer["note"] = cell.note
+    if cell.runs:
+        answer.update(cell.runs)
+    if cell.rule:
+        answer["dataValidation"] = cell.rule
+    return answer
+
+
+def effective(value: object) -> dict[str, Any]:
+    if isinstance(value, ErrorValue):
+        error = {"type": value.kind}
+        if value.why:
+            error["message"] = value.why
+        return {"errorValue": error}
+    return extended(plain_number(value) if isinstance(value, float) else value)
+
+
+def formatted(value: object, cell: Cell | None) -> str:
+    return value.look if isinstance(value, ErrorValue) else shown(value, number_format(cell))
+
+
+def laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """One format over another, part by part."""
+    answer = {**under, **over}
+    for name in ("textFormat", "padding"):
+        if name in over and name in under:
+            answer[name] = {**under[name], **over[name]}
+    return answer
+
+
+def _merge(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
+    return grid_range_of(overlay.areas[0])
+
+
+def _protection(pages: Pages, overlay: Overlay) -> dict[str, Any]:
+    return protection(pages, overlay, with_editors=True)
+
+
+def protection(pages: Pages, overlay: Overlay, *, with_editors: bool) -> dict[str, Any]:
+    """A protected range. The answer to its creation lists no editors; the next read does."""
+    body = overlay.body
+    answer: dict[str, Any] = {"protectedRangeId": body["protectedRangeId"], "range": grid_range_of(overlay.areas[0])}
+    answer.update((name, body[name]) for name in ("namedRangeId", "description", "warningOnly") if body.get(name))
+    editors = body.get("editors", {})
+    if body.get("warningOnly") or pages.user in editors.get("users", ()):
+        answer["requestingUserCanEdit"] = True
+    if body.get("unprotectedRanges"):
+        answer["unprotectedRanges"] = body["unprotectedRanges"]
+    answer["editors"] = editors if with_editors else {}
+    return answer
+
+
+def _conditional(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
+    return {"ranges": [grid_range_of(area) for area in overlay.areas], **overlay.body}
+
+
+def _ranged(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
+    """An id and a title first, then the range, then the rest, as Google orders them."""
+    body = overlay.body
+    first = {name: body[name] for name in ("filterViewId", "tableId", "title", "name") if name in body}
+    rest = {name: part for name, part in body.items() if name not in first}
+    return {**first, "range": grid_range_of(overlay.areas[0]), **rest}
+
+
+def _group(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
+    return group(overlay)
+
+
+def group(overlay: Overlay) -> dict[str, Any]:
+    tab_id, top, bottom, left, right = overlay.areas[0]
+    dimension, start, end = (ROWS, top, bottom) if bottom is not None else (COLUMNS, left, right)
+    span: dict[str, Any] = {"sheetId": tab_id} if tab_id else {}
+    span.update(dimension=dimension, startIndex=start or 0, endIndex=end)
+    return {"range": span, **overlay.body}
+
+
+OVERLAYS = {
+    "merges": _merge,
+    "conditionalFormats": _conditional,
+    "filterViews": _ranged,
+    "protectedRanges": _protection,
+    "basicFilter": _ranged,
+    "rowGroups": _group,
+    "columnGroups": _group,
+    "tables": _ranged,
+}
+
+
+def tab_index(pages: Pages, tab_id: int) -> int:
+    for index, known in enumerate(pages.tabs):
+        if known == tab_id:
+            return index
+    raise ApiError(f"No sheet with id: {tab_id}")
