@@ -4,6 +4,7 @@ from callbacksheet.cli.command import Registered
 from callbacksheet.cli.commands.add import add
 from callbacksheet.cli.commands.assign import assign
 from callbacksheet.cli.commands.attempt import attempt
+from callbacksheet.cli.commands.block import block
 from callbacksheet.cli.commands.blocks import blocks
 from callbacksheet.cli.commands.claim import claim
 from callbacksheet.cli.commands.demo import demo
@@ -30,7 +31,7 @@ COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
-        *(attempt, done, schedule, assign, claim, offer, blocks),
+        *(attempt, done, schedule, assign, claim, block, offer, blocks),
         *(who, history, undo, rollback, forget, export),
         *(demo, init, doctor),
     )
