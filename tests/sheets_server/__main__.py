@@ -1,0 +1,94 @@
+"""The server by hand: ``python -m tests.sheets_server --port 8765``."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from tests.sheets_server.accounts import DEFAULT_EMAIL
+from tests.sheets_server.server import NotOursError, SheetsServer
+from tests.sheets_server.store import UnreadableError
+
+MORE = """
+A spreadsheet to begin with
+  --spreadsheet ID makes an empty one under that id, shared with the account of the key file, unless it is there
+  already; any https://docs.google.com/spreadsheets/d/ID/edit address then means it. Real gspread makes one too,
+  through Drive v3, once its addresses lead here:
+
+    import functools, gspread
+    class Here(gspread.HTTPClient):
+        def request(self, method, endpoint, *args, **more):
+            for host in ("https://sheets.googleapis.com", "https://www.googleapis.com"):
+                endpoint = endpoint.replace(host, "http://127.0.0.1:8765")
+            return super().request(method, endpoint, *args, **more)
+    gc = gspread.service_account("KEY.json", http_client=Here)
+    print(gc.create("Callbacks").url)
+
+  or without any client:  curl -X POST localhost:8765/control/spreadsheets -d '{"title": "Callbacks"}'
+
+With callbacksheet, in callbacksheet.toml:
+    [sheet]
+    google = "https://docs.google.com/spreadsheets/d/ID/edit"
+    credentials = "KEY.json"
+    endpoint = "http://127.0.0.1:8765"
+
+What goes wrong, and what people do meanwhile
+  curl localhost:8765/control                                         what there is, and every door of this desk
+  curl -X POST localhost:8765/control/faults -d '{"kind": "503", "on": "write", "times": 2, "retry_after": 3}'
+  curl -X POST localhost:8765/control/edit -d '{"spreadsheetId": "ID", "do": "rename_tab", "tab": "Sheet1",
+                                                "to": "Calls", "before": "write"}'
+  curl localhost:8765/control/log                                     what was asked, and its bytes on the wire
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        server = SheetsServer(port=options.port, state=options.state)
+        server.quota.on = options.quota
+        if options.credentials_out:
+            server.credentials(options.credentials_out, options.email)
+        if options.spreadsheet and options.spreadsheet not in server.drive.files:
+            server.spreadsheet(options.title, shared_with=options.email, spreadsheet_id=options.spreadsheet)
+    except (OSError, NotOursError, UnreadableError) as error:
+        print(f"The test server did not start: {error}", file=sys.stderr)
+        return 1
+    _serve(server)
+    return 0
+
+
+def _serve(server: SheetsServer) -> None:
+    """Until somebody ends it: Ctrl+C, or a kind kill."""
+    over = threading.Event()
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, lambda *_: over.set())
+    server.start()
+    print(f"listening on {server.url}", flush=True)
+    over.wait()
+    server.stop()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.sheets_server",
+        description="Google Sheets v4, and as much of Drive v3 as gspread needs, on this machine. For tests only.",
+        epilog=MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--port", type=int, default=8765, help="0 takes a free one and says which (default 8765)")
+    parser.add_argument("--state", type=Path, metavar="FILE", help="keep everything in this file; without: in memory")
+    parser.add_argument(
+        "--credentials-out", type=Path, metavar="KEY.json", help="write a throwaway service-account key for this server"
+    )
+    parser.add_argument("--email", default=DEFAULT_EMAIL, help="address of that account (default %(default)s)")
+    parser.add_argument("--spreadsheet", metavar="ID", help="make an empty spreadsheet with this id")
+    parser.add_argument("--title", default="Callbacks", help="and this title (default %(default)s)")
+    parser.add_argument("--quota", action="store_true", help="refuse what is over 60 reads or writes a minute a user")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
