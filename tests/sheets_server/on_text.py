@@ -109,9 +109,14 @@ def _replaced(pages: Pages, cell: Cell, text: str) -> Cell:
     elif pages.switches.replacement_parsed:
         typed = read_typed(text, cell, pages.today())
         pages.check_text(typed.entered)
-        return cell.holding(typed.entered, pages.taint).looking(shaped(cell, typed))
+        return cell.holding(typed.entered, _passed_on(pages, cell)).looking(shaped(cell, typed))
     pages.check_text(entered)
-    return cell.holding(entered, pages.taint)
+    return cell.holding(entered, _passed_on(pages, cell))
+
+
+def _passed_on(pages: Pages, cell: Cell) -> object:
+    """A replacement by a writer without a mark stays marked by what it replaced."""
+    return cell.taint if pages.taint is None else pages.taint
 
 
 def _replacer(ask: Ask) -> Callable[[str], Replaced]:
