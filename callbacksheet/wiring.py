@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from callbacksheet.config import GooglePlace, Settings
 from callbacksheet.core.model import Column, Status, Urgency
@@ -15,45 +16,98 @@ from callbacksheet.core.words import status_word, urgency_word
 from callbacksheet.errors import SetupError
 from callbacksheet.ports import Backup, Sheet
 
+if TYPE_CHECKING:
+    from callbacksheet.adapters.google_tabs import TabOf
+    from callbacksheet.adapters.google_http import HttpSpreadsheet
+
 
 def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[float], None] = time.sleep) -> Sheet:
-    """The team's sheet. ``look_only`` reads what was last saved, also while the workbook is open elsewhere.
+    """The team's sheet. ``look_only`` reads what was last saved, also while a workbook is open elsewhere.
 
-    ``pause`` waits between the two looks that tell whether somebody is saving it at this moment.
-
-    Raises SetupError for a Google sheet, which this version cannot open.
+    ``pause`` waits between the two looks that tell whether somebody is saving a workbook at this moment, and before
+    Google is asked again. Raises SetupError where a Google sheet cannot be signed in to.
     """
+    if isinstance(settings.sheet, GooglePlace):
+        return google_sheet_of(settings.sheet)
     from callbacksheet.adapters.disk import Disk
     from callbacksheet.adapters.workbook import WorkbookSheet
 
-    path, tab = workbook_of(settings)
+    path, tab = settings.sheet.path, settings.sheet.tab or None
     return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only, disk=Disk(pause))
 
 
+def google_sheet_of(place: GooglePlace) -> Sheet:
+    raise SetupError(
+        f"Google Sheets come with the next version ({place.url}). Nothing was read or written.",
+        'Use a workbook for now: under [sheet] write workbook = "callbacks.xlsx".',
+    )
+
+
+def spreadsheet_of(place: GooglePlace, *, pause: Callable[[float], None] = time.sleep) -> HttpSpreadsheet:
+    """A way to the Google spreadsheet, signed in. Nothing is asked yet. Raises SetupError."""
+    from callbacksheet.adapters.google_auth import own_folder, service_account, signed_in
+    from callbacksheet.adapters.google_faults import Account
+    from callbacksheet.adapters.google_http import HttpSpreadsheet, SheetsClient, Weather
+
+    identity = service_account(place.credentials) if place.credentials else signed_in(own_folder())
+    client = SheetsClient(identity.credentials, base=place.endpoint)
+    account = Account(identity.address, place.id, identity.key_file)
+    return HttpSpreadsheet(client, account, weather=Weather(sleep=pause))
+
+
+def make_google_tab(
+    settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf | None, standing: Collection[TabOf]
+) -> None:
+    """The team's tab and the tool's own, in one change: an empty ``tab`` made ready, or a new one."""
+    from callbacksheet.adapters.google_names import OWN_TITLES
+    from callbacksheet.adapters.google_new_tab import new_tab, tool_tabs
+    from callbacksheet.core.headers import header_words
+
+    title, words = settings.sheet.tab, header_words(settings.shop.language)
+    sheet_id = tab.id if tab else uuid.uuid4().int % 2**31
+    added = [] if tab else [{"addSheet": {"properties": {"sheetId": sheet_id, "title": title}}}]
+    missing = set(OWN_TITLES) - {one.title for one in standing}
+    spreadsheet.change([*added, *new_tab(sheet_id, title, words, choices_of(settings)), *tool_tabs(missing)])
+
+
 def backups_of(settings: Settings) -> Iterator[Backup]:
-    """Every kept earlier state of the workbook."""
+    """Every kept earlier state of a workbook; of a Google sheet the tool keeps none outside the sheet itself."""
+    if isinstance(settings.sheet, GooglePlace):
+        return iter(())
     from callbacksheet.adapters.backup import WorkbookBackup
     from callbacksheet.adapters.publish import backups
 
-    path, tab = workbook_of(settings)
+    path, tab = settings.sheet.path, settings.sheet.tab or None
     return (WorkbookBackup(backup, tab) for backup in backups(path))
 
 
-def traces_of(settings: Settings, number: str, names: Collection[str]) -> tuple[str, ...]:
-    """Where these digits or names still stand in the workbook, whichever tab it is."""
+def traces_of(
+    settings: Settings, number: str, names: Collection[str], *, pause: Callable[[float], None] = time.sleep
+) -> tuple[str, ...]:
+    """Where these digits or names still stand in the sheet, whichever tab it is."""
+    if isinstance(settings.sheet, GooglePlace):
+        from callbacksheet.adapters.google_traces import traces_on
+
+        return traces_on(spreadsheet_of(settings.sheet, pause=pause), number, names)
     from callbacksheet.adapters.backup import traces_in
 
-    return traces_in(workbook_of(settings)[0], number, names)
+    return traces_in(settings.sheet.path, number, names)
 
 
-def workbook_of(settings: Settings) -> tuple[Path, str | None]:
-    """The workbook on disk and its tab, None for the first one in sight."""
-    if isinstance(settings.sheet, GooglePlace):
-        raise SetupError(
-            "Google Sheets come with the next version. Nothing was read or written.",
-            'Use a workbook for now: under [sheet] write workbook = "callbacks.xlsx".',
-        )
-    return settings.sheet.path, settings.sheet.tab or None
+def name_of(settings: Settings) -> str:
+    """The sheet as people call it."""
+    place = settings.sheet
+    if isinstance(place, GooglePlace):
+        return f"Google Sheet “{place.tab}”" if place.tab else "Google Sheet"
+    return place.path.name
+
+
+def own_files(settings: Settings) -> tuple[Path, ...]:
+    """The files the desk lives on, which no command may replace: the configuration, the workbook, the key."""
+    place = settings.sheet
+    if isinstance(place, GooglePlace):
+        return (settings.file, *([place.credentials] if place.credentials else []))
+    return settings.file, place.path
 
 
 def choices_of(settings: Settings) -> Mapping[Column, tuple[str, ...]]:

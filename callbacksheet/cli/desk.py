@@ -16,7 +16,7 @@ from callbacksheet.core.plan import Plan, Run
 from callbacksheet.core.shop import Shop
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import look
-from callbacksheet.wiring import run_of, sheet_of, workbook_of
+from callbacksheet.wiring import name_of, run_of, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,15 @@ class Desk:
 
     @property
     def name(self) -> str:
-        """The workbook as people call it."""
-        return workbook_of(self.context.settings)[0].name
+        """The sheet as people call it."""
+        return name_of(self.context.settings)
+
+    @property
+    def on_google(self) -> bool:
+        """Whether it is a Google sheet, which keeps its past on hidden tabs of its own."""
+        from callbacksheet.config import GooglePlace
+
+        return isinstance(self.context.settings.sheet, GooglePlace)
 
     def agree(self, plan: Plan) -> bool:
         """At first contact: say what the tool would add, and ask. A new tab without rows needs no asking."""
@@ -73,11 +80,24 @@ def columns_said(plan: Plan, shop: Shop) -> list[str]:
     ]
 
 
+_WORKBOOK_ADDS = (
+    "two hidden tabs, for what it remembers and for the history of every change",
+    "a folder of backups beside the workbook",
+)
+_GOOGLE_ADDS = (
+    "three hidden tabs, for what it remembers, for undo and for the history of every change",
+    "a warning for who would edit the header or those tabs, and the filter views “Next up” and “Due now”",
+)
+
+
 def _contact(plan: Plan, desk: Desk) -> str:
     """What the first run adds, in one sentence."""
     columns = columns_said(plan, desk.shop)
     gets = [f"the columns {listed(columns)} at the right end"] if columns else []
-    gets += ["two hidden tabs for what the tool remembers", "a folder of backups beside it"]
+    if desk.on_google:
+        gets.append("three hidden tabs for what the tool remembers, for undo and for the history")
+    else:
+        gets += ["two hidden tabs for what the tool remembers", "a folder of backups beside it"]
     return f"{desk.name} was never tidied before: it gets {listed(gets)}; no column of yours is moved or renamed."
 
 
@@ -86,8 +106,7 @@ def _contact_page(plan: Plan, desk: Desk) -> Page:
     columns = columns_said(plan, desk.shop)
     adds = [
         f"columns at the right end: {', '.join(columns)}" if columns else "",
-        "two hidden tabs, for what it remembers and for the history of every change",
-        "a folder of backups beside the workbook",
+        *(_GOOGLE_ADDS if desk.on_google else _WORKBOOK_ADDS),
     ]
     order = "Rows are put in calling order; `callbacksheet undo` takes it back."
     return (

@@ -20,7 +20,7 @@ from callbacksheet.core.headers import header_words
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.plan import Plan
 from callbacksheet.errors import RefusedError, UsageError
-from callbacksheet.wiring import choices_of, workbook_of
+from callbacksheet.wiring import choices_of, own_files
 
 FORMATS = ("csv", "json", "xlsx")
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
@@ -51,10 +51,9 @@ def _format(form: str, out: Path | None) -> str:
 
 def _refuse_own_files(context: Context, place: Path) -> None:
     """The team's workbook and the configuration are never replaced, whoever agrees."""
-    own = (workbook_of(context.settings)[0], context.config_file)
     if place.is_dir():
         raise UsageError(f"{place} is a folder.", "Name a file inside it.")
-    if place.resolve() in [file.resolve() for file in own]:
+    if place.resolve() in [file.resolve() for file in (*own_files(context.settings), context.config_file)]:
         raise RefusedError(f"{place.name} belongs to the desk itself. Nothing was written.", "Name another file.")
 
 

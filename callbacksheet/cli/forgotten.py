@@ -18,6 +18,13 @@ from callbacksheet.runs.past import Forgotten
 from callbacksheet.wiring import backups_of, traces_of
 
 _MOST_PLACES = 12
+_VERSIONS: Page = (
+    Line(
+        "Google itself keeps earlier versions of the sheet (File, Version history); no program blanks those.",
+        Tone.WARN,
+    ),
+    Line("To be rid of those too, copy the tab into a new spreadsheet and delete the old one.", indent=2),
+)
 
 
 def forget_caller(context: Context, text: str) -> Result:
@@ -36,7 +43,7 @@ def forget_caller(context: Context, text: str) -> Result:
 
 
 def _forget(desk: Desk, e164: str, *, dry: bool) -> Forgotten:
-    with desk.context.working(f"Looking through {desk.name} and its backups"):
+    with desk.context.working(f"Looking through {desk.name}{'' if desk.on_google else ' and its backups'}"):
         return past.forget(desk.sheet, backups_of(desk.context.settings), e164, desk.run, desk.shop, dry=dry)
 
 
@@ -58,7 +65,7 @@ def _counts(forgotten: Forgotten, *, written: bool) -> list[str]:
 
 def _result(desk: Desk, e164: str, forgotten: Forgotten, *, written: bool) -> Result:
     plan, names = forgotten.sheet, forgotten.sheet.names
-    left = () if written is False and plan.batch else traces_of(desk.context.settings, national_digits(e164), names)
+    left = () if written is False and plan.batch else _traces(desk, e164, names)
     lists = _in_lists(desk, e164)
     data: dict[str, Json] = {
         "phone": e164,
@@ -70,13 +77,22 @@ def _result(desk: Desk, e164: str, forgotten: Forgotten, *, written: bool) -> Re
         "left": [*left, *lists],
         "written": written,
     }
-    page = (Line(_head(desk, e164, forgotten, written=written), Tone.GOOD), *_left(left, lists), *_unread(forgotten))
+    page = (
+        Line(_head(desk, e164, forgotten, written=written), Tone.GOOD),
+        *_left(left, lists),
+        *_unread(forgotten),
+        *(_VERSIONS if desk.on_google and not forgotten.nothing else ()),
+    )
     return Result(data, page, exit_code=PARTLY if forgotten.unread else 0)
+
+
+def _traces(desk: Desk, e164: str, names: frozenset[str]) -> tuple[str, ...]:
+    return traces_of(desk.context.settings, national_digits(e164), names, pause=desk.context.shell.pause)
 
 
 def _head(desk: Desk, e164: str, forgotten: Forgotten, *, written: bool) -> str:
     if forgotten.nothing:
-        return f"Nothing that {e164} said is kept in {desk.name} or its backups."
+        return f"Nothing that {e164} said is kept in {desk.name}{'' if desk.on_google else ' or its backups'}."
     if not written:
         return f"Would blank what {e164} said: {listed(_counts(forgotten, written=False))}. Nothing was written."
     return f"Forgotten: {listed(_counts(forgotten, written=True))}. The rows stay, Done and without a word."

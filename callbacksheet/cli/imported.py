@@ -15,7 +15,7 @@ from callbacksheet.core.snapshot import Tab
 from callbacksheet.errors import SetupError, UsageError
 from callbacksheet.runs import intake
 from callbacksheet.runs.intake import Imported
-from callbacksheet.wiring import workbook_of
+from callbacksheet.wiring import own_files
 
 
 def import_calls(context: Context, file: Path, tab: str) -> Result:
@@ -23,8 +23,8 @@ def import_calls(context: Context, file: Path, tab: str) -> Result:
     place = context.cwd / file
     if not place.exists():
         raise SetupError(f"There is no file {file}. Nothing was imported.", "Check the name.")
-    if place.resolve() == workbook_of(context.settings)[0].resolve():
-        raise UsageError(f"{file} is the desk's own workbook. Nothing was imported.", "Name the file to bring in.")
+    if place.resolve() in [own.resolve() for own in own_files(context.settings)]:
+        raise UsageError(f"{file} belongs to the desk itself. Nothing was imported.", "Name the file to bring in.")
     source = _source(place, tab, Disk(context.shell.pause))
     dry = context.options.dry_run
     desk = open_desk(context, look_only=dry)

@@ -247,6 +247,14 @@ def read_google_url(raw: object) -> str | Wrong:
     )
 
 
+def read_sheet(raw: object) -> str | Wrong:
+    """A workbook's path, or the address of a Google spreadsheet: whichever a person names."""
+    text = read_text(raw)
+    if isinstance(text, Wrong) or "://" not in text:
+        return text
+    return read_google_url(text)
+
+
 def read_endpoint(raw: object) -> str | Wrong:
     """Keys and callers' numbers go to this address, so it is encrypted or never leaves this machine."""
     text = read_text(raw)
@@ -324,3 +332,4 @@ ENDPOINT = Kind("an https address, or http on this machine", read_endpoint)
 ADDRESS = Kind('an address, like "mailto://...", or `{ to = "mailto://...", private = true }`', read_address)
 WORKBOOK = Kind("the path of an .xlsx workbook", read_text)
 COUNTRY = Kind('a country, like "US" or "US-CA"', read_country)
+SHEET = Kind("the path of an .xlsx workbook, or the address of a Google spreadsheet", read_sheet)

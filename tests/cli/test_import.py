@@ -99,7 +99,7 @@ def test_the_first_contact_is_asked_for_here_too(tmp_path: Path) -> None:
         ("calls.csv", b"", 7, "is empty"),
         ("calls.xlsx", b"PK\x03\x04", 6, "cannot be read as a workbook"),
         ("calls.pdf", b"%PDF", 6, "is not an .xlsx workbook"),
-        ("callbacks.xlsx", None, 2, "is the desk's own workbook"),
+        ("callbacks.xlsx", None, 2, "belongs to the desk itself"),
     ],
 )
 def test_a_file_that_is_no_list_of_calls_changes_nothing(

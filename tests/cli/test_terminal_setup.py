@@ -10,7 +10,7 @@ from tests.cli.folder import folder
 from tests.cli.test_terminal import COLOUR, ended, interrupt, pexpect, terminal
 
 ANSWERS = (
-    (r"Which workbook \(\.xlsx\)\?", "calls.xlsx"),
+    (r"Which workbook \(\.xlsx\), or the address of which Google Sheet\?", "calls.xlsx"),
     (r"Which time zone is the shop in\?", "Kyiv"),
     (r'did you mean "Europe/Kyiv"\?\s+Which time zone is the shop in\?', "Europe/Kyiv"),
     (r"phone numbers of \(two letters\)\? \[UA\]", ""),

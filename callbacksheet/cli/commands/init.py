@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from callbacksheet.cli.command import Context, Result, command
 from callbacksheet.cli.envelope import Json
-from callbacksheet.cli.page import Line, Tone
+from callbacksheet.cli.set_up import TAB, Given, SetUp, set_up_result, shop_answers, write_new
+from callbacksheet.cli.wizard import Wizard
 from callbacksheet.errors import RefusedError, SetupError, UsageError
 
 if TYPE_CHECKING:
-    from callbacksheet.cli.adoption import Adoption
     from callbacksheet.config import Settings, Starter
-    from callbacksheet.config.kinds import Kind
-
-T = TypeVar("T")
 
 WORKBOOK = "callbacks.xlsx"
-TAB = "Callbacks"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The answers that came as options; an empty one is still to be asked."""
-
-    workbook: str
-    tab: str
-    timezone: str
-    region: str
-    date_order: str
-    language: str
-    operator: str
 
 
 @command("Setting up")
@@ -44,6 +26,25 @@ def init(
     workbook: Annotated[
         str,
         typer.Option("--workbook", metavar="FILE", help="The workbook to use; a new one if it is not there."),
+    ] = "",
+    google: Annotated[
+        str, typer.Option("--google", metavar="URL", help="The Google Sheet to use: its address from the browser.")
+    ] = "",
+    credentials: Annotated[
+        str,
+        typer.Option(
+            "--credentials", metavar="FILE", help="A service account's key file; or oauth, to sign in as yourself."
+        ),
+    ] = "",
+    client: Annotated[
+        Path | None,
+        typer.Option("--client", metavar="FILE", help="The OAuth client to sign in with; asked for once."),
+    ] = None,
+    sign_in: Annotated[
+        bool, typer.Option("--sign-in", help="Only sign in to Google on this machine, in the browser.")
+    ] = False,
+    endpoint: Annotated[
+        str, typer.Option("--endpoint", metavar="URL", help="Another address that speaks Google's Sheets API.")
     ] = "",
     tab: Annotated[
         str, typer.Option("--tab", metavar="TITLE", help="The tab the team types in; else the first one.")
@@ -66,16 +67,27 @@ def init(
         ),
     ] = False,
 ) -> Result:
-    """Set up a new desk: write callbacksheet.toml, and a new workbook or your own one taken over as it is.
+    """Set up a new desk: write callbacksheet.toml, and a new sheet or your own one taken over as it is.
+
+    The sheet is a workbook on this machine or a Google Sheet; of the latter it says whom to share it with.
 
     Asks on a terminal; in a script give the options. A file that is already there is never overwritten.
     """
-    given = Given(workbook, tab, timezone, region, date_order, language, operator)
+    if sign_in:
+        from callbacksheet.cli.google_desk import sign_in_only
+
+        return sign_in_only(context, client)
+    given = Given(workbook, google, credentials, endpoint, tab, timezone, region, date_order, language, operator)
     if adopt and _has_config(context):
         _refuse_answers(given)
         return _rebuild(context)
     file = _config_place(context)
-    return _set_up(context, file, _starter(context, given, file), rebuild=adopt)
+    place = _which_sheet(context, given)
+    if place.startswith("https://"):
+        from callbacksheet.cli.google_desk import set_up_google
+
+        return set_up_google(context, replace(given, google=place), file, client, rebuild=adopt)
+    return _set_up(context, file, _starter(context, given, file, place), rebuild=adopt)
 
 
 def _has_config(context: Context) -> bool:
@@ -112,78 +124,25 @@ def _config_place(context: Context) -> Path:
     return place
 
 
-def _starter(context: Context, given: Given, file: Path) -> Starter:
-    from callbacksheet.config import Starter, kinds
-    from callbacksheet.config.guess import machine_zone, region_of
-    from callbacksheet.config.load import date_order_of
+def _which_sheet(context: Context, given: Given) -> str:
+    """A workbook's file name, or the address of a Google Sheet. Raises UsageError where both are given."""
+    from callbacksheet.config import kinds
 
-    ask = _Wizard(context).answer
-    workbook = ask("--workbook", "Which workbook (.xlsx)?", kinds.WORKBOOK, given.workbook, WORKBOOK)
-    zone = ask(
-        "--timezone",
-        "Which time zone is the shop in?",
-        kinds.ZONE,
-        given.timezone,
-        machine_zone(context.environ),
-    )
-    region = ask(
-        "--region",
-        "Which country are phone numbers of (two letters)?",
-        kinds.REGION,
-        given.region,
-        region_of(zone.key),
-    )
-    order = ask(
-        "--date-order",
-        "How do you read 3/6?",
-        kinds.DATE_ORDER,
-        given.date_order,
-        date_order_of(region).value,
-    )
-    language = ask("--language", "Which language is the sheet in?", kinds.LANGUAGE, given.language, "en")
-    return Starter(
-        zone.key,
-        region,
-        workbook=workbook,
-        tab=given.tab or ("" if (file.parent / workbook).exists() else TAB),
-        date_order=order,
-        language=language,
-        operator=_initials(context, given.operator),
-    )
+    if given.workbook and given.google:
+        raise UsageError("--workbook and --google cannot go together. Nothing was written.", "Give one of them.")
+    if given.google:
+        return Wizard(context).answer("--google", "", kinds.GOOGLE_URL, given.google, "")
+    if given.credentials or given.endpoint:
+        raise UsageError("--credentials and --endpoint go with --google. Nothing was written.", "Give --google URL.")
+    question = "Which workbook (.xlsx), or the address of which Google Sheet?"
+    return Wizard(context).answer("--workbook", question, kinds.SHEET, given.workbook, WORKBOOK)
 
 
-def _initials(context: Context, given: str) -> str:
-    """Initials may stay unknown: then changes are signed with none."""
-    given = given or context.options.initials
-    return given if given or not context.on_terminal else context.ask("Your initials?")
+def _starter(context: Context, given: Given, file: Path, workbook: str) -> Starter:
+    from callbacksheet.config.guess import machine_zone
 
-
-@dataclass(frozen=True, slots=True)
-class _Wizard:
-    context: Context
-
-    def answer(self, option: str, question: str, kind: Kind[T], given: str, suggested: str) -> T:
-        """A sound value: the option's, else a person's, asked until it is one, else the suggested one."""
-        from callbacksheet.config.kinds import Wrong
-
-        typed = given or suggested
-        if not given and self.context.on_terminal and not self.context.options.yes:
-            return self._asked(question, kind.read, suggested)
-        if not typed:
-            raise UsageError(f"{question} Nobody is there to answer.", f"Give {option}: {kind.words}.")
-        value = kind.read(typed)
-        if isinstance(value, Wrong):
-            raise UsageError(f"{option} {value.sentence}", f"It is {kind.words}. Nothing was written.")
-        return value
-
-    def _asked(self, question: str, read: Callable[[object], T | object], suggested: str) -> T:
-        from callbacksheet.config.kinds import Wrong
-
-        while True:
-            value = read(self.context.ask(question, suggested))
-            if not isinstance(value, Wrong):
-                return value  # type: ignore[return-value]
-            self.context.say(value.sentence)
+    starter = shop_answers(context, given, zone=machine_zone(context.environ))
+    return replace(starter, workbook=workbook, tab=given.tab or ("" if (file.parent / workbook).exists() else TAB))
 
 
 def _set_up(context: Context, file: Path, starter: Starter, *, rebuild: bool) -> Result:
@@ -195,10 +154,11 @@ def _set_up(context: Context, file: Path, starter: Starter, *, rebuild: bool) ->
     settings = read_settings(text, file, context.today)
     place = file.parent / starter.workbook
     fresh = not place.exists()
+    made = f"a new workbook {place}" if fresh else ""
     if context.options.dry_run:
         adoption = Adoption() if fresh else adopt(context, settings, rebuild=rebuild)
-        return _result(context, settings, adoption, fresh=fresh)
-    _write_new(file, text)
+        return set_up_result(context, SetUp(settings, adoption, str(place), {"workbook": str(place)}, made))
+    write_new(file, text)
     try:
         if fresh:
             _new_workbook(place, starter, settings)
@@ -206,50 +166,21 @@ def _set_up(context: Context, file: Path, starter: Starter, *, rebuild: bool) ->
     except BaseException:
         file.unlink(missing_ok=True)
         raise
-    return _result(context, settings, adoption, fresh=fresh)
+    return set_up_result(context, SetUp(settings, adoption, str(place), {"workbook": str(place)}, made))
 
 
 def _rebuild(context: Context) -> Result:
     """Forget what the tool remembers of the configured tab, and remember what stands there now."""
     from callbacksheet.cli.adoption import adopt
+    from callbacksheet.config import GooglePlace
+    from callbacksheet.wiring import name_of
 
-    return _result(context, context.settings, adopt(context, context.settings, rebuild=True), config=False)
-
-
-def _result(
-    context: Context, settings: Settings, adoption: Adoption, *, fresh: bool = False, config: bool = True
-) -> Result:
-    from callbacksheet.wiring import workbook_of
-
-    place, dry = workbook_of(settings)[0], context.options.dry_run
-    data: dict[str, Json] = {
-        "config": str(settings.file),
-        "workbook": str(place),
-        "created": fresh,
-        "written": not dry,
-        "adopted": not (dry or adoption.standing),
-        "added_columns": list(adoption.columns),
-        "changes": adoption.changes,
-        "moved": adoption.moved,
-    }
-    wrote, book = ("Would write", "Would take over") if dry else ("Wrote", "Took over")
-    told = f"{wrote} a new workbook {place}." if fresh else f"{book} {place}: {_effect(adoption)}."
-    if adoption.standing:
-        told = f"{place} is set up already; it was left as it is."
-    page = [Line(told, Tone.GOOD)]
-    if config:
-        shop = settings.shop
-        page.insert(0, Line(f"{wrote} {settings.file}.", Tone.GOOD))
-        page.append(Line(f"Numbers without a country code are read as {shop.region}, times are {shop.zone.key}'s."))
-    return Result(data, (*page, Line("Next: `callbacksheet doctor`, then `callbacksheet tidy`.")))
-
-
-def _effect(adoption: Adoption) -> str:
-    from callbacksheet.cli.saying import count
-
-    columns = [f"{count(len(adoption.columns), 'column')} added"] if adoption.columns else []
-    filled = f"{count(adoption.changes, 'cell')} of {count(adoption.rows, 'row')} filled or made readable"
-    return ", ".join([*columns, filled, f"{count(adoption.moved, 'row')} moved, none merged"])
+    settings = context.settings
+    adoption = adopt(context, settings, rebuild=True)
+    where = settings.sheet
+    place = name_of(settings) if isinstance(where, GooglePlace) else str(where.path)
+    about: dict[str, Json] = {"google": where.url} if isinstance(where, GooglePlace) else {"workbook": place}
+    return set_up_result(context, SetUp(settings, adoption, place, about, config=False))
 
 
 def _new_workbook(place: Path, starter: Starter, settings: Settings) -> None:
@@ -258,16 +189,3 @@ def _new_workbook(place: Path, starter: Starter, settings: Settings) -> None:
     from callbacksheet.wiring import choices_of
 
     new_workbook(place, header_words(starter.language), tab=starter.tab, choices=choices_of(settings))
-
-
-def _write_new(file: Path, text: str) -> None:
-    """Write a file that is not there yet; one that appeared meanwhile is left alone."""
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileExistsError:
-        raise RefusedError(f"{file} has just appeared. It was left alone.", "Look at it, and run again.") from None
-    except OSError as error:
-        raise SetupError(
-            f"{file} cannot be written ({error.strerror}).", "Give yourself permission to write there."
-        ) from None
