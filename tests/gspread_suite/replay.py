@@ -136,7 +136,8 @@ class Recording:
         answer, _ = self.service.answer(Request(request["method"], path, uri.query, headers, sent.encode()))
         recorded, ours = _json(said), _json(answer.body.decode())
         if kind == "drive.files.list":
-            ours, recorded = _listed(ours), _listed(self.names.ours(recorded))
+            mine = set(self.names.text.values())
+            ours, recorded = _listed(ours, mine), _listed(self.names.ours(recorded), mine)
         if kind.endswith(":upload"):
             ours, recorded = ({name: each.get(name) for name in UPLOADED} for each in (ours, recorded))
         self.names.learn(recorded, ours)
@@ -169,9 +170,10 @@ def first_difference(recorded: Json, ours: Json, at: str = "") -> str:
     return "" if same else f"{at}: {json.dumps(recorded)[:120]} recorded, {json.dumps(ours)[:120]} ours"
 
 
-def _listed(answer: Json) -> Json:
-    files = sorted(answer.get("files", []), key=lambda file: str(file["id"]))
-    return {**answer, "files": files}
+def _listed(answer: Json, mine: set[str]) -> Json:
+    """The list with only the files made in this recording, in a fixed order."""
+    files = [file for file in answer.get("files", []) if file["id"] in mine]
+    return {**answer, "files": sorted(files, key=lambda file: str(file["id"]))}
 
 
 def _said(interaction: Mapping[str, Any]) -> dict[str, Any]:
