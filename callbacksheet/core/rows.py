@@ -28,7 +28,18 @@ def _row(tab: Tab, place: int, places: list[int | None], layout: Layout) -> Row 
     own = tuple((header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None)
     if not any(_typed(cells[n]) for n in _TYPED) and not any(_typed(value) for _, value in own):
         return None
-    return Row(place, cells, extras_digest(own), own=own)
+    fixed, parsed = _held(tab.fixed, place, places), _held(tab.parsed, place, places)
+    return Row(place, cells, extras_digest(own), own=own, fixed=fixed, parsed=parsed)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _held(cells: Collection[tuple[int, int]], place: int, places: list[int | None]) -> frozenset[int]:
+    """Which of the row's columns are among these cells of the tab."""
+    if not cells:
+        return _NONE
+    return frozenset(n for n, p in enumerate(places) if p is not None and (place, p) in cells)
 
 
 def _kept(value: CellValue) -> CellValue:

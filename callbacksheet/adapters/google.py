@@ -1,0 +1,131 @@
+"""The team's Google sheet: one read a look, one write a batch, and the answer of a write is the next look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callbacksheet.adapters.google_batch import requests_of
+from callbacksheet.adapters.google_door import Json, NoSuchRangeError, Place, Spreadsheet, a1_of
+from callbacksheet.adapters.google_look import FIELDS, SHAPE, LateHistory, Look, history_of, look_of
+from callbacksheet.adapters.google_names import (
+    HISTORY_ID,
+    HISTORY_TITLE,
+    MARK,
+    STATE_ID,
+    STATE_TITLE,
+    UNDO_ID,
+    UNDO_TITLE,
+)
+from callbacksheet.core.batch import Batch
+from callbacksheet.core.model import Column, Language
+from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.errors import LayoutError
+
+_OWN = {STATE_ID: STATE_TITLE, UNDO_ID: UNDO_TITLE, HISTORY_ID: HISTORY_TITLE}
+_ANSWER = f"updatedSpreadsheet({FIELDS})"
+
+
+class GoogleSheet:
+    """A tab of a spreadsheet, named by its title or by its sheet id; "" is the first one in sight.
+
+    A batch must be planned on what this very object read last.
+    """
+
+    def __init__(
+        self,
+        spreadsheet: Spreadsheet,
+        tab: str | int = "",
+        *,
+        choices: Mapping[Column, tuple[str, ...]] | None = None,
+        language: Language = Language.EN,
+    ) -> None:
+        self.spreadsheet = spreadsheet
+        self._tab = tab
+        self._choices = choices or {}
+        self._language = language
+        self._titles: dict[int, str] = {}
+        self._tab_id: int | None = None
+        self._look: Look | None = None
+
+    def read(self) -> Snapshot:
+        try:
+            return self._seen(self._read_by_title())
+        except NoSuchRangeError:
+            self._find_tabs()
+            return self._seen(self._ask())
+
+    def apply(self, batch: Batch) -> Snapshot:
+        look = self._look
+        if look is None or look.snapshot.seen != batch.seen:
+            raise ValueError("the batch was planned on another look")
+        requests = requests_of(batch, look, self._choices, self._language)
+        titles = {**self._titles, **_OWN, **{grid.id: grid.title for grid in look.own.values()}}
+        ranges = [a1_of(look.tab.title), *(_range(sheet_id, titles[sheet_id]) for sheet_id in _OWN)]
+        answer = self.spreadsheet.change(requests, ranges, _ANSWER)
+        self._titles = titles
+        return self._seen(answer["updatedSpreadsheet"])
+
+    def _read_by_title(self) -> Json:
+        """One request, where the tabs are called as they were or as they are set up to be."""
+        if not self._titles:
+            if not isinstance(self._tab, str) or not self._tab:
+                raise NoSuchRangeError("")
+            answer = self.spreadsheet.look([a1_of(self._tab), *(_range(i, title) for i, title in _OWN.items())], FIELDS)
+            self._tab_id = _id_of(answer, self._tab)
+            self._titles = dict(_OWN) | {self._tab_id: self._tab}
+            return answer
+        return self._ask()
+
+    def _ask(self) -> Json:
+        places: list[Place] = [_range(sheet_id, title) for sheet_id, title in self._titles.items()]
+        return self.spreadsheet.look(places, FIELDS)
+
+    def _find_tabs(self) -> None:
+        """The tab and the tool's own tabs by what they are, whatever they are called by now."""
+        sheets = self.spreadsheet.look((), SHAPE).get("sheets", [])
+        properties = [sheet["properties"] for sheet in sheets]
+        titles = {p.get("sheetId", 0): p.get("title", "") for p in properties}
+        self._tab_id = self._found(sheets)
+        self._titles = {i: titles[i] for i in (self._tab_id, *_OWN) if i in titles}
+
+    def _found(self, sheets: list[Json]) -> int:
+        """Which tab is the team's: the one named so, else the one that bears the tool's mark, else the first."""
+        properties = [sheet["properties"] for sheet in sheets]
+        ids = [p.get("sheetId", 0) for p in properties]
+        named = [p.get("sheetId", 0) for p in properties if self._tab in (p.get("title"), p.get("sheetId", 0))]
+        marked = [i for i, sheet in zip(ids, sheets, strict=True) if _bears_mark(sheet, i)]
+        in_sight = [p.get("sheetId", 0) for p in properties if not p.get("hidden") and p.get("sheetId", 0) not in _OWN]
+        known = [i for i in (self._tab_id,) if i in ids]
+        found = named or known or marked or ([] if self._tab != "" else in_sight)
+        if found and found[0] is not None:
+            return int(found[0])
+        there = ", ".join(str(p.get("title")) for p in properties if p.get("sheetId", 0) not in _OWN)
+        raise LayoutError(
+            f"The spreadsheet has no tab “{self._tab}”; it has: {there}. Nothing was changed.",
+            "If the tab was renamed, correct `tab` under [sheet]; if it was deleted, bring it back first "
+            "(File, Version history in the sheet).",
+        )
+
+    def _seen(self, answer: Json) -> Snapshot:
+        assert self._tab_id is not None
+        self._look = look_of(answer, self._tab_id, LateHistory(self._history))
+        return self._look.snapshot
+
+    def _history(self) -> tuple[HistoryRow, ...]:
+        title = self._titles.get(HISTORY_ID, HISTORY_TITLE)
+        return history_of(self.spreadsheet.look([a1_of(title)], FIELDS))
+
+
+def _range(sheet_id: int, title: str) -> str:
+    """What to read of a tab: all of it, but of the history only that it is there."""
+    return a1_of(title, "A1") if sheet_id == HISTORY_ID else a1_of(title)
+
+
+def _id_of(answer: Json, title: str) -> int:
+    properties = (sheet["properties"] for sheet in answer["sheets"])
+    return int(next(p.get("sheetId", 0) for p in properties if p.get("title") == title))
+
+
+def _bears_mark(sheet: Json, sheet_id: int) -> bool:
+    marks = sheet.get("developerMetadata", [])
+    return any(m.get("metadataKey") == MARK and m.get("metadataValue") == str(sheet_id) for m in marks)

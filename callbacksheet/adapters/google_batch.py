@@ -1,0 +1,363 @@
+"""A batch as the requests of one ``batchUpdate``: the fence, the pre-image, cells, rows, moves, then what to remember.
+
+Nothing here deletes or clears by its place, sorts, or writes a formula. Cells of people are compared and swapped;
+by its place a cell is written only where nothing stood, or in the tool's own columns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from callbacksheet.adapters.google_door import Json
+from callbacksheet.adapters.google_look import FENCE, Grid, Look
+from callbacksheet.adapters.google_names import HISTORY_ID, OWN_TABS, STATE_ID, UNDO_ID
+from callbacksheet.adapters.google_new_tab import Choices, column_dressing, tab_dressing, tool_tabs
+from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Swap
+from callbacksheet.core.layout import find_layout
+from callbacksheet.core.model import CellValue, Formula, Language
+from callbacksheet.core.shared import text_for
+from callbacksheet.core.snapshot import HistoryRow, StateRow
+
+CELL_LIMIT = 24_000
+"""Characters a cell of ours holds: under Google's 50,000 however they are counted."""
+_SPARE = 200
+_VALUE = "userEnteredValue"
+
+
+def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) -> list[Json]:
+    """The whole batch, in order; the first request is the fence."""
+    return [
+        _fence(batch.epoch, look),
+        *tool_tabs(_missing(look)),
+        *([] if batch.rewrites_history else _pre_image(look)),
+        *_columns(batch, look, choices, language),
+        *_cells(batch, look),
+        *_appended(batch, look),
+        *_moves(batch, look),
+        *_state(batch.state, look),
+        *_history(batch, look),
+        *({"deleteNamedRange": {"namedRangeId": name}} for name in look.fences),
+    ]
+
+
+def _fence(epoch: int, look: Look) -> Json:
+    """What makes the batch apply once: an id that may exist only once."""
+    sheet_id = STATE_ID if STATE_ID in look.own else look.tab.id
+    cell = {"sheetId": sheet_id, "startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 1}
+    name = f"{FENCE}{epoch}"
+    return {"addNamedRange": {"namedRange": {"namedRangeId": name, "name": name, "range": cell}}}
+
+
+def _missing(look: Look) -> list[str]:
+    return [title for title, sheet_id in OWN_TABS.items() if sheet_id not in look.own]
+
+
+def _size_of(sheet_id: int, look: Look) -> tuple[int, int]:
+    """Rows and columns of one of the tool's own tabs, as ``tool_tabs`` makes it where it is not there yet."""
+    grid = look.own.get(sheet_id)
+    if grid:
+        return grid.rows, grid.columns
+    made = next(t for t in tool_tabs([title for title, i in OWN_TABS.items() if i == sheet_id]) if "addSheet" in t)
+    size = made["addSheet"]["properties"]["gridProperties"]
+    return size["rowCount"], size["columnCount"]
+
+
+def _resized(sheet_id: int, rows: int, columns: int) -> Json:
+    properties = {"sheetId": sheet_id, "gridProperties": {"rowCount": rows, "columnCount": columns}}
+    fields = "gridProperties.rowCount,gridProperties.columnCount"
+    return {"updateSheetProperties": {"properties": properties, "fields": fields}}
+
+
+def _pre_image(look: Look) -> Iterator[Json]:
+    """The tab as it stands at that instant, kept before anything else happens to it."""
+    rows, columns = look.tab.rows, look.tab.columns
+    if _size_of(UNDO_ID, look) != (rows, columns):
+        yield _resized(UNDO_ID, rows, columns)
+    box = {"startRowIndex": 0, "endRowIndex": rows, "startColumnIndex": 0, "endColumnIndex": columns}
+    yield {
+        "copyPaste": {
+            "source": {"sheetId": look.tab.id, **box},
+            "destination": {"sheetId": UNDO_ID, **box},
+            "pasteType": "PASTE_VALUES",
+        }
+    }
+
+
+def _columns(batch: Batch, look: Look, choices: Choices, language: Language) -> Iterator[Json]:
+    """Columns the tool adds, each inserted, so that they fall on nobody's text; at adoption the tab's dressing."""
+    added = sorted((r for r in batch.requests if isinstance(r, AddColumn)), key=lambda r: r.column)
+    for _, run in groupby(enumerate(added), key=lambda numbered: numbered[1].column - numbered[0]):
+        yield from _inserted_columns([request for _, request in run], look)
+    meanings = {request.meaning: request.column for request in added}
+    if added:
+        yield from column_dressing(look.tab.id, added[0].header_row, meanings, choices)
+    if look.snapshot.state is None:
+        layout = find_layout(look.snapshot.tab, language)
+        yield from _plain_text(look, layout.header_row, [p for c, p in layout.columns if c not in meanings])
+        yield from tab_dressing(look.tab.id, layout.header_row, dict(layout.columns), choices)
+
+
+def _inserted_columns(added: Sequence[AddColumn], look: Look) -> Iterator[Json]:
+    first, count = added[0].column, len(added)
+    if first >= look.tab.columns:
+        missing = first + count - look.tab.columns
+        yield {"appendDimension": {"sheetId": look.tab.id, "dimension": "COLUMNS", "length": missing}}
+    else:
+        where = {"sheetId": look.tab.id, "dimension": "COLUMNS", "startIndex": first, "endIndex": first + count}
+        yield {"insertDimension": {"range": where, "inheritFromBefore": False}}
+    yield _written(look.tab.id, added[0].header_row, first, [request.header for request in added])
+
+
+def _plain_text(look: Look, header_row: int, columns: Iterable[int]) -> Iterator[Json]:
+    """The columns that are known already made plain text, past cells whose number or date would then look otherwise."""
+    fixed = look.snapshot.tab.fixed
+    for column in columns:
+        start = header_row + 1
+        holes = sorted(row for row, c in fixed if c == column and row >= start)
+        for hole in (*holes, look.tab.rows):
+            if hole > start:
+                yield _text_format(look.tab.id, start, hole, column)
+            start = hole + 1
+
+
+def _text_format(sheet_id: int, start: int, end: int, column: int) -> Json:
+    cells = {
+        "sheetId": sheet_id,
+        "startRowIndex": start,
+        "endRowIndex": end,
+        "startColumnIndex": column,
+        "endColumnIndex": column + 1,
+    }
+    look = {"userEnteredFormat": {"numberFormat": {"type": "TEXT"}}}
+    return {"repeatCell": {"range": cells, "cell": look, "fields": "userEnteredFormat.numberFormat"}}
+
+
+def _cells(batch: Batch, look: Look) -> Iterator[Json]:
+    """Swaps and puts in order; puts beside each other in one row are one request."""
+    tab = look.snapshot.tab
+    end = len(tab.rows)
+    line: list[Put] = []
+    for request in batch.requests:
+        match request:
+            case Put(row, column) if row < end:
+                if line and (line[-1].row, line[-1].column + 1) != (row, column):
+                    yield _put(line, look)
+                    line = []
+                line.append(request)
+                continue
+            case Swap() | Absorb():
+                if line:
+                    yield _put(line, look)
+                    line = []
+                yield from _swapped(request, look)
+    if line:
+        yield _put(line, look)
+
+
+def _put(line: Sequence[Put], look: Look) -> Json:
+    return _written(look.tab.id, line[0].row, line[0].column, [put.new for put in line])
+
+
+def _swapped(request: Swap | Absorb, look: Look) -> Iterator[Json]:
+    if isinstance(request, Swap):
+        yield _swap(request, look)
+        return
+    cells = look.snapshot.tab.rows[request.row] if request.row < len(look.snapshot.tab.rows) else ()
+    for column, value in enumerate(cells):
+        if value is not None and not isinstance(value, Formula):
+            yield _swap(Swap(request.row, column, value, None), look)
+
+
+def _swap(swap: Swap, look: Look) -> Json:
+    """Compare and swap of one cell; of an empty one a put, since nothing can be found there."""
+    old = look.formatted.get((swap.row, swap.column)) or text_for(swap.old)
+    if not old:
+        return _written(look.tab.id, swap.row, swap.column, [swap.new])
+    cell = {
+        "sheetId": look.tab.id,
+        "startRowIndex": swap.row,
+        "endRowIndex": swap.row + 1,
+        "startColumnIndex": swap.column,
+        "endColumnIndex": swap.column + 1,
+    }
+    return {
+        "findReplace": {
+            "find": old,
+            "replacement": text_for(swap.new),
+            "range": cell,
+            "matchCase": True,
+            "matchEntireCell": True,
+            "searchByRegex": False,
+            "includeFormulas": False,
+        }
+    }
+
+
+def _written(sheet_id: int, row: int, column: int, values: Sequence[CellValue]) -> Json:
+    return {
+        "updateCells": {
+            "start": {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column},
+            "rows": [{"values": [cell_of(value) for value in values]}],
+            "fields": _VALUE,
+        }
+    }
+
+
+def cell_of(value: CellValue) -> Json:
+    """A value as it is written: plain text; a number, date or tick box that came from the sheet as itself."""
+    match value:
+        case None | "":
+            return {}
+        case bool():
+            return {_VALUE: {"boolValue": value}}
+        case float():
+            return {_VALUE: {"numberValue": value}}
+        case _:
+            return {_VALUE: {"stringValue": text_for(value)}}
+
+
+def _appended(batch: Batch, look: Look) -> Iterator[Json]:
+    """New rows, inserted, so that they fall on nobody's text, and only then written."""
+    tab, end = look.tab, len(look.snapshot.tab.rows)
+    added = [request for request in batch.requests if isinstance(request, AppendRow)]
+    if not added:
+        return
+    if end >= tab.rows:
+        yield {"appendDimension": {"sheetId": tab.id, "dimension": "ROWS", "length": end + 1 - tab.rows}}
+    where = {"sheetId": tab.id, "dimension": "ROWS", "startIndex": end, "endIndex": end + len(added)}
+    yield {"insertDimension": {"range": where, "inheritFromBefore": end > 1}}
+    for place, row in enumerate(added, end):
+        cells = dict(row.cells)
+        cells |= {r.column: r.new for r in batch.requests if isinstance(r, Put) and r.row == place}
+        for columns in _stretches(sorted(cells)):
+            yield _written(tab.id, place, columns[0], [cells[column] for column in columns])
+
+
+def _stretches(places: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers that follow each other, together."""
+    for _, run in groupby(enumerate(places), key=lambda numbered: numbered[1] - numbered[0]):
+        yield [place for _, place in run]
+
+
+def _moves(batch: Batch, look: Look) -> Iterator[Json]:
+    """The fewest rows moved to bring all into order; the others stay where they are."""
+    end = len(look.snapshot.tab.rows) + sum(isinstance(request, AppendRow) for request in batch.requests)
+    for request in batch.requests:
+        if isinstance(request, Arrange):
+            named = set(request.order)
+            rest = (row for row in range(request.first_row, end) if row not in named)
+            for source, target in moves(request.first_row, [*request.order, *rest]):
+                yield _move(look.tab.id, source, target)
+
+
+def _move(sheet_id: int, source: int, target: int) -> Json:
+    where = {"sheetId": sheet_id, "dimension": "ROWS", "startIndex": source, "endIndex": source + 1}
+    return {"moveDimension": {"source": where, "destinationIndex": target}}
+
+
+def moves(first: int, order: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Row by row from where to before which, in places at that moment, until the rows stand in this order."""
+    staying = _ascending(order)
+    now = sorted(order)
+    for place, row in enumerate(order):
+        if row in staying:
+            continue
+        source = now.index(row)
+        target = now.index(order[place - 1]) + 1 if place else 0
+        yield first + source, first + target
+        now.pop(source)
+        now.insert(target - (source < target), row)
+
+
+def _ascending(order: Sequence[int]) -> set[int]:
+    """A longest run of rows already in ascending order: these need not move."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for row in order:
+        spot = bisect_left(tails, row)
+        before[row] = ends[spot - 1] if spot else None
+        tails[spot : spot + 1] = [row]
+        ends[spot : spot + 1] = [row]
+    staying: set[int] = set()
+    row_or_none: int | None = ends[-1] if ends else None
+    while row_or_none is not None:
+        staying.add(row_or_none)
+        row_or_none = before[row_or_none]
+    return staying
+
+
+def _state(state: Sequence[StateRow], look: Look) -> Iterator[Json]:
+    """Only the lines of the state tab that changed, each where it stands; new ones in free rows."""
+    before = {(row.kind, row.key): row.text for row in look.snapshot.state or ()}
+    wanted = {(row.kind, row.key): row.text for row in state}
+    free = _free_rows(look.lines, wanted)
+    written: dict[int, list[str]] = {}
+    for (kind, key), text in wanted.items():
+        if before.get((kind, key)) != text:
+            place = look.lines.get((kind, key))
+            written[next(free) if place is None else place] = [kind, key, *_pieces(text)]
+    for name, place in look.lines.items():
+        if name not in wanted and place not in written:
+            written[place] = []
+    if not written:
+        return
+    rows, columns = _size_of(STATE_ID, look)
+    width = max(columns, *(len(cells) for cells in written.values()))
+    height = max(rows, max(written) + 1)
+    if (height, width) != (rows, columns):
+        yield _resized(STATE_ID, height + _SPARE if height > rows else rows, width)
+    for stretch in _stretches(sorted(written)):
+        yield _block(STATE_ID, stretch[0], [written[place] for place in stretch], width)
+
+
+def _free_rows(lines: Mapping[tuple[str, str], int], wanted: Mapping[tuple[str, str], str]) -> Iterator[int]:
+    """Rows of the state tab on which nothing stands, or what is to go."""
+    taken = {place for name, place in lines.items() if name in wanted}
+    place = 0
+    while True:
+        if place not in taken:
+            yield place
+        place += 1
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[start : start + CELL_LIMIT] for start in range(0, len(text), CELL_LIMIT)] or [""]
+
+
+def _block(sheet_id: int, row: int, lines: Sequence[Sequence[str]], width: int) -> Json:
+    """Whole rows of one of the tool's own tabs; what stood behind them goes."""
+    cells = {"sheetId": sheet_id, "startRowIndex": row, "endRowIndex": row + len(lines), "endColumnIndex": width}
+    rows = [{"values": [cell_of(text) for text in line]} for line in lines]
+    return {"updateCells": {"range": {"startColumnIndex": 0, **cells}, "rows": rows, "fields": _VALUE}}
+
+
+def _history(batch: Batch, look: Look) -> Iterator[Json]:
+    lines = [_line(line) for line in batch.history]
+    rows, columns = _size_of(HISTORY_ID, look)
+    width = max([columns, *map(len, lines)])
+    if batch.rewrites_history:
+        yield from _emptied(UNDO_ID, look)
+        height = max(rows, len(lines))
+        if (height, width) != (rows, columns):
+            yield _resized(HISTORY_ID, height, width)
+        yield _block(HISTORY_ID, 0, [*lines, *[[]] * (height - len(lines))], width)
+    elif lines:
+        if width > columns:
+            yield _resized(HISTORY_ID, rows, width)
+        body = [{"values": [cell_of(text) for text in line]} for line in lines]
+        yield {"appendCells": {"sheetId": HISTORY_ID, "rows": body, "fields": _VALUE}}
+
+
+def _line(line: HistoryRow) -> list[str]:
+    texts = (line.at, line.run, line.key, line.column, line.before, line.after, line.why, line.who)
+    return [*(text[:CELL_LIMIT] for text in texts), *_pieces(line.raw)]
+
+
+def _emptied(sheet_id: int, look: Look) -> Iterator[Json]:
+    """One of the tool's own tabs without anything in it."""
+    grid: Grid | None = look.own.get(sheet_id)
+    if grid:
+        yield {"updateCells": {"range": {"sheetId": sheet_id}, "rows": [], "fields": _VALUE}}

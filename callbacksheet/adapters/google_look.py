@@ -1,0 +1,284 @@
+"""What Google answers, as a snapshot: the team's tab, the tool's own tabs, and what a later batch must know of them.
+
+One read request carries all of it. Text is what counts: a number, a true date or a tick box is read as such and
+marked, since it cannot be compared and swapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, overload
+
+from callbacksheet.adapters.google_door import Json
+from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
+from callbacksheet.core.model import CellValue, Formula
+from callbacksheet.core.shared import as_read
+from callbacksheet.core.snapshot import Area, HistoryRow, Snapshot, StateRow, Tab
+from callbacksheet.core.state import epoch_of, in_order
+
+_CELL = "userEnteredValue,effectiveValue,formattedValue,effectiveFormat/numberFormat/type"
+FIELDS = (
+    "namedRanges(namedRangeId),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),merges,"
+    f"basicFilter(range),tables(tableId),data(rowData/values({_CELL}),rowMetadata(hiddenByFilter,hiddenByUser)))"
+)
+SHAPE = "sheets(properties(sheetId,title,index,hidden),developerMetadata(metadataKey,metadataValue))"
+FENCE = "cbs_e"
+"""How the ids of the tool's named ranges begin; the epoch comes behind it."""
+
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
+_DAY = 86_400
+_FILTERED = "a filter is on"
+_TABLE = "the rows are a table of Google's"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One tab of the spreadsheet: its id for ever, its title now, its size now."""
+
+    id: int
+    title: str
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A snapshot, and what a batch onto it must know besides.
+
+    ``fences`` are the named ranges of epochs; ``lines`` says on which row of the state tab each of its lines stands,
+    ``blank`` the rows between them that are free; ``formatted`` what people see in cells that hold no text.
+    """
+
+    snapshot: Snapshot
+    tab: Grid
+    own: Mapping[int, Grid]
+    fences: tuple[str, ...]
+    lines: Mapping[tuple[str, str], int]
+    formatted: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+class LateHistory(Sequence[HistoryRow]):
+    """The history, read when it is first looked at: it only ever grows, and few runs need it."""
+
+    def __init__(self, read: Callable[[], tuple[HistoryRow, ...]]) -> None:
+        self._read = read
+        self._rows: tuple[HistoryRow, ...] | None = None
+
+    @property
+    def rows(self) -> tuple[HistoryRow, ...]:
+        if self._rows is None:
+            self._rows = self._read()
+        return self._rows
+
+    @overload
+    def __getitem__(self, index: int) -> HistoryRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[HistoryRow]: ...
+    def __getitem__(self, index: int | slice) -> HistoryRow | Sequence[HistoryRow]:
+        return self.rows[index]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[HistoryRow]:
+        return iter(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return self.rows == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+
+def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow]) -> Look:
+    """The answer of a read, or the spreadsheet in the answer of a change."""
+    sheets = {_grid(sheet).id: sheet for sheet in answer.get("sheets", [])}
+    page = _Page(sheets[tab_id])
+    lines = _state_lines(sheets[STATE_ID]) if STATE_ID in sheets else {}
+    state = in_order(lines) if lines else None
+    snapshot = Snapshot(
+        tab=page.tab(),
+        state=state,
+        history=history if HISTORY_ID in sheets else (),
+        seen=f"epoch {epoch_of(state)}",
+        shared=True,
+        before=_texts_before(sheets[UNDO_ID]) if UNDO_ID in sheets else None,
+        still=_FILTERED if "basicFilter" in sheets[tab_id] else _TABLE if sheets[tab_id].get("tables") else "",
+    )
+    return Look(
+        snapshot=snapshot,
+        tab=page.grid,
+        own={i: _grid(sheet) for i, sheet in sheets.items() if i in (STATE_ID, UNDO_ID, HISTORY_ID)},
+        fences=tuple(n["namedRangeId"] for n in answer.get("namedRanges", []) if _is_fence(n["namedRangeId"])),
+        lines={(row.kind, row.key): place for row, place in lines.items()},
+        formatted=page.formatted,
+    )
+
+
+def _is_fence(name: str) -> bool:
+    return name.startswith(FENCE) and name[len(FENCE) :].isdecimal()
+
+
+def _grid(sheet: Json) -> Grid:
+    properties = sheet["properties"]
+    size = properties.get("gridProperties", {})
+    return Grid(
+        properties.get("sheetId", 0),
+        properties.get("title", ""),
+        size.get("rowCount", 0),
+        size.get("columnCount", 0),
+    )
+
+
+def rows_in(sheet: Json) -> Iterator[list[Json]]:
+    for block in sheet.get("data", [])[:1]:
+        for row in block.get("rowData", []):
+            yield row.get("values", [])
+
+
+class _Page:
+    """The team's tab in an answer."""
+
+    def __init__(self, sheet: Json) -> None:
+        self.grid = _grid(sheet)
+        self.formatted: dict[tuple[int, int], str] = {}
+        self._sheet = sheet
+        self._fixed: set[tuple[int, int]] = set()
+        self._parsed: set[tuple[int, int]] = set()
+
+    def tab(self) -> Tab:
+        rows = [self._row(place, cells) for place, cells in enumerate(rows_in(self._sheet))]
+        while rows and not rows[-1]:
+            rows.pop()
+        return Tab(
+            title=self.grid.title,
+            rows=tuple(rows),
+            merged=tuple(_area(merge) for merge in self._sheet.get("merges", [])),
+            hidden_rows=_hidden(self._sheet),
+            fixed=frozenset(self._fixed),
+            parsed=frozenset(self._parsed),
+        )
+
+    def _row(self, row: int, cells: list[Json]) -> tuple[CellValue, ...]:
+        values = [self._value(row, column, cell) for column, cell in enumerate(cells)]
+        while values and values[-1] is None:
+            values.pop()
+        return tuple(values)
+
+    def _value(self, row: int, column: int, cell: Json) -> CellValue:
+        entered = cell.get("userEnteredValue")
+        if not entered:
+            return None
+        if "stringValue" in entered:
+            if kind_of(cell) != "TEXT":
+                self._parsed.add((row, column))
+            return as_read(entered["stringValue"])
+        self._fixed.add((row, column))
+        self.formatted[row, column] = cell.get("formattedValue", "")
+        return value_of(cell)
+
+
+def _area(merge: Json) -> Area:
+    return Area(
+        merge.get("startRowIndex", 0),
+        merge.get("startColumnIndex", 0),
+        merge["endRowIndex"] - 1,
+        merge["endColumnIndex"] - 1,
+    )
+
+
+def _hidden(sheet: Json) -> frozenset[int]:
+    for block in sheet.get("data", [])[:1]:
+        lines = block.get("rowMetadata", [])
+        return frozenset(n for n, line in enumerate(lines) if line.get("hiddenByUser") or line.get("hiddenByFilter"))
+    return frozenset()
+
+
+def kind_of(cell: Json) -> str:
+    """The kind of number format of a cell: TEXT, DATE, NUMBER …, "" for none."""
+    kind: str = cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type", "")
+    return kind
+
+
+def value_of(cell: Json) -> CellValue:
+    """What a cell holds: text as text, numbers with a date's format as dates."""
+    entered = cell.get("userEnteredValue")
+    if not entered:
+        return None
+    if "formulaValue" in entered:
+        shown = _plain(cell.get("effectiveValue", {}), kind_of(cell))
+        return Formula(entered["formulaValue"], None if isinstance(shown, Formula) else shown)
+    return _plain(entered, kind_of(cell))
+
+
+def _plain(value: Mapping[str, Any], kind: str) -> CellValue:
+    if "numberValue" in value:
+        return _number(value["numberValue"], kind)
+    if "stringValue" in value:
+        return value["stringValue"] or None
+    found = value.get("boolValue")
+    return found if isinstance(found, bool) else None
+
+
+def _number(number: float, kind: str) -> CellValue:
+    if kind == "TIME" and 0 <= number < 1:
+        return (_EPOCH + timedelta(seconds=round(number * _DAY))).time()
+    if kind in ("DATE", "DATE_TIME", "TIME") and 0 <= number < 2_958_466:
+        moment = _EPOCH + timedelta(seconds=round(number * _DAY))
+        return moment.date() if kind == "DATE" and moment.time() == time() else moment
+    return int(number) if number == int(number) and abs(number) < 1e15 else number
+
+
+def serial_of(value: date | time) -> float:
+    """A date or time as the number that sheets hold."""
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / _DAY
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    return (moment - _EPOCH) / timedelta(days=1)
+
+
+def texts_of(cells: list[Json]) -> list[str]:
+    """A row of the tool's own tabs: nothing but text stands there, or somebody has edited it."""
+    return [_text(cell.get("userEnteredValue", {})) for cell in cells]
+
+
+def _text(entered: Mapping[str, Any]) -> str:
+    return str(next(iter(entered.values()), ""))
+
+
+def _state_lines(sheet: Json) -> dict[StateRow, int]:
+    """The lines of the state tab with the rows they stand on. A long text goes on in the columns to the right."""
+    lines: dict[StateRow, int] = {}
+    for place, cells in enumerate(rows_in(sheet)):
+        texts = texts_of(cells)
+        if any(texts):
+            lines[StateRow(texts[0], "".join(texts[1:2]), "".join(texts[2:]))] = place
+    return lines
+
+
+def _texts_before(sheet: Json) -> tuple[tuple[CellValue, ...], ...]:
+    """The pre-image: values alone, dates as the numbers they are."""
+    return tuple(tuple(_before(cell) for cell in cells) for cells in rows_in(sheet))
+
+
+def _before(cell: Json) -> CellValue:
+    entered = cell.get("userEnteredValue")
+    if not entered:
+        return None
+    text = entered.get("stringValue")
+    return as_read(text) if text is not None else _plain(entered, "")
+
+
+def history_of(answer: Json) -> tuple[HistoryRow, ...]:
+    """The history tab, a line a row. A long last cell goes on in the columns to the right."""
+    sheets = answer.get("sheets", [])
+    rows = (texts_of(cells) for sheet in sheets[:1] for cells in rows_in(sheet))
+    return tuple(_line(texts) for texts in rows if any(texts))
+
+
+def _line(texts: list[str]) -> HistoryRow:
+    filled = [*texts, *[""] * 9]
+    at, run, key, column, before, after, why, who = filled[:8]
+    return HistoryRow(at, run, key, column, before, after, why, who, "".join(filled[8:]))
