@@ -23,8 +23,9 @@ from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.stamp import with_stamp, with_touch
+from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
 from callbacksheet.core.state import Base, State
+from callbacksheet.core.unsent import Doubts, doubts_in, with_reminders_told
 
 _CODE_ORDER = {code: place for place, code in enumerate(Code)}
 
@@ -63,7 +64,8 @@ def decide(
     kept, merges = merge_rows(read, now, shop) if merging else (read, [])
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
-    finished = [_finished(callback, now, shop) for callback in hinted]
+    doubts = doubts_in(state)
+    finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     return Decision(tuple(queue_order(finished)), tuple(merges), known.gone, known.counter, overtaken)
 
 
@@ -98,9 +100,10 @@ def _with_words_told(callback: Callback) -> Callback:
     return callback
 
 
-def _finished(callback: Callback, now: datetime, shop: Shop) -> Callback:
+def _finished(callback: Callback, now: datetime, shop: Shop, doubts: Doubts) -> Callback:
     """Stamps and the tool's own columns, last, since they tell of all the rest."""
-    callback = with_stamp(callback, now)
+    callback = with_hand_over(with_stamp(callback, now), now)
+    callback = with_reminders_told(callback, doubts)
     if callback.outcome == FORGOTTEN and not callback.open:
         callback = callback.but(issues=())  # nobody is to look for the name and number of a forgotten caller
     issues = tuple(sorted(callback.issues, key=lambda issue: _CODE_ORDER[issue.code]))

@@ -119,6 +119,8 @@ class Code(StrEnum):
     SENSITIVE = "sensitive"
     FORMULA = "formula"
     WHO_CHANGED = "who_changed"
+    REMINDER_UNKNOWN = "reminder_unknown"
+    REMINDER_UNSENT = "reminder_unsent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ PLACES: Mapping[Code, tuple[str, ...]] = {
     Code.SENSITIVE: ("kind",),
     Code.FORMULA: ("column",),
     Code.WHO_CHANGED: ("columns",),
+    Code.REMINDER_UNKNOWN: ("who was to be told",),
+    Code.REMINDER_UNSENT: ("who could not be reached",),
 }
 """What the details of each code are; the last place takes all that are left."""
 
@@ -256,6 +258,20 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         RU: "Кто-то изменил эту строку[ ({0})] без инициалов: впишите свои в «Кто изменил».",
         ID: "Baris ini diubah[ ({0})] tanpa inisial: tulis inisial Anda di Oleh.",
         ES: "Alguien cambió esta fila[ ({0})] sin iniciales: escribe las tuyas en Por.",
+    },
+    Code.REMINDER_UNKNOWN: {
+        EN: "Nobody can say whether the reminder[ to {0}] went out: ring anyway, or tell them yourself.",
+        UK: "Невідомо, чи дійшло нагадування[ для {0}]: зателефонуйте все одно або скажіть самі.",
+        RU: "Неизвестно, дошло ли напоминание[ для {0}]: позвоните всё равно или скажите сами.",
+        ID: "Tidak pasti apakah pengingat[ untuk {0}] terkirim: tetap telepon, atau sampaikan sendiri.",
+        ES: "No se sabe si llegó el aviso[ a {0}]: llama igualmente o díselo tú.",
+    },
+    Code.REMINDER_UNSENT: {
+        EN: "The reminder[ to {0}] could not be delivered: ring now, or tell them yourself.",
+        UK: "Нагадування[ для {0}] не вдалося доставити: зателефонуйте зараз або скажіть самі.",
+        RU: "Напоминание[ для {0}] не удалось доставить: позвоните сейчас или скажите сами.",
+        ID: "Pengingat[ untuk {0}] gagal terkirim: telepon sekarang, atau sampaikan sendiri.",
+        ES: "No se pudo entregar el aviso[ a {0}]: llama ahora o díselo tú.",
     },
 }
 

@@ -48,6 +48,19 @@ def with_stamp(callback: Callback, now: datetime) -> Callback:
     return callback
 
 
+def with_hand_over(callback: Callback, now: datetime) -> Callback:
+    """Remember when somebody else gave the row to its owner; taking it oneself is no such thing."""
+    base, row = callback.row.base, callback.row
+    if base is None or not row.changed or not callback.open or not callback.owner:
+        return callback
+    before = text_of(base.cells[_OWNER])
+    by_people = before or row.text(Column.OWNER) or (Column.OWNER, f"given by {row.by_hand}") in callback.whys
+    if not by_people or callback.owner.casefold() == before.casefold():
+        return callback
+    themselves = text_of(callback.cell(Column.BY)).casefold() == callback.owner.casefold()
+    return callback.remember(handed_at=None if themselves else now)
+
+
 def _who(by_hand: str, callback: Callback) -> str:
     """The operator's initials for a change through the tool, else those typed with the change, else "?"."""
     if by_hand:
@@ -60,4 +73,4 @@ def _who(by_hand: str, callback: Callback) -> str:
     return UNKNOWN_PERSON
 
 
-_BY, _UPDATED = (tuple(Column).index(column) for column in (Column.BY, Column.UPDATED))
+_BY, _UPDATED, _OWNER = (tuple(Column).index(column) for column in (Column.BY, Column.UPDATED, Column.OWNER))
