@@ -18,8 +18,8 @@ from callbacksheet.errors import NotSentError as NotSentError
 Json: TypeAlias = dict[str, Any]
 """A request or answer of Sheets v4 as it goes over the wire."""
 
-Place: TypeAlias = int | str
-"""What to look at: a whole tab by its sheet id, or a range in A1 notation (``a1_of`` quotes a title)."""
+Place: TypeAlias = str
+"""What to look at: a tab or a part of it in A1 notation (``a1_of`` quotes a title)."""
 
 
 class Spreadsheet(Protocol):

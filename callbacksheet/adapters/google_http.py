@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from google.auth.exceptions import RefreshError, TransportError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
-from gspread.urls import SPREADSHEET_URL
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL
 from requests import exceptions as wire
 
 from callbacksheet import __version__
@@ -153,11 +153,7 @@ class HttpSpreadsheet:
         return self.account.spreadsheet
 
     def look(self, places: Sequence[Place], fields: str) -> Json:
-        ids = [place for place in places if isinstance(place, int)]
-        if not ids:
-            return self._patiently(lambda: self._get(places, fields))
-        filters = [{"gridRange": {"sheetId": p}} if isinstance(p, int) else {"a1Range": p} for p in places]
-        return self._patiently(lambda: self._post(":getByDataFilter", {"dataFilters": filters}, fields))
+        return self._patiently(lambda: self._get(places, fields))
 
     def change(self, requests: Sequence[Json], ranges: Sequence[str] = (), fields: str = "") -> Json:
         body: Json = {"requests": list(requests)}
@@ -168,7 +164,7 @@ class HttpSpreadsheet:
         self.writes += 1
         self._client.set_timeout((CONNECT_SECONDS, CHANGE_SECONDS))
         try:
-            return _json_of(self._post(":batchUpdate", body, fields or "replies"))
+            return _json_of(self._post(body, fields or "replies"))
         except _FAILURES as error:
             raise self._change_fault(error) from error
 
@@ -178,10 +174,10 @@ class HttpSpreadsheet:
             asked["ranges"] = list(places)
         return self._client.request("get", SPREADSHEET_URL % self.id, params=asked)
 
-    def _post(self, what: str, body: Json, fields: str) -> Response:
+    def _post(self, body: Json, fields: str) -> Response:
         return self._client.request(
             "post",
-            f"{SPREADSHEET_URL % self.id}{what}",
+            SPREADSHEET_BATCH_UPDATE_URL % self.id,
             params={"fields": fields},
             data=json.dumps(body, ensure_ascii=False, allow_nan=False, separators=_COMPACT).encode("utf-8", "replace"),
             headers={"Content-Type": "application/json; charset=UTF-8"},

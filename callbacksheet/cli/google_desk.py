@@ -14,6 +14,7 @@ from callbacksheet.adapters.google_auth import (
     readable_by_others,
     sign_in,
 )
+from callbacksheet.adapters.google_door import a1_of
 from callbacksheet.cli.adoption import Adoption, adopt
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.envelope import Json
@@ -26,8 +27,8 @@ from callbacksheet.errors import RefusedError, SetupError
 from callbacksheet.wiring import make_google_tab, spreadsheet_of
 
 if TYPE_CHECKING:
-    from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.google_http import HttpSpreadsheet
+    from callbacksheet.adapters.google_tabs import TabOf
 
 KEY_FILE = "credentials.json"
 OAUTH = "oauth"
@@ -187,7 +188,7 @@ def _asked_tab(context: Context, names: list[str], suggested: str) -> str:
 
 
 def _is_empty(spreadsheet: HttpSpreadsheet, tab: TabOf) -> bool:
-    answer = spreadsheet.look([tab.id], "sheets(data(rowData(values(userEnteredValue))))")
+    answer = spreadsheet.look([a1_of(tab.title)], "sheets(data(rowData(values(userEnteredValue))))")
     grids = [grid for sheet in answer.get("sheets", ()) for grid in sheet.get("data", ())]
     rows = [row for grid in grids for row in grid.get("rowData", ())]
     return not any(cell.get("userEnteredValue") for row in rows for cell in row.get("values", ()))
