@@ -7,6 +7,7 @@ from pathlib import Path
 
 from callbacksheet.core.message import Kind
 from callbacksheet.core.model import Language
+from callbacksheet.core.scripts import Script, parse_script
 from callbacksheet.core.templates import Template, Texts, parse_template
 from callbacksheet.errors import SetupError
 
@@ -37,6 +38,13 @@ def read_texts(language: Language, own: Path) -> Texts:
     return texts
 
 
+def read_script(script: Script, language: Language, own: Path) -> tuple[str, ...]:
+    """The lines of what to say; the team's own file comes before the shipped one. Raises SetupError."""
+    within = Path("scripts", language.value, f"{script.value}.txt")
+    path = own / within if (own / within).is_file() else SHIPPED / within
+    return parse_script(_text(path, own), _shown(path, own))
+
+
 def strangers(own: Path) -> Iterator[Path]:
     """Files in the team's folder that no message is made from: perhaps a name is mistyped."""
     known = {f"{language.value}/{kind.value}.txt" for language in Language for kind in Kind}
@@ -52,9 +60,17 @@ def _file(kind: Kind, language: Language, own: Path) -> Path:
 
 
 def _read(path: Path, own: Path) -> Template:
-    shown = f"{own.name}/{path.relative_to(own).as_posix()}" if path.is_relative_to(own) else str(path)
+    return parse_template(_text(path, own), _shown(path, own))
+
+
+def _shown(path: Path, own: Path) -> str:
+    return f"{own.name}/{path.relative_to(own).as_posix()}" if path.is_relative_to(own) else str(path)
+
+
+def _text(path: Path, own: Path) -> str:
+    shown = _shown(path, own)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SetupError(f"{shown} is not UTF-8 text; nothing was sent.", "Save the file as UTF-8.") from None
     except OSError as error:
@@ -62,4 +78,3 @@ def _read(path: Path, own: Path) -> Template:
             "Check its permissions." if path.exists() else "Install callbacksheet again: a text of it is missing."
         )
         raise SetupError(f"{shown} cannot be read: {error.strerror}.", next_step) from None
-    return parse_template(text, shown)

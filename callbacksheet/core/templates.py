@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -55,8 +55,13 @@ class Template:
     def filled(self, values: Mapping[str, str], in_subject: Mapping[str, str]) -> tuple[str, str]:
         """Subject and body with what is told in its places; ``in_subject`` says some of it shorter."""
         subject = cut(one_line(_filled(self.subject, {**values, **in_subject})), LONGEST_SUBJECT)
-        lines = [(line, _filled(line, values).rstrip()) for line in self.body]
-        return subject, "\n".join(filled for line, filled in lines if filled or not line.strip()).strip()
+        return subject, filled_lines(self.body, values)
+
+
+def filled_lines(lines: Iterable[str], values: Mapping[str, str]) -> str:
+    """Lines with what is told in their places; one of which nothing is left goes."""
+    told = [(line, _filled(line, values).rstrip()) for line in lines]
+    return "\n".join(filled for line, filled in told if filled or not line.strip()).strip()
 
 
 def parse_template(text: str, file: str) -> Template:
@@ -64,7 +69,9 @@ def parse_template(text: str, file: str) -> Template:
     lines = text.removeprefix("\ufeff").splitlines()
     start = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     head = _SUBJECT.match(lines[start].strip()) if start < len(lines) else None
-    problems = [f"{file} line {n}: {problem}" for n, line in enumerate(lines, 1) for problem in _strangers(line)]
+    problems = [
+        f"{file} line {n}: {problem}" for n, line in enumerate(lines, 1) for problem in strangers_in(line, PLACES)
+    ]
     if head is None or not head[1].strip():
         problems.append(f'{file} line {start + 1}: begins with its subject, like "Subject: {{when}} {{who}}"')
     body = tuple(_body(lines[start + 1 :]))
@@ -85,12 +92,12 @@ def _refusal(problems: list[str]) -> SetupError:
     )
 
 
-def _strangers(line: str) -> Iterator[str]:
+def strangers_in(line: str, places: Mapping[str, str]) -> Iterator[str]:
     """What is said of each place in a line that nobody can fill; comments may say what they like."""
     for name in _PLACE.findall("" if line.startswith("#") else line):
-        if name not in PLACES:
-            near = get_close_matches(name.strip().casefold(), PLACES, n=1)
-            hint = f"did you mean {{{near[0]}}}?" if near else f"known are {', '.join(PLACES)}"
+        if name not in places:
+            near = get_close_matches(name.strip().casefold(), places, n=1)
+            hint = f"did you mean {{{near[0]}}}?" if near else f"known are {', '.join(places)}"
             yield f"{{{name}}} is no place that can be filled; {hint}"
 
 

@@ -21,6 +21,7 @@ from callbacksheet.cli.commands.offer import offer
 from callbacksheet.cli.commands.remind import remind
 from callbacksheet.cli.commands.rollback import rollback
 from callbacksheet.cli.commands.schedule import schedule
+from callbacksheet.cli.commands.script import script
 from callbacksheet.cli.commands.tidy import tidy
 from callbacksheet.cli.commands.triage import triage
 from callbacksheet.cli.commands.undo import undo
@@ -31,7 +32,7 @@ COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
-        *(attempt, done, schedule, assign, claim, block, offer, blocks),
+        *(attempt, done, schedule, assign, claim, block, offer, script, blocks),
         *(who, history, undo, rollback, forget, export),
         *(demo, init, doctor),
     )
