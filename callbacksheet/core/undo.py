@@ -36,7 +36,7 @@ from callbacksheet.core.parse import count_of_calls
 from callbacksheet.core.plan import Run, cell_request, row_cells
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, write_state
 from callbacksheet.errors import RefusedError, UsageError
 
@@ -120,6 +120,16 @@ def plan_rollback(snapshot: Snapshot, to: datetime, run: Run, shop: Shop) -> Und
     return _plan(snapshot, state, later, runs, f"{ROLLBACK_TO}{to:%Y-%m-%d %H:%M}", run, shop)
 
 
+def plan_take_back(
+    snapshot: Snapshot, name: str, key: str, memos: Sequence[StateRow], run: Run, shop: Shop
+) -> UndoPlan:
+    """Take back what one run did to one row, keeping these lines in the state. The run itself stays in force."""
+    if snapshot.state is None:
+        raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
+    lines = [x for x in snapshot.history if x.run == name and x.key == key and x.why not in _NOT_OURS]
+    return _plan(snapshot, read_state(snapshot.state), lines, (), f"{UNDO_OF}{name}", run, shop, memos)
+
+
 def _undone(state: State, runs: tuple[str, ...], lines: Sequence[HistoryRow]) -> frozenset[str]:
     """The runs that are taken back by now; taking an undo back brings its run into force again."""
     again = {line.why.removeprefix(UNDO_OF) for line in lines if line.why.startswith(UNDO_OF)}
@@ -140,6 +150,7 @@ def _plan(
     why: str,
     run: Run,
     shop: Shop,
+    memos: Sequence[StateRow] = (),
 ) -> UndoPlan:
     layout = find_layout(snapshot.tab, shop.language)
     rows = identify(data_rows(snapshot.tab, layout), state).rows
@@ -164,7 +175,7 @@ def _plan(
         owner=run.owner,
         base=tuple(map(memory.base, sorted((*staying, *returned), key=lambda one: one.key))),
         undone=_undone(state, runs, lines),
-    )
+    ).with_memos(memos)
     batch = Batch(after.epoch, run.owner, snapshot.seen, requests, write_state(after), tuple(history))
     return UndoPlan(runs, changes, left, len(returned), len(removed), batch)
 

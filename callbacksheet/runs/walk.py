@@ -1,0 +1,196 @@
+"""Recording what is done in a walk: each action exactly once, claims behind the fence, what others did told back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from callbacksheet.core.callback import Callback
+from callbacksheet.core.claims import LASTS, Claim, claimed, claims_in, ended, released
+from callbacksheet.core.decide import Decision
+from callbacksheet.core.deeds import Deed
+from callbacksheet.core.history import Change
+from callbacksheet.core.hours import before
+from callbacksheet.core.plan import Plan, Run, plan_tidy
+from callbacksheet.core.settle import overtaken
+from callbacksheet.core.shop import Shop
+from callbacksheet.core.snapshot import Snapshot, StateRow
+from callbacksheet.core.state import State, read_state
+from callbacksheet.core.undo import plan_take_back
+from callbacksheet.core.walk_log import Action, mark_memo, mark_of, old_marks
+from callbacksheet.errors import RefusedError
+from callbacksheet.ports import Sheet
+from callbacksheet.runs.tidy import Agree
+
+Choose = Callable[[Sequence[Callback], Mapping[str, str]], Sequence[str]]
+"""Picks the rows to hold, from the queue as it stands and the rows that others hold (whose initials)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Which rows one walk wants for itself."""
+
+    walk: str
+    by: str
+    choose: Choose
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How the sheet stands after a look and what was written.
+
+    ``overtaken`` are actions not done, because their row was changed or left meanwhile; ``left_out`` are cells that
+    somebody typed in at that very moment. ``held`` are the rows of this walk, ``taken`` those of others.
+    """
+
+    plan: Plan
+    snapshot: Snapshot
+    upto: Mapping[str, int]
+    overtaken: tuple[Action, ...] = ()
+    left_out: tuple[Change, ...] = ()
+    held: frozenset[str] = frozenset()
+    taken: Mapping[str, str] = field(default_factory=dict)
+    written: int = 0
+
+    @property
+    def queue(self) -> tuple[Callback, ...]:
+        return self.plan.queue
+
+
+def record(
+    sheet: Sheet, actions: Sequence[Action], claims: Claims | None, run: Run, shop: Shop, agree: Agree
+) -> Recorded:
+    """Tidy, do these actions in their order, and hold the rows that are wanted. What was done before is not done again.
+
+    Raises BusyError with nothing more written where the sheet is written by somebody else at this moment.
+    """
+    snapshot = sheet.read()
+    overtaken_ones: tuple[Action, ...] = ()
+    left_out: tuple[Change, ...] = ()
+    writes = 0
+    while True:
+        state = read_state(snapshot.state) if snapshot.state is not None else State()
+        todo = [action for action in actions if action.number > mark_of(state, action.walk).upto]
+        part = _first_part(todo)
+        if back := part.taken_back:
+            snapshot = _take_back(sheet, snapshot, state, back, run, shop)
+            writes += 1
+            continue
+        notes = _Notes(part, claims, run, f"R{state.runs + 1}")
+        plan = plan_tidy(snapshot, run, shop, deeds=part.deeds, memos=notes.keep)
+        if plan.adopts and not agree(plan):
+            raise RefusedError(
+                "This tab was never tidied by callbacksheet, and nobody agreed to its additions. Nothing was changed.",
+                "Look at the plan with --dry-run, then agree with --yes.",
+            )
+        if plan.batch is not None:
+            snapshot = sheet.apply(plan.batch)
+            left_out += overtaken(plan.queue, snapshot.tab, shop)
+            writes += 1
+        overtaken_ones += part.of(plan.overtaken)
+        if len(part.actions) == len(todo):
+            break
+    known = {action.walk for action in actions}
+    after = read_state(snapshot.state) if snapshot.state is not None else State()
+    marks = {walk: mark_of(after, walk) for walk in known}
+    doubtful = [a for a in actions if a.deed and a.number in marks[a.walk].overtaken]
+    return Recorded(
+        plan,
+        snapshot,
+        {walk: mark.upto for walk, mark in marks.items()},
+        tuple(dict.fromkeys((*overtaken_ones, *doubtful))),
+        left_out,
+        notes.held,
+        notes.taken,
+        writes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Actions that go into one write; or one written before that is taken back, in a write of its own."""
+
+    actions: tuple[Action, ...]
+    deeds: tuple[Deed, ...] = ()
+    taken_back: Action | None = None
+
+    def of(self, deeds: Sequence[Deed]) -> tuple[Action, ...]:
+        """The actions that these deeds are."""
+        return tuple(action for action in self.actions if any(action.deed is deed for deed in deeds))
+
+
+def _first_part(todo: Sequence[Action]) -> _Part:
+    """As many actions as may go together: one for each row, since the next one on it was chosen after the first."""
+    waiting = {(a.walk, a.number) for a in todo}
+    cancelled = {(a.walk, a.takes_back) for a in todo if a.takes_back} & waiting
+    part: list[Action] = []
+    deeds: dict[str, Deed] = {}
+    for action in todo:
+        if action.takes_back and (action.walk, action.takes_back) not in cancelled:
+            return _Part(tuple(part), tuple(deeds.values())) if part else _Part((action,), taken_back=action)
+        if action.deed and (action.walk, action.number) not in cancelled:
+            if action.key in deeds:
+                break
+            deeds[action.key] = action.deed
+        part.append(action)
+    return _Part(tuple(part), tuple(deeds.values()))
+
+
+def _take_back(sheet: Sheet, snapshot: Snapshot, state: State, action: Action, run: Run, shop: Shop) -> Snapshot:
+    """Give one row back what it held before an earlier action. What somebody changed since stays."""
+    mark = mark_of(state, action.walk)
+    name = mark.runs.get(action.takes_back, "")
+    memo = mark_memo(action.walk, mark.with_done(action.number, run.now, f"R{state.runs + 1}"))
+    plan = plan_take_back(snapshot, name, action.key, (memo,), run, shop)
+    return sheet.apply(plan.batch) if plan.batch is not None else snapshot
+
+
+class _Notes:
+    """The lines of the state that go with one write: who holds which row, and how far each walk came."""
+
+    def __init__(self, part: _Part, claims: Claims | None, run: Run, name: str) -> None:
+        self._part = part
+        self._claims = claims
+        self._run = run
+        self._name = name
+        self.held: frozenset[str] = frozenset()
+        self.taken: Mapping[str, str] = {}
+
+    def keep(self, decision: Decision, state: State) -> tuple[StateRow, ...]:
+        now = self._run.now
+        return (*ended(state, now), *self._held(decision, state), *self._marks(decision, state), *old_marks(state, now))
+
+    def _held(self, decision: Decision, state: State) -> list[StateRow]:
+        claims, now = self._claims, self._run.now
+        if claims is None:
+            return []
+        holding = claims_in(state, now)
+        mine = {key: claim for key, claim in holding.items() if claim.run == claims.walk}
+        self.taken = {key: claim.by for key, claim in holding.items() if key not in mine}
+        wanted = claims.choose(decision.queue, self.taken)
+        self.held = frozenset(wanted)
+        fresh = [key for key in wanted if key not in mine or not _lasting(mine[key], now)]
+        gone = [key for key in mine if key not in self.held]
+        return [*(claimed(key, claims.by, claims.walk, now) for key in fresh), *(released(key) for key in gone)]
+
+    def _marks(self, decision: Decision, state: State) -> list[StateRow]:
+        memos = []
+        for walk in dict.fromkeys(action.walk for action in self._part.actions):
+            own = [action for action in self._part.actions if action.walk == walk]
+            lost = {action.number for action in self._part.of(decision.overtaken) if action.walk == walk}
+            done = [action.number for action in self._part.of(self._part.deeds) if action.walk == walk]
+            mark = mark_of(state, walk).with_done(
+                max(action.number for action in own),
+                self._run.now,
+                self._name,
+                done=(number for number in done if number not in lost),
+                overtaken=lost,
+            )
+            memos.append(mark_memo(walk, mark))
+        return memos
+
+
+def _lasting(claim: Claim, now: datetime) -> bool:
+    """Whether a claim need not be renewed yet."""
+    return before(now + LASTS / 2, claim.until)
