@@ -50,7 +50,7 @@ class Store:
         }
         beside = self.path.with_name(self.path.name + ".new")
         with beside.open("w", encoding="utf-8") as written:
-            json.dump(kept, written, ensure_ascii=False)
+            written.write(json.dumps(kept, ensure_ascii=False))  # json.dump is several times slower
             written.flush()
             os.fsync(written.fileno())
         beside.replace(self.path)
