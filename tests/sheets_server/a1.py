@@ -27,10 +27,6 @@ class Box(NamedTuple):
     left: int
     right: int
 
-    def __contains__(self, place: object) -> bool:
-        row, column = place  # type: ignore[misc]  # a (row, column) pair, as tuples of two ints ask it
-        return bool(self.top <= row < self.bottom and self.left <= column < self.right)
-
     def overlaps(self, other: Box) -> bool:
         return (
             self.top < other.bottom and other.top < self.bottom and self.left < other.right and other.left < self.right

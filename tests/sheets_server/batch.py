@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.sheets_server import on_cells, on_lines, on_ranges, on_tabs, on_text
 from tests.sheets_server.errors import ApiError
-from tests.sheets_server.fields import wants
+from tests.sheets_server.fields import EVERYTHING, wanted
 from tests.sheets_server.on_cells import Ask, Reply
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import spreadsheet
@@ -53,6 +53,9 @@ KINDS: dict[str, Callable[[Pages, Ask], Reply]] = {
 }
 
 
+UPDATED = "updatedSpreadsheet."
+
+
 def run_batch(pages: Pages, body: dict[str, Any], fields: str | None) -> dict[str, Any]:
     """Apply all requests to these pages and answer; the first that fails stops it, named by its place."""
     requests = body.get("requests") or []
@@ -61,19 +64,25 @@ def run_batch(pages: Pages, body: dict[str, Any], fields: str | None) -> dict[st
     replies = [_reply(pages, place, request) for place, request in enumerate(requests)]
     answer: dict[str, Any] = {"spreadsheetId": pages.spreadsheet_id, "replies": replies}
     if body.get("includeSpreadsheetInResponse"):
-        grid = wants(fields, "updatedSpreadsheet.sheets.data") if fields else bool(body.get("responseIncludeGridData"))
-        answer["updatedSpreadsheet"] = spreadsheet(pages, body.get("responseRanges") or (), grid=grid)
+        want = (
+            wanted(fields, UPDATED) if fields else EVERYTHING._replace(grid=bool(body.get("responseIncludeGridData")))
+        )
+        answer["updatedSpreadsheet"] = spreadsheet(pages, body.get("responseRanges") or (), want)
     return answer
 
 
 def _reply(pages: Pages, place: int, request: dict[str, Any]) -> dict[str, Any]:
-    named = [name for name, ask in request.items() if ask is not None]
-    if len(named) != 1:
-        raise ApiError(f"Invalid requests[{place}]: No request set.")
-    kind = named[0]
+    kind = next(iter(request)) if len(request) == 1 else _only(place, request)
     if kind not in KINDS:
         raise ApiError(f"requests[{place}].{kind}: not done by this test server.", code=501, status="UNIMPLEMENTED")
     try:
-        return KINDS[kind](pages, request[kind]) or {}
+        return KINDS[kind](pages, request[kind] or {}) or {}
     except ApiError as refused:
         raise refused.within(f"requests[{place}].{kind}") from None
+
+
+def _only(place: int, request: dict[str, Any]) -> str:
+    named = [name for name, ask in request.items() if ask is not None]
+    if len(named) != 1:
+        raise ApiError(f"Invalid requests[{place}]: No request set.")
+    return named[0]

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from tests.sheets_server import saved, values
-from tests.sheets_server.batch import run_batch
+from tests.sheets_server.batch import UPDATED, run_batch
 from tests.sheets_server.errors import ApiError
-from tests.sheets_server.fields import masked, wants
+from tests.sheets_server.fields import EVERYTHING, masked, wanted
 from tests.sheets_server.on_tabs import copied_tab, copy_title, fresh_tab_id
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import new_properties, sheet_properties, spreadsheet, tab_index
@@ -74,14 +74,14 @@ class Book(StaffHands):
         self, ranges: Sequence[str] = (), include_grid_data: bool = False, fields: str | None = None
     ) -> dict[str, Any]:
         """The Spreadsheet resource. With a field mask, the mask alone decides about grid data."""
-        grid = wants(fields, "sheets.data") if fields else include_grid_data
-        return masked(spreadsheet(self.pages, ranges, grid=grid), fields)
+        want = wanted(fields) if fields else EVERYTHING._replace(grid=include_grid_data)
+        return masked(spreadsheet(self.pages, ranges, want), fields, made="")
 
     def batch_update(self, body: dict[str, Any], fields: str | None = None, *, taint: object = None) -> dict[str, Any]:
         """All requests or none. `taint` marks every cell they enter a value in."""
         with self.change(taint) as pages:
             answer = run_batch(pages, body, fields)
-        return masked(answer, fields)
+        return masked(answer, fields, made=UPDATED)
 
     def copy_to(self, sheet_id: int, destination: Book) -> dict[str, Any]:
         """Copy one tab into another spreadsheet (or this one); answers the new tab's properties."""

@@ -39,7 +39,7 @@ class Cell:
         self.rule = rule
         self.runs = runs  # rich text and smart chips, by their API name
         self.taint = taint
-        self.known: dict[str, Any] | None = None  # its CellData, once asked for
+        self.known: tuple[frozenset[str] | None, dict[str, Any]] | None = None  # its CellData as last asked for
 
     def holding(self, entered: Entered, taint: object = None) -> Cell:
         """Something else typed over this: looks, note and rule stay, smart chips do not."""
@@ -65,7 +65,7 @@ EMPTY = Cell()
 
 def kept(cell: Cell) -> Cell | None:
     """What the grid stores for a cell: nothing for a bare one."""
-    return None if cell.bare else cell
+    return cell if cell.entered is not None or not cell.bare else None
 
 
 def number_format(cell: Cell | None) -> dict[str, Any] | None:
@@ -106,4 +106,4 @@ def extended(entered: object) -> dict[str, Any]:
 
 def plain_number(number: float) -> float:
     """JSON numbers of answers have no `.0`."""
-    return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 1e15 else number
+    return int(number) if abs(number) < 1e15 and number == int(number) else number

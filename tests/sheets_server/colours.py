@@ -1,4 +1,4 @@
-"""Formats as Google gives them back: colours in short floats, each with its modern twin, nothing that is zero."""
+"""Formats as Google gives them back: colours in 256 levels, each with its modern twin, nothing that is zero."""
 
 from __future__ import annotations
 
@@ -34,16 +34,18 @@ def normal_style(style: Ask) -> Ask:
 
 
 def normal_colour(colour: Ask) -> Ask:
-    """Channels of 0 are left out; the others have the digits of a 32-bit float."""
-    return {name: _short(float(part)) for name, part in colour.items() if part}
+    """Channels are kept as one of 256 levels and answered with the digits of a 32-bit float; 0 is left out."""
+    levels = {name: level(part) for name, part in colour.items() if isinstance(part, int | float)}
+    return {name: part for name, part in levels.items() if part}
 
 
-def _short(number: float) -> float:
-    if number.is_integer():
+def level(channel: float) -> float:
+    """0.5 becomes 127/255, as the recorded answers show; the little added makes up for 0.49803922 being short."""
+    number = min(255, int(channel * 255 + 0.001)) / 255
+    if number in (0, 1):
         return int(number)
-    (exact,) = struct.unpack("f", struct.pack("f", number))
     for digits in range(6, 10):
-        text = float(f"{exact:.{digits}g}")
+        text = float(f"{number:.{digits}g}")
         if struct.pack("f", text) == struct.pack("f", number):
             return text
-    return float(exact)
+    return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.sheets_server.errors import ApiError
 
@@ -14,10 +14,15 @@ Mask = dict[str, "Mask"]
 TOKEN = re.compile(r"[(),]|[./]|[^\s(),./]+")
 
 
-def masked(answer: dict[str, Any], fields: str | None) -> dict[str, Any]:
-    """The answer with only the fields asked for; all of it for no mask or `*`."""
-    mask = parsed(fields) if fields else {}
-    kept: dict[str, Any] = _kept(answer, mask)
+def masked(answer: dict[str, Any], fields: str | None, *, made: str | None = None) -> dict[str, Any]:
+    """The answer with only the fields asked for; all of it for no mask or `*`.
+
+    `made` says where in the answer a spreadsheet lies whose cells were made with what is `wanted`: they are not gone
+    through again.
+    """
+    if not fields:
+        return answer
+    kept: dict[str, Any] = _kept(answer, parsed(fields) if made is None else _without_cells(fields, made))
     return kept
 
 
@@ -31,6 +36,58 @@ def wants(fields: str | None, path: str) -> bool:
             return False
         mask = mask[name]
     return True
+
+
+CELLS = "sheets.data.rowData.values"
+
+
+class Wanted(NamedTuple):
+    """What a mask needs of the grid, so that nothing else is made: cells of 10,000 rows are not free."""
+
+    grid: bool
+    cells: frozenset[str] | None  # the parts of a cell; None for all of them
+    lines: bool  # the properties of rows and columns
+
+
+EVERYTHING = Wanted(grid=True, cells=None, lines=True)
+
+
+@lru_cache(maxsize=256)
+def wanted(fields: str | None, under: str = "") -> Wanted:
+    """What of a spreadsheet a mask wants, the spreadsheet being at `under` in the answer."""
+    if not fields:
+        return EVERYTHING
+    parts = _below(parsed(fields), f"{under}{CELLS}")
+    return Wanted(
+        grid=wants(fields, f"{under}sheets.data"),
+        cells=frozenset(parts) if parts and "*" not in parts else None,
+        lines=wants(fields, f"{under}sheets.data.rowMetadata") or wants(fields, f"{under}sheets.data.columnMetadata"),
+    )
+
+
+@lru_cache(maxsize=256)
+def _without_cells(fields: str, under: str) -> Mask:
+    """The mask, less what it says of cells when that is only which of their parts to keep."""
+    mask = _copied(parsed(fields))
+    cells = _below(mask, f"{under}{CELLS}")
+    if cells and not any(cells.values()):
+        cells.clear()
+    return mask
+
+
+def _copied(mask: Mask) -> Mask:
+    return {name: _copied(below) for name, below in mask.items()}
+
+
+def _below(mask: Mask, path: str) -> Mask | None:
+    """The mask at a path; empty when something above it is wanted whole, None when nothing of it is wanted."""
+    for name in path.split("."):
+        if not mask or "*" in mask:
+            return {}
+        if name not in mask:
+            return None
+        mask = mask[name]
+    return mask
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +147,7 @@ def _kept(value: Any, mask: Mask) -> Any:
     if not mask or "*" in mask:
         return value
     if isinstance(value, dict):
-        return {name: _kept(part, mask[name]) for name, part in value.items() if name in mask}
+        return {name: _kept(part, mask[name]) if mask[name] else part for name, part in value.items() if name in mask}
     if isinstance(value, list):
         return [_kept(part, mask) for part in value]
     return value

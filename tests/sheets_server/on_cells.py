@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from tests.sheets_server.a1 import Area, Box
@@ -11,7 +12,7 @@ from tests.sheets_server.colours import normal_format
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.fields import Mask, parsed
 from tests.sheets_server.formulas import ErrorValue, rewritten
-from tests.sheets_server.pages import Pages
+from tests.sheets_server.pages import MOST_CHARACTERS, Pages
 from tests.sheets_server.rules import check_rule
 from tests.sheets_server.tab import Overlay, Tab
 
@@ -89,8 +90,7 @@ def append_cells(pages: Pages, ask: Ask) -> Reply:
     """Rows below the last one that holds a value; the grid grows when it must."""
     tab = pages.edit(ask.get("sheetId"))
     rows = ask.get("rows") or []
-    filled = [row for row, cells in enumerate(tab.grid) if any(cell and cell.entered is not None for cell in cells)]
-    top = filled[-1] + 1 if filled else 0
+    top = _rows_with_values(tab)
     width = max((len(row.get("values") or ()) for row in rows), default=0)
     if width > tab.columns:
         raise _beyond("column", tab.columns)
@@ -101,6 +101,14 @@ def append_cells(pages: Pages, ask: Ask) -> Reply:
     for row, each in enumerate(rows, top):
         write_row(pages, tab, row, 0, each.get("values") or [], write)
     return None
+
+
+def _rows_with_values(tab: Tab) -> int:
+    """How many rows there are down to the last that holds a value."""
+    row = len(tab.grid)
+    while row and not any(cell is not None and cell.entered is not None for cell in tab.grid[row - 1]):
+        row -= 1
+    return row
 
 
 def repeat_cell(pages: Pages, ask: Ask) -> Reply:
@@ -145,14 +153,17 @@ def writer(pages: Pages, mask: Mask) -> Writer:
         if name not in WRITABLE and name not in READ_ONLY:
             raise ApiError(f"Invalid field: {name}")
     if list(mask) == ["userEnteredValue"]:
-        return lambda cell, data: _valued(pages, cell, data)
+        return partial(_valued, pages)
     return lambda cell, data: _laid(pages, cell, data, mask)
 
 
 def _valued(pages: Pages, cell: Cell, data: Ask) -> Cell:
-    entered = entered_from(data.get("userEnteredValue"))
-    pages.check_text(entered)
-    return cell.holding(entered, pages.taint)
+    value = data.get("userEnteredValue")
+    entered = value.get("stringValue") if value else None
+    if entered is None or len(entered) > MOST_CHARACTERS:  # text, by far the most usual, needs no more looking at
+        entered = entered_from(value)
+        pages.check_text(entered)
+    return Cell(entered or (None if entered == "" else entered), cell.format, cell.note, cell.rule, None, pages.taint)
 
 
 def _laid(pages: Pages, cell: Cell, data: Ask, mask: Mask) -> Cell:
@@ -187,7 +198,8 @@ def masked_format(before: Ask | None, given: Ask | None, mask: Mask) -> Ask | No
                 after.pop(twin, None)
             else:
                 after[twin] = part
-    return after or None
+    styles = {name: part for name, part in after.items() if name.endswith("Style")}
+    return {**{name: part for name, part in after.items() if name not in styles}, **styles} or None
 
 
 # copies

@@ -13,8 +13,9 @@ from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import formatted, group
 from tests.sheets_server.tab import Overlay, Row, Tab
 
-LETTER_WIDTH = 8.67
-"""Pixels a letter takes in the usual type, near enough to what the recorded answers show."""
+LETTER_WIDTH = 8.484375
+PADDING = 3
+"""Pixels of a letter and beside the text, from the one recorded answer: 1,024 times A is 8,691 wide."""
 
 
 class Span:
@@ -171,7 +172,7 @@ def _text_width(pages: Pages, tab: Tab, column: int) -> int:
     cells = [cell for _, _, cell in tab.filled(Box(0, tab.rows, column, column + 1))]
     texts = [formatted(pages.value(tab, cell), cell) for cell in cells if cell.entered is not None]
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    return round(longest * LETTER_WIDTH) + 6 if longest else 0
+    return round(longest * LETTER_WIDTH) + PADDING if longest else 0
 
 
 # groups

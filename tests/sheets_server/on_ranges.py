@@ -190,7 +190,7 @@ def add_filter_view(pages: Pages, ask: Ask) -> Reply:
     rest = {name: part for name, part in given.items() if name not in {"range", "title", "filterViewId"} and part}
     overlay = Overlay((area,), {"filterViewId": view_id, "title": title, **with_both_spellings(rest)})
     tab.overlays["filterViews"] = (*tab.over("filterViews"), overlay)
-    return {"addFilterView": {"filter": sheet(pages, tab, 0, ())["filterViews"][-1]}}
+    return {"addFilterView": {"filter": sheet(pages, tab, 0)["filterViews"][-1]}}
 
 
 def delete_filter_view(pages: Pages, ask: Ask) -> Reply:
@@ -248,7 +248,7 @@ def delete_conditional_format(pages: Pages, ask: Ask) -> Reply:
     rules, index = list(tab.over("conditionalFormats")), ask.get("index") or 0
     if index >= len(rules):
         raise ApiError(f"No conditional format on sheet: {tab.id} at index: {index}")
-    gone = sheet(pages, tab, 0, ())["conditionalFormats"][index]
+    gone = sheet(pages, tab, 0)["conditionalFormats"][index]
     del rules[index]
     tab.overlays["conditionalFormats"] = tuple(rules)
     return {"deleteConditionalFormatRule": {"rule": gone}}

@@ -32,9 +32,7 @@ def add_sheet(pages: Pages, ask: Ask) -> Reply:
     )
     check_title(pages, tab.title, tab.id)
     pages.add_tab(tab, given.get("index"))
-    _apply(
-        pages, tab, given, LOOKS
-    )
+    _apply(pages, tab, given, LOOKS)
     _check_columns(tab.columns)
     pages.check_size()
     return {"addSheet": {"properties": sheet_properties(tab, tab_index(pages, tab.id))}}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from tests.sheets_server.a1 import Box
+from tests.sheets_server.a1 import Box, area_of
 from tests.sheets_server.cells import Cell, Entered, Formula
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.lines import ROWS, Line, set_line
@@ -29,47 +29,51 @@ def find_replace(pages: Pages, ask: Ask) -> Reply:
     if not ask.get("find"):
         raise ApiError("Must specify a non-empty value to find.")
     replace = _replacer(ask)
-    counts = dict.fromkeys(
-        ("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"), 0
-    )
-    for tab_id, box in _scope(pages, ask):
-        rows = set()
-        changes = list(_changes(pages, pages.tabs[tab_id], box, replace, ask))
-        for row, column, cell, found in changes:
-            tab = pages.edit(tab_id)
-            pages.guard(tab, Box(row, row + 1, column, column + 1))
-            tab.put(row, column, checked(pages, cell, row, column))
-            counts["formulasChanged" if isinstance(cell.entered, Formula) else "valuesChanged"] += 1
-            counts["occurrencesChanged"] += found
-            rows.add(row)
-        counts["rowsChanged"] += len(rows)
-        counts["sheetsChanged"] += bool(rows)
+    done = [
+        (tab_id, *change) for tab_id, box in _scope(pages, ask) for change in _changes(pages, tab_id, box, replace, ask)
+    ]
+    if not done:
+        return {"findReplace": without_zeros(pages, NOTHING_FOUND)}
+    for tab_id, row, column, cell, _ in done:
+        tab = pages.edit(tab_id)
+        pages.guard(tab, Box(row, row + 1, column, column + 1))
+        tab.put(row, column, checked(pages, cell, row, column))
+    formulas = sum(isinstance(cell.entered, Formula) for _, _, _, cell, _ in done)
+    counts = {
+        "valuesChanged": len(done) - formulas,
+        "formulasChanged": formulas,
+        "rowsChanged": len({change[:2] for change in done}),
+        "sheetsChanged": len({change[0] for change in done}),
+        "occurrencesChanged": sum(change[4] for change in done),
+    }
     return {"findReplace": without_zeros(pages, counts)}
+
+
+NOTHING_FOUND = dict.fromkeys(
+    ("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"), 0
+)
 
 
 def without_zeros(pages: Pages, counts: dict[str, int]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count or not pages.switches.zero_counts_omitted}
 
 
-def _scope(pages: Pages, ask: Ask) -> Iterator[tuple[int, Box]]:
+def _scope(pages: Pages, ask: Ask) -> list[tuple[int, Box]]:
     scopes = [name for name in ("range", "sheetId", "allSheets") if ask.get(name) not in (None, False)]
     if len(scopes) != 1:
         raise ApiError("Must specify exactly one of range, sheetId or allSheets.")
     if scopes == ["range"]:
-        tab, box = pages.place(ask["range"])
-        yield tab.id, box
-        return
-    for tab in list(pages.tabs.values()) if scopes == ["allSheets"] else [pages.tab(ask["sheetId"])]:
-        yield tab.id, Box(0, tab.rows, 0, tab.columns)
+        area = area_of(ask["range"])
+        return [(area.tab_id, pages.tab(area.tab_id).box(area))]
+    tabs = list(pages.tabs.values()) if scopes == ["allSheets"] else [pages.tab(ask["sheetId"])]
+    return [(tab.id, Box(0, tab.rows, 0, tab.columns)) for tab in tabs]
 
 
 def _changes(
-    pages: Pages, tab: Tab, box: Box, replace: Callable[[str], Replaced], ask: Ask
+    pages: Pages, tab_id: int, box: Box, replace: Callable[[str], Replaced], ask: Ask
 ) -> Iterator[tuple[int, int, Cell, int]]:
-    places: Iterator[tuple[int, int, Cell]] = tab.filled(box)
-    if pages.switches.find_matches_empty_cell:
-        places = _every(tab, box)
-    for row, column, cell in places:
+    tab = pages.tabs[tab_id]
+    for row, column, cell in _every(tab, box) if pages.switches.find_matches_empty_cell else tab.filled(box):
         text = _findable(pages, cell, ask)
         if text is None:
             continue

@@ -8,6 +8,7 @@ from typing import Any
 from tests.sheets_server.a1 import Area, Box, grid_range_of
 from tests.sheets_server.cells import Cell, Formula, extended, number_format, plain_number
 from tests.sheets_server.errors import ApiError
+from tests.sheets_server.fields import EVERYTHING, Wanted
 from tests.sheets_server.formulas import ErrorValue
 from tests.sheets_server.lines import COLUMNS, ROWS, Line
 from tests.sheets_server.pages import Pages
@@ -60,7 +61,7 @@ def new_properties(title: str) -> dict[str, Any]:
     }
 
 
-def spreadsheet(pages: Pages, ranges: Sequence[str], *, grid: bool) -> dict[str, Any]:
+def spreadsheet(pages: Pages, ranges: Sequence[str], want: Wanted) -> dict[str, Any]:
     """The whole resource. Ranges narrow it to their tabs, and the grid data to their cells."""
     asked: dict[int, list[Area]] = {}
     for text in ranges:
@@ -70,7 +71,7 @@ def spreadsheet(pages: Pages, ranges: Sequence[str], *, grid: bool) -> dict[str,
         "spreadsheetId": pages.spreadsheet_id,
         "properties": pages.properties,
         "sheets": [
-            sheet(pages, tab, index, asked.get(tab.id, [Area(tab.id)]) if grid else ())
+            sheet(pages, tab, index, asked.get(tab.id, [Area(tab.id)]) if want.grid else (), want)
             for index, tab in enumerate(pages.tabs.values())
             if not ranges or tab.id in asked
         ],
@@ -88,10 +89,10 @@ def named_range(name_id: str, named: Any) -> dict[str, Any]:
     return {"namedRangeId": name_id, "name": named.name, "range": grid_range_of(named.area)}
 
 
-def sheet(pages: Pages, tab: Tab, index: int, areas: Sequence[Area]) -> dict[str, Any]:
+def sheet(pages: Pages, tab: Tab, index: int, areas: Sequence[Area] = (), want: Wanted = EVERYTHING) -> dict[str, Any]:
     answer: dict[str, Any] = {"properties": sheet_properties(tab, index)}
     if areas:
-        answer["data"] = [grid_data(pages, tab, readable_box(pages, tab, area)) for area in areas]
+        answer["data"] = [grid_data(pages, tab, readable_box(pages, tab, area), want) for area in areas]
     for kind, render in OVERLAYS.items():
         overlays = tab.over(kind)
         if overlays:
@@ -129,22 +130,23 @@ def readable_box(pages: Pages, tab: Tab, area: Area) -> Box:
     return box
 
 
-def grid_data(pages: Pages, tab: Tab, box: Box) -> dict[str, Any]:
+def grid_data(pages: Pages, tab: Tab, box: Box, want: Wanted) -> dict[str, Any]:
     answer: dict[str, Any] = {}
     if box.top:
         answer["startRow"] = box.top
     if box.left:
         answer["startColumn"] = box.left
     rows = [
-        {"values": [cell_data(pages, tab, cell) for cell in cells]} if cells else {}
+        {"values": [cell_data(pages, tab, cell, want.cells) for cell in cells]} if cells else {}
         for cells in (_until_last(tab.grid[row][box.left : box.right]) for row in _rows_kept(tab, box))
     ]
     while rows and not rows[-1]:
         rows.pop()
     if rows:
         answer["rowData"] = rows
-    answer["rowMetadata"] = _lines(tab, ROWS, box.top, box.bottom)
-    answer["columnMetadata"] = _lines(tab, COLUMNS, box.left, box.right)
+    if want.lines:
+        answer["rowMetadata"] = _lines(tab, ROWS, box.top, box.bottom)
+        answer["columnMetadata"] = _lines(tab, COLUMNS, box.left, box.right)
     return answer
 
 
@@ -180,15 +182,17 @@ def dimension_properties(line: Line, dimension: str) -> dict[str, Any]:
 NO_CELL: dict[str, Any] = {}
 
 
-def cell_data(pages: Pages, tab: Tab, cell: Cell | None) -> dict[str, Any]:
-    """A cell's CellData. Shared between answers: for reading only."""
+def cell_data(pages: Pages, tab: Tab, cell: Cell | None, parts: frozenset[str] | None) -> dict[str, Any]:
+    """A cell's CellData, or the parts of it that are asked for. Shared between answers: for reading only."""
     if cell is None:
         return NO_CELL
-    if cell.known is not None:
-        return cell.known
+    if cell.known is not None and cell.known[0] is parts:
+        return cell.known[1]
     answer = _cell_data(pages, tab, cell)
+    if parts is not None:
+        answer = {name: part for name, part in answer.items() if name in parts}
     if not isinstance(cell.entered, Formula):
-        cell.known = answer
+        cell.known = (parts, answer)
     return answer
 
 
@@ -264,7 +268,7 @@ def _conditional(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
 def _ranged(_pages: Pages, overlay: Overlay) -> dict[str, Any]:
     """An id and a title first, then the range, then the rest, as Google orders them."""
     body = overlay.body
-    first = {name: body[name] for name in ("filterViewId", "tableId", "title", "name") if name in body}
+    first: dict[str, Any] = {name: body[name] for name in ("filterViewId", "tableId", "title", "name") if name in body}
     rest = {name: part for name, part in body.items() if name not in first}
     return {**first, "range": grid_range_of(overlay.areas[0]), **rest}
 

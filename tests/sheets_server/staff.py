@@ -46,7 +46,6 @@ class StaffHands:
 
     def text(self, tab_id: int, row: int, column: int) -> str:
         """The cell as a person sees it."""
-        from tests.sheets_server.resource import formatted
 
         cell = self.cell(tab_id, row, column)
         return formatted(self.pages.value(self.pages.tab(tab_id), cell), cell)
