@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from tests.sheets_server.discovery import REST, Document, Method, document
-from tests.sheets_server.errors import ApiError
-from tests.sheets_server.validate import Fault, sentences, without_nulls
+from tests.sheets_server.errors import ApiError, DriveError
+from tests.sheets_server.fields import parsed
+from tests.sheets_server.validate import sentences, without_nulls
 
 BODY_FIELD = {
     "sheets.spreadsheets.values.update": "data",
@@ -73,12 +74,8 @@ def parsed_query(text: str) -> dict[str, list[str]]:
 
 def checked(call: Call) -> dict[str, Any]:
     """The body of a sound request; a request that is not sound is a 400 with everything that is wrong."""
-    faults = _query_faults(call)
-    if faults:
-        raise bad_request(sentences(faults))
-    unknown = [name for name in call.query if call.sheets and not _known(call, name)]
-    if unknown:
-        raise bad_request([("", UNKNOWN_PARAMETER.format(name=name)) for name in unknown])
+    _check_query(call)
+    _check_mask(call)
     if call.method.request is None or not call.raw.strip():
         return {}
     body = without_nulls(_json(call.raw))
@@ -102,20 +99,29 @@ UNKNOWN_PARAMETER = (
 )
 
 
-def _known(call: Call, name: str) -> bool:
-    return name in call.method.parameters or name in call.document.parameters
-
-
-def _query_faults(call: Call) -> list[Fault]:
+def _check_query(call: Call) -> None:
+    """Every parameter of its type; one that nobody knows is refused by Sheets and overlooked by Drive."""
     known = {**call.document.parameters, **call.method.parameters}
-    schemas = call.document.schemas
-    return [
+    unknown = [name for name in call.query if call.sheets and name not in known]
+    faults = [
         fault
-        for name, values in call.query.items()
-        if name in known
-        for value in values
-        for fault in schemas.parameter_faults(name, known[name], value)
+        for name in call.query.keys() & known.keys()
+        for value in call.query[name]
+        for fault in call.document.schemas.parameter_faults(name, known[name], value)
     ]
+    if faults or unknown:
+        raise bad_request([*sentences(faults), *(("", UNKNOWN_PARAMETER.format(name=name)) for name in unknown)])
+
+
+def _check_mask(call: Call) -> None:
+    """Everything that the field mask of the query names must be there to be shown."""
+    fields, shape = call.one("fields"), call.method.response
+    path = call.document.schemas.unknown_in_mask(shape, parsed(fields)) if fields and shape else ""
+    if path and call.sheets:
+        text = f"Error expanding 'fields' parameter. Cannot find matching fields for path '{path}'."
+        raise ApiError("Request contains an invalid argument.", details=bad_request([(path, text)]).details)
+    if path:
+        raise DriveError(400, "invalidParameter", f"Invalid field selection {path}", "fields")
 
 
 def _json(raw: bytes) -> Any:

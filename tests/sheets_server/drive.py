@@ -12,7 +12,7 @@ from typing import Any
 from tests.sheets_server.answers import Answer
 from tests.sheets_server.book import Book
 from tests.sheets_server.call import Call
-from tests.sheets_server.errors import ApiError
+from tests.sheets_server.errors import DriveError
 from tests.sheets_server.files import ANYONE, MIME, ROLES, Drive, File, new_id, permission_id, stamp
 
 Said = dict[str, Any]
@@ -25,19 +25,6 @@ DEFAULT_FIELDS = {
 }
 """What comes when no fields are asked for."""
 GONE = Answer(204, headers={"Content-Type": "text/html"})
-
-
-class DriveError(ApiError):
-    """A refusal in the words of Drive, which answers in an older form than Sheets."""
-
-    def __init__(self, code: int, reason: str, message: str, location: str = "") -> None:
-        super().__init__(message, code=code, status=reason)
-        self.location = location
-
-    def body(self) -> Said:
-        place = {"location": self.location, "locationType": "parameter"} if self.location else {}
-        error = {"message": self.message, "domain": "global", "reason": self.status, **place}
-        return {"error": {"code": self.code, "message": self.message, "errors": [error]}}
 
 
 def opened(drive: Drive, call: Call, role: str = "reader") -> File:

@@ -44,6 +44,19 @@ class ApiError(Exception):
         return {"error": error}
 
 
+class DriveError(ApiError):
+    """A refusal in the words of Drive, which answers in an older form than Sheets."""
+
+    def __init__(self, code: int, reason: str, message: str, location: str = "") -> None:
+        super().__init__(message, code=code, status=reason)
+        self.location = location
+
+    def body(self) -> dict[str, Any]:
+        place = {"location": self.location, "locationType": "parameter"} if self.location else {}
+        error = {"message": self.message, "domain": "global", "reason": self.status, **place}
+        return {"error": {"code": self.code, "message": self.message, "errors": [error]}}
+
+
 def refusal(status: str, message: str) -> ApiError:
     """A refusal with the HTTP code its status always has."""
     return ApiError(message, code=STATUS_CODES[status], status=status)

@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tests.sheets_server.fields import Mask
+
 Side = Literal["request", "answer"]
 Step = str | int
 
@@ -81,6 +83,23 @@ class Schemas:
     def parameter_faults(self, name: str, spec: Mapping[str, Any], value: str) -> Faults:
         """What is wrong with one value of the query, where everything arrives as text."""
         return [fault.under(name) for fault in _parameter(name, spec)(value) or ()]
+
+    def unknown_in_mask(self, name: str, mask: Mask) -> str:
+        """The first path of a field mask that the shape does not have; empty when it has them all."""
+        return self._unknown({"$ref": name}, mask, "")
+
+    def _unknown(self, spec: Mapping[str, Any], mask: Mask, path: str) -> str:
+        while "$ref" in spec or spec.get("type") == "array":
+            spec = self._shapes[spec["$ref"]] if "$ref" in spec else spec["items"]
+        fields, rest = spec.get("properties", {}), spec.get("additionalProperties")
+        for name, below in mask.items():
+            here = f"{path}.{name}" if path else name
+            inner = fields.get(name, rest)
+            if inner is None and name != "*":
+                return here
+            if inner is not None and (found := self._unknown(inner, below, here)):
+                return found
+        return ""
 
     def _checker(self, name: str, side: Side) -> Checker:
         made = self._made.get((name, side))
