@@ -60,6 +60,12 @@ def init(
         str, typer.Option("--language", metavar="LL", help="Of words in the sheet: en, uk, ru, id or es.")
     ] = "",
     operator: Annotated[str, typer.Option("--operator", metavar="INITIALS", help="Who runs the tool.")] = "",
+    script: Annotated[
+        bool,
+        typer.Option(
+            "--script", help="Only print the script that signs edits in a Google Sheet, and how to install it."
+        ),
+    ] = False,
     adopt: Annotated[
         bool,
         typer.Option(
@@ -73,6 +79,10 @@ def init(
 
     Asks on a terminal; in a script give the options. A file that is already there is never overwritten.
     """
+    if script:
+        from callbacksheet.cli.script_printed import script_printed
+
+        return script_printed(context)
     if sign_in:
         from callbacksheet.cli.google_desk import sign_in_only
 
