@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 
 from callbacksheet.core.batch import Batch
-from callbacksheet.core.message import Message, Sent
+from callbacksheet.core.message import Message, Sent, Verdict
+from callbacksheet.core.outbox import Logged
 from callbacksheet.core.snapshot import Snapshot
 
 
@@ -43,6 +44,23 @@ class Notifier(Protocol):
 
     def send(self, message: Message) -> Sent:
         """Try once, and say what is known of it afterwards. Never raises for what goes wrong on the way."""
+
+
+class Intents(Protocol):
+    """This machine's own log of what it sends: what it does not hold, this machine certainly did not send."""
+
+    @property
+    def owner(self) -> str:
+        """The name under which this machine claims messages; it lasts exactly as long as the log does."""
+
+    def logged(self, key: str) -> Logged:
+        """What is known here of a message."""
+
+    def intend(self, key: str) -> None:
+        """Note that sending begins, safe on the disk when this returns. Raises SetupError where that cannot be."""
+
+    def came_of(self, key: str, verdict: Verdict) -> None:
+        """Note what came of it; that nobody knows is what stands there already."""
 
 
 class Clock(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from callbacksheet.core.callback import Callback
+from callbacksheet.core.hours import before, later
 from callbacksheet.core.message import Address, Kind
 from callbacksheet.core.outbox import (
     LEASE,
@@ -74,7 +75,7 @@ def plan_agenda(scene: Scene, book: str, sender: Sender) -> Agenda:
     known = {entry.key for entry in scene.entries if entry.fate is not Fate.CANCELLED}
     for due in dues(scene):
         claims += (claim for claim in claims_of(due, scene, book, sender) if claim.entry.key not in known)
-    old = outdated(scene.entries, lambda mark: _row_of(mark, scene) is not None, scene.now)
+    old = outdated(scene.entries, lambda mark: _row_of(mark, scene) is not None, scene.utc)
     return Agenda(tuple(claims), tuple(changed), tuple(entry.key for entry in old))
 
 
@@ -90,8 +91,8 @@ def claims_of(due: Due, scene: Scene, book: str, sender: Sender) -> Iterator[Cla
             address.masked,
             due.about,
             sender.me,
-            scene.now + LEASE,
-            scene.now,
+            scene.utc + LEASE,
+            scene.utc,
             instead_of=due.instead_of,
         )
         yield Claim(entry, due, address)
@@ -101,17 +102,17 @@ def _taken_up(entry: Entry, scene: Scene, sender: Sender) -> Claim | Entry | Non
     """A message of before that this run is to see through: sent now, or cancelled, its rows being acted on."""
     address = next((one for one in scene.team.at(entry.to) if place_of(one.text) == entry.place), None)
     dedupes = address is not None and sender.dedupes(address)
-    step = next_step(entry, scene.now, sender.me, sender.log(entry), dedupes=dedupes)
+    step = next_step(entry, scene.utc, sender.me, sender.log(entry), dedupes=dedupes)
     again = entry.fate is Fate.FAILED and not entry.given_up
     if step not in (Step.SEND, Step.TAKE_OVER) and not again:
         return None
     doubt = entry.doubt or step is Step.TAKE_OVER or sender.log(entry) is Logged.INTENDED
     due = due_again(entry, scene) if address else None
     if address is None or due is None:
-        return entry.now(Fate.HOLD if doubt else Fate.CANCELLED, scene.now, doubt=doubt)
-    if step is Step.SEND and entry.lease - scene.now >= _FRESH:
+        return entry.now(Fate.HOLD if doubt else Fate.CANCELLED, scene.utc, doubt=doubt)
+    if step is Step.SEND and entry.lease - scene.utc >= _FRESH:
         return Claim(entry, due, address, new=False)
-    claimed = replace(entry, fate=Fate.CLAIMED, owner=sender.me, lease=scene.now + LEASE, doubt=doubt)
+    claimed = replace(entry, fate=Fate.CLAIMED, owner=sender.me, lease=scene.utc + LEASE, doubt=doubt)
     return Claim(claimed, due, address)
 
 
@@ -131,7 +132,7 @@ def due_again(entry: Entry, scene: Scene) -> Due | None:
 
 def _day_again(entry: Entry, scene: Scene) -> Due | None:
     at = entry.mark.minute.astimezone(scene.shop.zone)
-    if scene.now - at >= timedelta(minutes=DAY_END_FOR):
+    if not before(scene.now, later(at, DAY_END_FOR)):
         return None
     due = day_end(scene, date.fromisoformat(entry.mark.row.split()[1]), at)
     return replace(due, about=entry.about) if due else None

@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from callbacksheet.core.callback import Callback
@@ -31,6 +31,8 @@ PROMISE_LEAD = 30
 HANDED_OVER_FOR = 24 * 60
 DAY_END_FOR = 12 * 60
 """Minutes for which a row that was handed over, or the list at the end of a day, may still be told late."""
+LONG_PAST = 12 * 60
+"""Minutes after which what was never told comes in one digest too: nobody was there to tell it for long."""
 MOST_ROWS = 200
 """Rows one message stands for; a line of the state tab must not outgrow a cell."""
 
@@ -61,7 +63,7 @@ class Team:
 class Due:
     """One message to one person that is to be sent now. The first of ``about`` names it.
 
-    ``at`` is since when it could be told; ``held``, that a quiet time kept it back.
+    ``at`` is since when it could be told; ``held``, that a quiet time kept it back, or nobody ran for long.
     """
 
     kind: Kind
@@ -116,7 +118,8 @@ class Scene:
         """``ringing`` are the keys of rows that somebody has on the screen at this moment."""
         self.queue = queue
         self.rows = {callback.key: callback for callback in queue}
-        self.now = now
+        self.now = now.astimezone(shop.zone)
+        self.utc = now.astimezone(UTC)
         self.shop = shop
         self.rules = rules
         self.team = team
@@ -198,7 +201,8 @@ def _step(callback: Callback, next_at: datetime, scene: Scene) -> Due | None:
         if told is _Telling.NOT_YET and scene.team.at(to):
             marks = (about(callback, next_at, Kind.UNREACHED, to), mark) if instead_of else (mark,)
             shown = Kind.UNREACHED if instead_of else kind
-            return Due(shown, to, at, marks, (callback,), before(ready, at), instead_of=instead_of, why=why)
+            late = before(ready, at) or (not urgent and not before(scene.now, later(at, LONG_PAST)))
+            return Due(shown, to, at, marks, (callback,), late, instead_of=instead_of, why=why)
         if told is _Telling.GIVEN_UP:
             ready, instead_of, why = at, to, scene.why(mark.mark)
         elif scene.rules.patience is None:
