@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import urlsplit
@@ -74,14 +75,22 @@ def _key_of(file: Path) -> Mapping[str, Any]:
         raise _no_key(file, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
     if "PRIVATE KEY" not in str(key["private_key"]) or "YOUR" in str(key["client_email"]):
         raise _no_key(file, "it holds placeholders, no key")
-    if not _may_hear_secrets(str(key["token_uri"])):
+    if not safe_for_secrets(str(key["token_uri"])):
         raise _no_key(file, "its token_uri is neither https nor on this machine")
     return key
 
 
-def _may_hear_secrets(address: str) -> bool:
+def safe_for_secrets(address: str) -> bool:
+    """Whether a key or token may go there: encrypted, or never leaving this machine."""
     parts = urlsplit(address)
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _no_key(file: Path, why: str) -> SetupError:
@@ -140,7 +149,7 @@ def signed_in(folder: Path) -> Identity:
     again = "Sign in again with `callbacksheet init --sign-in`."
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-        if not _may_hear_secrets(str(kept["token_uri"])):
+        if not safe_for_secrets(str(kept["token_uri"])):
             raise ValueError("token_uri")
         return Identity(Credentials.from_authorized_user_info(kept, scopes=SCOPES))  # type: ignore[no-untyped-call]
     except (ValueError, KeyError, TypeError, OSError):
@@ -181,7 +190,7 @@ def _client_of(file: Path) -> Mapping[str, Any]:
     parts = found.get("installed")
     if not isinstance(parts, dict) or not all(parts.get(name) for name in ("client_id", "auth_uri", "token_uri")):
         raise _no_client(file, "it has no complete part “installed”")
-    if not all(_may_hear_secrets(str(parts[name])) for name in ("auth_uri", "token_uri")):
+    if not all(safe_for_secrets(str(parts[name])) for name in ("auth_uri", "token_uri")):
         raise _no_client(file, "it names addresses that are not https")
     return found
 

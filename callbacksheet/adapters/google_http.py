@@ -22,6 +22,7 @@ from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL
 from requests import exceptions as wire
 
 from callbacksheet import __version__
+from callbacksheet.adapters.google_auth import is_loopback, safe_for_secrets
 from callbacksheet.adapters.google_door import Json, LostError, NotSentError, Place
 from callbacksheet.adapters.google_faults import (
     LATER,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 HOST = "https://sheets.googleapis.com"
 CONNECT_SECONDS = 5.0
-LOOK_SECONDS = 30.0
-CHANGE_SECONDS = 60.0
 
 _COMPACT = (",", ":")
 _log = logging.getLogger("callbacksheet.google")
@@ -52,11 +51,14 @@ _log = logging.getLogger("callbacksheet.google")
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a look is tried again; ``unreachable`` is how often where no connection comes about at all.
+    """How long one answer is waited for, and how long and often a look is tried again; all in seconds.
 
-    The n-th wait is a random part of ``first`` (of ``first_quota`` once the quota is used up) doubled n times.
+    ``unreachable`` is how often where no connection comes about at all. The n-th wait is a random part of ``first``
+    (of ``first_quota`` once the quota is used up) doubled n times.
     """
 
+    look: float = 30.0
+    change: float = 60.0
     deadline: float = 60.0
     tries: int = 6
     unreachable: int = 3
@@ -89,7 +91,7 @@ class SheetsClient(HTTPClient):
             self.session.trust_env = False  # a proxy of the environment cannot reach this machine
             tokens: Any = self.session
             tokens._auth_request_session.trust_env = False  # noqa: SLF001 - google-auth offers no other way to it
-        self.set_timeout((CONNECT_SECONDS, LOOK_SECONDS))
+        self.set_timeout((CONNECT_SECONDS, Patience().look))
 
     def request(
         self,
@@ -118,14 +120,13 @@ class SheetsClient(HTTPClient):
 
 
 def _checked(base: str) -> str:
-    parts = urlsplit(base)
-    if base and not (parts.scheme == "https" or _is_here(base)):
+    if base and not safe_for_secrets(base):
         raise SetupError("The endpoint must be https, or http on this machine.", "Correct `endpoint` under [sheet].")
     return base.rstrip("/")
 
 
 def _is_here(base: str) -> bool:
-    return urlsplit(base).hostname in ("127.0.0.1", "::1", "localhost")
+    return bool(base) and is_loopback(urlsplit(base).hostname or "")
 
 
 def _path(address: str) -> str:
@@ -162,7 +163,7 @@ class HttpSpreadsheet:
             if ranges:
                 body["responseRanges"] = list(ranges)
         self.writes += 1
-        self._client.set_timeout((CONNECT_SECONDS, CHANGE_SECONDS))
+        self._client.set_timeout((CONNECT_SECONDS, self._patience.change))
         try:
             return _json_of(self._post(body, fields or "replies"))
         except _FAILURES as error:
@@ -188,7 +189,7 @@ class HttpSpreadsheet:
         started = self._weather.now()
         for attempt in range(self._patience.tries):
             left = self._patience.deadline - (self._weather.now() - started)
-            self._client.set_timeout((CONNECT_SECONDS, max(1.0, min(LOOK_SECONDS, left))))
+            self._client.set_timeout((CONNECT_SECONDS, max(1.0, min(self._patience.look, left))))
             self.reads += 1
             try:
                 return _json_of(ask())
