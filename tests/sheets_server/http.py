@@ -124,6 +124,8 @@ class Handler(BaseHTTPRequestHandler):
             "Cache-Control": "private",
             "X-Content-Type-Options": "nosniff",
         }
+        if self.close_connection:
+            headers["Connection"] = "close"
         lines = [f"HTTP/1.1 {answer.status} {REASONS.get(answer.status, 'Unknown')}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + body

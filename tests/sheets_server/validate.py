@@ -52,7 +52,7 @@ class Fault:
         if self.kind == "repeated" and not self.path:
             return 'Invalid JSON payload received. Unknown name "": Root element must be a message.'
         if self.kind == "repeated":
-            name, parent = _snake(str(self.path[-1])), Fault(self.path[:-1], "value", "").field(root)
+            parent, _, name = self.field(root).rpartition(".")
             where = f" at '{parent}'" if parent else ""
             return (
                 f'Invalid JSON payload received. Unknown name "{name}"{where}: '
