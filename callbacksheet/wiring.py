@@ -17,8 +17,10 @@ from callbacksheet.errors import SetupError
 from callbacksheet.ports import Backup, Sheet
 
 if TYPE_CHECKING:
-    from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.google_http import HttpSpreadsheet
+    from callbacksheet.adapters.google_tabs import TabOf
+    from callbacksheet.adapters.notify import Delivery
+    from callbacksheet.core.templates import Texts
 
 
 def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[float], None] = time.sleep) -> Sheet:
@@ -125,3 +127,22 @@ def choices_of(settings: Settings) -> Mapping[Column, tuple[str, ...]]:
 def run_of(now: datetime, operator: str, *, forced: bool = False) -> Run:
     """One run under a one-time name, by which the sheet knows later whose write it was."""
     return Run(now, operator, owner=uuid.uuid4().hex, forced=forced)
+
+
+def notifier_of(environ: Mapping[str, str], write: Callable[[str], None]) -> Delivery:
+    """Who brings messages to the team. ``write`` puts those for ``console:`` on the screen."""
+    from callbacksheet.adapters.notify import Delivery
+
+    return Delivery(environ, write)
+
+
+def texts_of(settings: Settings) -> Texts:
+    """The texts of messages in the shop's language, the team's own first. Raises SetupError naming file and line."""
+    from callbacksheet.adapters.texts import read_texts
+
+    return read_texts(settings.shop.language, own_texts(settings))
+
+
+def own_texts(settings: Settings) -> Path:
+    """Where the team's own texts lie, if it has any: beside the configuration."""
+    return settings.file.parent / "templates"
