@@ -29,6 +29,7 @@ GUIDE = "docs/google-sheets.md shows it step by step"
 NOTHING = "Nothing was changed."
 
 _KEY_PARTS = ("client_email", "private_key", "token_uri")
+_TOKEN_PARTS = ("refresh_token", "token_uri", "client_id", "client_secret")
 _CONSENT_SECONDS = 300
 
 
@@ -151,7 +152,8 @@ def signed_in(folder: Path) -> Identity:
         kept = json.loads(file.read_text(encoding="utf-8"))
         if not safe_for_secrets(str(kept["token_uri"])):
             raise ValueError("token_uri")
-        return Identity(Credentials.from_authorized_user_info(kept, scopes=SCOPES))  # type: ignore[no-untyped-call]
+        parts = {name: kept[name] for name in _TOKEN_PARTS}
+        return Identity(Credentials(None, scopes=SCOPES, **parts))  # type: ignore[no-untyped-call]
     except (ValueError, KeyError, TypeError, OSError):
         raise SetupError(f"The sign-in kept in {file} cannot be read. {NOTHING}", again) from None
 
