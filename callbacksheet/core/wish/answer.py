@@ -41,7 +41,8 @@ def _parse(text: str, call: datetime, now: datetime, ground: Ground, refusal: Co
     reading = read(text, shop.date_order, order_known=True, home=shop.language.value)
     if reading is None:
         return Issue(refusal, (text,))
-    found = [(said, met) for said in reading.said if (met := meet(said, call, ground)) is not None]
+    timed = [said for said in reading.said if ground.strict or said is not Soon.NOW]  # a caller's "now" is in a hurry
+    found = [(said, met) for said in timed if (met := meet(said, call, ground)) is not None]
     if not found:
         return _untimed(text, reading.said, call, refusal, sure=reading.sure)
     return _timed(text, found, call, now, ground, sure=reading.sure)

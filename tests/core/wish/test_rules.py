@@ -213,7 +213,21 @@ def test_a_phrase_with_a_shop_has_its_hours() -> None:
     assert read_phrase("Sunday", datetime(2026, 5, 5, 11, 20), SHOP).start == datetime(2026, 5, 11, 9, 0)
 
 
-@pytest.mark.parametrize("text", ["ASAP", "urgent", "как можно скорее", "lo antes posible", "secepatnya"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASAP",
+        "urgent",
+        "как можно скорее",
+        "lo antes posible",
+        "secepatnya",
+        "now",
+        "сейчас",
+        "зараз",
+        "sekarang",
+        "ahora mismo",
+    ],
+)
 def test_as_soon_as_possible_is_no_time(text: str) -> None:
     assert wish(text).kind is WishKind.ASAP
     assert wish(text).windows == ()
