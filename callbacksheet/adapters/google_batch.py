@@ -23,6 +23,7 @@ from callbacksheet.core.snapshot import HistoryRow, StateRow
 CELL_LIMIT = 24_000
 """Characters a cell of ours holds: under Google's 50,000 however they are counted."""
 _SPARE = 200
+_FENCES_KEPT = 20
 _VALUE = "userEnteredValue"
 
 
@@ -38,7 +39,7 @@ def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) 
         *_moves(batch, look),
         *_state(batch.state, look),
         *_history(batch, look),
-        *({"deleteNamedRange": {"namedRangeId": name}} for name in look.fences),
+        *_old_fences(batch.epoch, look),
     ]
 
 
@@ -48,6 +49,13 @@ def _fence(epoch: int, look: Look) -> Json:
     cell = {"sheetId": sheet_id, "startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 1}
     name = f"{FENCE}{epoch}"
     return {"addNamedRange": {"namedRange": {"namedRangeId": name, "name": name, "range": cell}}}
+
+
+def _old_fences(epoch: int, look: Look) -> Iterator[Json]:
+    """Fences too old to be needed; the latest stay, since a change that was given up may still arrive."""
+    for name in look.fences:
+        if int(name.removeprefix(FENCE)) <= epoch - _FENCES_KEPT:
+            yield {"deleteNamedRange": {"namedRangeId": name}}
 
 
 def _missing(look: Look) -> list[str]:
