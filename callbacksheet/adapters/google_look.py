@@ -260,7 +260,10 @@ def _state_lines(sheet: Json) -> dict[StateRow, int]:
 
 def _texts_before(sheet: Json) -> tuple[tuple[CellValue, ...], ...]:
     """The pre-image: values alone, dates as the numbers they are."""
-    return tuple(tuple(_before(cell) for cell in cells) for cells in rows_in(sheet))
+    rows = [tuple(_before(cell) for cell in cells) for cells in rows_in(sheet)]
+    while rows and not any(value is not None for value in rows[-1]):
+        rows.pop()
+    return tuple(rows)
 
 
 def _before(cell: Json) -> CellValue:

@@ -127,6 +127,7 @@ def _shop(reading: Reading, today: date) -> Shop:
         attempts_max=reading.one(ref.ATTEMPTS_MAX),
         attempts_within_days=reading.one(ref.ATTEMPTS_DAYS),
         response_minutes=reading.one(ref.RESPONSE_MINUTES),
+        sort=reading.one(ref.SORT),
     )
 
 

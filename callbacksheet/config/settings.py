@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -14,14 +13,7 @@ from typing import TypeAlias
 from callbacksheet.core.message import Address
 from callbacksheet.core.model import Span
 from callbacksheet.core.shop import Shop
-
-
-class Sort(StrEnum):
-    """When a Google tab is put in order; a workbook always is."""
-
-    QUIET = "quiet"
-    TRIAGE = "triage"
-    NEVER = "never"
+from callbacksheet.core.shop import Sort as Sort
 
 
 @dataclass(frozen=True, slots=True)

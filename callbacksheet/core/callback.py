@@ -39,9 +39,10 @@ class Row:
 
     ``cells`` is in Column order; ``extras`` a digest of the team's own columns. ``base`` is what the last run
     left, None for a row never seen; ``changed`` says that a person has typed in it since (new rows of an
-    adopted sheet included). ``incoming`` marks a row that is not in the tab yet, ``by_hand`` the initials of who
-    adds it. ``own`` is what stands in the team's own columns, as (header, value). ``fixed`` and ``parsed`` are the
-    places in ``cells`` that a shared sheet holds so (``snapshot.Tab``).
+    adopted sheet included); ``retyped``, that it was seen at this very look. ``incoming`` marks a row that is not in
+    the tab yet, ``by_hand`` the initials of who adds it. ``own`` is what stands in the team's own columns, as
+    (header, value). ``fixed`` and ``parsed`` are the places in ``cells`` that a shared sheet holds so
+    (``snapshot.Tab``).
     """
 
     place: int
@@ -50,6 +51,7 @@ class Row:
     key: str = ""
     base: Base | None = None
     changed: bool = False
+    retyped: bool = False
     incoming: bool = False
     by_hand: str = ""
     own: tuple[tuple[str, CellValue], ...] = ()

@@ -22,6 +22,8 @@ from callbacksheet.core.owners import with_blacklist, with_owner, with_promise
 from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
+from callbacksheet.core.settling import begun, only_noted, settled, taken_up
+from callbacksheet.core.shared import with_shared_cells
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
 from callbacksheet.core.state import Base, State
@@ -35,6 +37,7 @@ class Decision:
     """The queue as it should stand, the merges made, the rows people deleted, and the key counter.
 
     ``overtaken`` are deeds not done, because their row is gone or no longer as it was when they were chosen.
+    ``newcomers`` are rows of a shared sheet that are only noted so far.
     """
 
     queue: tuple[Callback, ...]
@@ -42,6 +45,7 @@ class Decision:
     gone: tuple[Base, ...]
     counter: int
     overtaken: tuple[Deed, ...] = ()
+    newcomers: frozenset[str] = frozenset()
 
 
 def decide(
@@ -54,19 +58,30 @@ def decide(
     merging: bool = True,
     spent: int = 0,
     deeds: Sequence[Deed] = (),
+    shared: bool = False,
 ) -> Decision:
-    """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet."""
+    """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet.
+
+    ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``).
+    """
     known = identify(rows, state, spent)
     if state and not forced:
         refuse(known, len(state.base))
-    read, overtaken = with_deeds([read_callback(row, now, shop) for row in known.rows], deeds, now, shop)
+    new = frozenset(row.key for row in known.rows if shared and begun(row))
+    early = tuple(deed for deed in deeds if deed.key in new)
+    fit = [deed for deed in deeds if deed.key not in new]
+    read, overtaken = with_deeds([read_callback(row, now, shop) for row in known.rows], fit, now, shop)
     read = [with_touch(callback, now, shop) for callback in read]
-    kept, merges = merge_rows(read, now, shop) if merging else (read, [])
+    mergeable = [c for c in read if not shared or settled(c)] if merging else []
+    kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
     doubts = doubts_in(state)
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
-    return Decision(tuple(queue_order(finished)), tuple(merges), known.gone, known.counter, overtaken)
+    if shared:
+        finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c)) for c in finished]
+    queue = tuple(queue_order(finished))
+    return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new)
 
 
 def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:

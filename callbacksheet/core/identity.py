@@ -55,8 +55,9 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identi
         if key is None:
             counter += 1
         known = base.get(key) if key else None
-        changed = _differs(row, known) if known else state is not None or row.incoming
-        named.append(replace(row, key=key or key_of(counter), base=known, changed=changed))
+        retyped = _differs(row, known) if known else state is not None or row.incoming
+        changed = retyped or (known is not None and known.facts.unstamped)
+        named.append(replace(row, key=key or key_of(counter), base=known, changed=changed, retyped=retyped))
     held = set(keys)
     gone = tuple(one for key, one in base.items() if key not in held)
     claims = tuple((row, base[key]) for row, key in zip(rows, claimed, strict=True) if key in base)

@@ -49,12 +49,14 @@ def caller_of(callback: Callback) -> str | None:
     return f"name:{name}" if name else None
 
 
-def merge_rows(callbacks: Sequence[Callback], now: datetime, shop: Shop) -> tuple[list[Callback], list[Merge]]:
-    """One row per caller, day and reason. Returns the rows that stay, in their order, and the merges made."""
+def merge_rows(
+    callbacks: Sequence[Callback], mergeable: Sequence[Callback], now: datetime, shop: Shop
+) -> tuple[list[Callback], list[Merge]]:
+    """One row per caller, day and reason among the ``mergeable``. Returns the rows that stay, and the merges made."""
     merged: dict[str, Callback] = {}
     gone: set[str] = set()
     merges: list[Merge] = []
-    for group in _groups(callbacks, shop):
+    for group in _groups(mergeable, shop):
         if len(group) > 1:
             survivor = _absorb(group, now, shop)
             merged[survivor.key] = survivor

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from callbacksheet.core.callback import Callback, Row, joined
-from callbacksheet.core.cells import shown, text_of
+from callbacksheet.core.callback import PLACE, Callback, Row, joined
+from callbacksheet.core.cells import same, shown, text_of
 from callbacksheet.core.model import CellValue, Code, Column, Formula, Issue, Phone, Status, Urgency
 from callbacksheet.core.phones import parse_phone
 from callbacksheet.core.reasons import UNKNOWN, reason_key
@@ -27,7 +27,7 @@ def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
     """The row with every cell read and made canonical where its text was understood."""
     facts = row.base.facts if row.base else Facts(first_seen=now, calls=count_of_calls(row.cell(Column.CALLS)))
     first_seen = facts.first_seen or now
-    received = parse_received(row.cell(Column.RECEIVED), now, shop)
+    received = parse_received(row.cell(Column.RECEIVED), _day_of_clock(row, first_seen, now), shop)
     phone = parse_phone(row.cell(Column.PHONE), shop.region)
     reason = row.text(Column.REASON)
     callback = Callback(
@@ -56,6 +56,13 @@ def read_callback(row: Row, now: datetime, shop: Shop) -> Callback:
     callback = _with_urgency(callback, shop)
     callback = _with_attempts(callback)
     return _with_status(callback, shop)
+
+
+def _day_of_clock(row: Row, first_seen: datetime, now: datetime) -> datetime:
+    """What a time without a date is today's of: of the day it was seen first, where it could not be written out."""
+    place = PLACE[Column.RECEIVED]
+    stays = row.base is not None and same(row.cells[place], row.base.cells[place])
+    return first_seen if stays else now
 
 
 def count_of_calls(value: CellValue) -> int:

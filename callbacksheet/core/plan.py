@@ -35,10 +35,10 @@ from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import data_rows, filled_rows, husks
+from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
-
 
 Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
 """Chooses the lines to keep in the state from what was decided, and from what was remembered so far."""
@@ -46,12 +46,20 @@ Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Who runs the tool, when, and under which one-time name. ``forced``: a person read the refusal and insists."""
+    """Who runs the tool, when, and under which one-time name. ``forced``: a person read the refusal and insists.
+
+    ``background``: nobody asked for it, a clock did. ``continues``: this write goes on with what the same run wrote a
+    moment ago, under the same number. ``moves`` and ``merges`` are False where Google refused them.
+    """
 
     now: datetime
     operator: str = ""
     owner: str = ""
     forced: bool = False
+    background: bool = False
+    continues: bool = False
+    moves: bool = True
+    merges: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Plan:
     """What one run would do. ``batch`` is None when there is nothing to write.
 
     ``overtaken`` are deeds not done, because their row is gone or was changed since they were chosen.
+    ``newcomers`` are rows of a shared sheet that are only noted so far: nothing else was done to them.
     """
 
     layout: Layout
@@ -71,6 +80,7 @@ class Plan:
     run: str
     batch: Batch | None
     overtaken: tuple[Deed, ...] = ()
+    newcomers: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -101,15 +111,28 @@ def plan_tidy(
     state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
     remembered = state or _salvaged(snapshot)
     spent, every = remembered.counter, (*rows, *incoming)
-    decision = decide(every, state, run.now, shop, forced=run.forced, merging=not adopt, spent=spent, deeds=deeds)
+    decision = decide(
+        every,
+        state,
+        run.now,
+        shop,
+        forced=run.forced,
+        merging=run.merges and not adopt and not snapshot.shared,
+        spent=spent,
+        deeds=deeds,
+        shared=snapshot.shared,
+    )
+    remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
     typed = {row.place for row in rows}
     leftovers = filled_rows(snapshot.tab, layout, typed)
     order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
+    if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
+        order, moved = None, 0
     history = _history(decision, changes, pen, moved=order is not None)
     cleared = husks(snapshot.tab, layout, typed)
-    requests = _requests(cleared, layout, decision, changes, order, shop)
+    requests = _requests(cleared, layout, decision, changes, order, shop, snapshot.tab.fixed)
     kept = memos(decision, remembered) if callable(memos) else memos
     after = _state_after(remembered, decision, marks, run).with_memos(kept)
     batch = _batch(snapshot, state, after, requests, history, rebuilds=adopt)
@@ -124,7 +147,15 @@ def plan_tidy(
         run=pen.run,
         batch=batch,
         overtaken=decision.overtaken,
+        newcomers=decision.newcomers,
     )
+
+
+def _moves_now(snapshot: Snapshot, decision: Decision, run: Run, shop: Shop) -> bool:
+    """Whether rows may change places on a sheet that others type in."""
+    if not run.moves or snapshot.still or decision.newcomers:
+        return False
+    return may_move(shop.sort, decision.queue, run.now, background=run.background)
 
 
 def _salvaged(snapshot: Snapshot) -> State:
@@ -175,13 +206,14 @@ def _requests(
     changes: tuple[Change, ...],
     order: tuple[int, ...] | None,
     shop: Shop,
+    fixed: frozenset[tuple[int, int]],
 ) -> tuple[Request, ...]:
     requests: list[Request] = [
         AddColumn(layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID)
         for c in layout.added
     ]
     requests += [Put(row, column, None) for row, column in cleared]
-    requests += [cell_request(change, layout) for change in changes if change.row is not None]
+    requests += [cell_request(change, layout, fixed) for change in changes if change.row is not None]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]
     for merge in decision.merges:
@@ -192,10 +224,14 @@ def _requests(
     return tuple(requests)
 
 
-def cell_request(change: Change, layout: Layout) -> Request:
-    """Tool columns and empty cells by their place, all else only where it still holds what was read."""
+def cell_request(change: Change, layout: Layout, fixed: frozenset[tuple[int, int]] = frozenset()) -> Request:
+    """Tool columns and empty cells by their place, all else only where it still holds what was read.
+
+    ``fixed`` are cells that a shared sheet cannot compare: of these only shared columns are ever to change.
+    """
     column, place = Column(change.column), (change.row or 0) - 1
-    if column in TOOL_COLUMNS or change.before is None:
+    by_place = column in TOOL_COLUMNS and column is not Column.ID
+    if by_place or change.before is None or (place, layout.index(column)) in fixed:
         return Put(place, layout.index(column), change.after)
     return Swap(place, layout.index(column), change.before, change.after)
 
@@ -239,7 +275,7 @@ def _batch(
     rebuilds: bool,
 ) -> Batch | None:
     """The batch, or None where neither the sheet nor what is remembered would change."""
-    same_memory = before is not None and replace(after, owner=before.owner) == before
+    same_memory = before is not None and replace(after, owner=before.owner, runs=before.runs) == before
     if not requests and not history and not rebuilds and same_memory:
         return None
     epoch = after.epoch + 1

@@ -19,6 +19,14 @@ class DateOrder(StrEnum):
     YMD = "YMD"
 
 
+class Sort(StrEnum):
+    """When a Google tab is put in order; a workbook always is."""
+
+    QUIET = "quiet"
+    TRIAGE = "triage"
+    NEVER = "never"
+
+
 class RepeatCalls(StrEnum):
     """R5: whether a call of another day about the same open reason is its own row or joins the open one."""
 
@@ -115,3 +123,4 @@ class Shop:
     attempts_max: int = 3
     attempts_within_days: int = 2
     response_minutes: int = 4
+    sort: Sort = Sort.QUIET

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from callbacksheet.core.callback import Callback
-from callbacksheet.core.cells import text_of
+from callbacksheet.core.callback import Callback, Row
+from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.model import CellValue, Code, Column
 from callbacksheet.core.received import parse_received
 from callbacksheet.core.shop import Shop
+from callbacksheet.core.state import Base
 
 UNKNOWN_PERSON = "?"
 _INITIALS = re.compile(r"[\s,;]*[^\W\d_]{1,4}\.?\s*$")
@@ -67,10 +68,23 @@ def _who(by_hand: str, callback: Callback) -> str:
         return by_hand
     for row in (*reversed(callback.absorbed), callback.row):
         typed = row.text(Column.BY)
-        before = text_of(row.base.cells[_BY]) if row.base else ""
-        if row.changed and typed and typed != before:
+        before = _by_before(row.base) if row.base else ""
+        if row.changed and typed and (typed != before or signed_in_sheet(row)):
             return typed
     return UNKNOWN_PERSON
+
+
+def signed_in_sheet(row: Row) -> bool:
+    """Whether the sheet's own script signed the last edit: it writes the time beside initials that may be the same."""
+    return (
+        row.base is not None
+        and bool(row.text(Column.BY))
+        and not same(row.cell(Column.UPDATED), row.base.cells[_UPDATED])
+    )
+
+
+def _by_before(base: Base) -> str:
+    return base.facts.by_before if base.facts.unstamped else text_of(base.cells[_BY])
 
 
 _BY, _UPDATED, _OWNER = (tuple(Column).index(column) for column in (Column.BY, Column.UPDATED, Column.OWNER))

@@ -41,6 +41,8 @@ class Facts:
     attempts_before: int = 0  # attempts of the calls before it was reopened
     conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
     tries: tuple[str, ...] = ()  # recorded through the tool, oldest first; ``deeds.Try`` reads one
+    unstamped: bool = False  # changed by a person, only noted so far (``settling``): its stamp is owed
+    by_before: str = ""  # then, the initials that stood there before the change
     handed_at: datetime | None = None  # when somebody else gave the row to its present owner
 
     def but(self, **known: Any) -> Facts:
@@ -109,6 +111,15 @@ def epoch_of(rows: tuple[StateRow, ...] | None) -> int:
     """The epoch alone, also from a state tab that is otherwise damaged; 0 where there is none."""
     texts = [row.text for row in rows or () if (row.kind, row.key) == ("meta", "epoch")]
     return int(texts[0]) if texts and texts[0].isdecimal() else 0
+
+
+def owner_of(rows: tuple[StateRow, ...] | None) -> str:
+    """The one-time name of the run that wrote last; "" where it is not to be read."""
+    texts = [row.text for row in rows or () if (row.kind, row.key) == ("meta", "owner")]
+    try:
+        return str(json.loads(texts[0])) if texts else ""
+    except ValueError:
+        return ""
 
 
 def salvaged(rows: tuple[StateRow, ...] | None, keys: Iterable[str]) -> State:

@@ -1,0 +1,72 @@
+"""What waits on a sheet that others type in: rows just begun are only noted, whole rows merge once they stand still.
+
+A row is settled when two successive looks show it complete and unchanged. The base that a run leaves behind is the
+first of the two looks, so nothing more need be remembered. Rows move when a person asks, or the sheet is quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from callbacksheet.core.callback import PLACE, Callback, Row
+from callbacksheet.core.hours import before, later
+from callbacksheet.core.model import Column
+from callbacksheet.core.shop import Sort
+from callbacksheet.core.state import Facts
+
+QUIET_MINUTES = 10
+"""How long nobody may have typed anything before the tool moves rows of its own accord."""
+
+
+def begun(row: Row) -> bool:
+    """Whether somebody may still be at this row: seen for the first time, or half typed and just typed in."""
+    return not row.incoming and (row.base is None or (row.retyped and not complete(row)))
+
+
+def complete(row: Row) -> bool:
+    """Somebody to ring, and why."""
+    return bool((row.text(Column.NAME) or row.text(Column.PHONE)) and row.text(Column.REASON))
+
+
+def settled(callback: Callback) -> bool:
+    """Whether the row may be merged: complete and as it was left, or just brought by the tool itself."""
+    row = callback.row
+    return row.incoming or (row.base is not None and not row.retyped and complete(row))
+
+
+def only_noted(callback: Callback) -> Callback:
+    """The row as it stands, with its key: all else waits until nobody is at it any more."""
+    row = callback.row
+    cells = list(row.cells)
+    cells[PLACE[Column.ID]] = callback.key
+    why = tuple(one for one in callback.whys if one[0] is Column.ID)
+    known, read = row.base.facts if row.base else None, callback.facts
+    facts = known or Facts(first_seen=read.first_seen, calls=read.calls)
+    before_it = facts.by_before if facts.unstamped else row.base.cells[PLACE[Column.BY]] if row.base else None
+    facts = facts.but(
+        touched_at=read.touched_at,
+        unstamped=row.changed,
+        by_before=before_it if row.changed and isinstance(before_it, str) else "",
+    )
+    return callback.but(cells=tuple(cells), whys=why, facts=facts)
+
+
+def taken_up(callback: Callback) -> Callback:
+    """A row that was only noted so far, now that it has its stamp."""
+    if not callback.facts.unstamped:
+        return callback
+    return callback.remember(unstamped=False, by_before="")
+
+
+def may_move(sort: Sort, callbacks: Iterable[Callback], now: datetime, *, background: bool) -> bool:
+    """Whether rows may change places now."""
+    if sort is Sort.NEVER or (background and sort is Sort.TRIAGE):
+        return False
+    return not background or is_quiet(callbacks, now)
+
+
+def is_quiet(callbacks: Iterable[Callback], now: datetime) -> bool:
+    """Whether nobody has typed for some minutes, as far as anybody noticed."""
+    touched = [callback.facts.touched_at for callback in callbacks if callback.facts.touched_at]
+    return not touched or not before(now, later(max(touched), QUIET_MINUTES))

@@ -1,0 +1,157 @@
+"""The one road of every change: look, plan, write, learn from the answer; after doubt look again, never send again.
+
+A batch applies once or not at all, as its epoch. Where another copy of the tool was faster, or the answer was lost,
+only another look can tell what stands there, and a new plan is made for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
+
+from callbacksheet.core.batch import Batch
+from callbacksheet.core.plan import Run
+from callbacksheet.core.snapshot import Snapshot
+from callbacksheet.core.state import epoch_of, owner_of
+from callbacksheet.errors import BadRequestError, BusyError, FenceTakenError, LostError, UnavailableError
+from callbacksheet.ports import Sheet
+
+MOST_READS = 3
+MOST_WRITES = 3
+MOST_SECONDS = 90.0
+
+
+class Planned(Protocol):
+    """What can be written: any plan."""
+
+    @property
+    def batch(self) -> Batch | None: ...
+
+
+P = TypeVar("P", bound=Planned)
+
+PlanOf = Callable[[Snapshot, Run], P]
+"""Makes the plan for what was seen; the run says what is to be left out after a refusal."""
+
+Again = Callable[[Snapshot, Run, int], P]
+"""The same for what had to wait, with how many writes have landed so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """The clock and the sleep of a run, so that a test can bring its own."""
+
+    pause: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[P]):
+    """What was planned first and last, the sheet as it stood at the end, and what it took.
+
+    ``plan`` is the plan whose changes were written, or that wrote nothing; ``more`` the plans written after it, which
+    finish what had to wait for its answer. ``after`` is the last thing seen.
+    """
+
+    plan: P
+    after: Snapshot
+    more: tuple[P, ...] = ()
+    landed: bool = False
+    reads: int = 1
+    writes: int = 0
+
+
+class Road(Generic[P]):
+    """One run on its way: at most three looks, three writes and ninety seconds."""
+
+    def __init__(self, sheet: Sheet, run: Run, patience: Patience | None = None) -> None:
+        self.reads = 0
+        self.writes = 0
+        self._sheet = sheet
+        self._run = run
+        self._patience = patience or Patience()
+        self._started = self._patience.clock()
+
+    def look(self) -> Snapshot:
+        self.reads += 1
+        return self._sheet.read()
+
+    def settle(self, snapshot: Snapshot, plan_of: PlanOf[P]) -> tuple[P, Snapshot, bool]:
+        """Plan and write until a plan has landed or there is nothing to write."""
+        run = self._run
+        while True:
+            plan = plan_of(snapshot, run)
+            if plan.batch is None:
+                return plan, snapshot, False
+            try:
+                self.writes += 1
+                return plan, self._sheet.apply(plan.batch), True
+            except FenceTakenError as error:
+                snapshot = self._look_again(error)
+            except LostError as error:
+                snapshot = self._look_again(error)
+                if _is_ours(plan.batch, snapshot):
+                    return plan, snapshot, True
+            except BadRequestError as error:
+                run = _less(run, error)
+                snapshot = self._look_again(error)
+
+    @property
+    def may_write(self) -> bool:
+        return self.writes < MOST_WRITES and self._patience.clock() - self._started < MOST_SECONDS
+
+    def _look_again(self, error: BusyError | UnavailableError | BadRequestError) -> Snapshot:
+        """Another look after a short wait, unless the run has used up what it may use."""
+        if not self.may_write or self.reads >= MOST_READS:
+            raise error
+        self._patience.pause(float(2 ** (self.reads - 1)))
+        return self.look()
+
+
+def _is_ours(batch: Batch, snapshot: Snapshot) -> bool:
+    return epoch_of(snapshot.state) == batch.epoch and owner_of(snapshot.state) == batch.owner
+
+
+def _less(run: Run, error: BadRequestError) -> Run:
+    """The run without moves, then without merges; then the refusal is told."""
+    if run.moves:
+        return replace(run, moves=False)
+    if run.merges:
+        return replace(run, merges=False)
+    raise error
+
+
+def settle_write(
+    sheet: Sheet,
+    plan_of: PlanOf[P],
+    run: Run,
+    *,
+    again: Again[P] | None = None,
+    first_look: Snapshot | None = None,
+    patience: Patience | None = None,
+) -> Written[P]:
+    """Plan for what stands in the sheet and write it; what must wait for the answer is planned by ``again``.
+
+    ``again`` is asked only on a sheet that others type in, where a write's answer is the second look at its rows.
+    ``first_look`` is what was read already. Raises BusyError, UnavailableError, SetupError with nothing half done.
+    """
+    road: Road[P] = Road(sheet, run, patience)
+    if first_look is not None:
+        road.reads = 1
+    plan, after, landed = road.settle(first_look or road.look(), plan_of)
+    more: list[P] = []
+    while landed and again is not None and after.shared and road.may_write:
+        try:
+            next_plan, after, wrote = road.settle(after, _after(again, len(more) + 1))
+        except (BusyError, UnavailableError, BadRequestError):
+            break  # what was asked for is written; the rest waits for the next run
+        if not wrote:
+            break
+        more.append(next_plan)
+    return Written(plan, after, tuple(more), landed, road.reads, road.writes)
+
+
+def _after(again: Again[P], landed: int) -> PlanOf[P]:
+    return lambda snapshot, run: again(snapshot, run, landed)
