@@ -13,10 +13,12 @@ from callbacksheet.config import GooglePlace, Settings
 from callbacksheet.core.model import Column, Status, Urgency
 from callbacksheet.core.plan import Run
 from callbacksheet.core.words import status_word, urgency_word
-from callbacksheet.errors import SetupError
 from callbacksheet.ports import Backup, Sheet
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from callbacksheet.adapters.google import GoogleSheet
     from callbacksheet.adapters.google_http import HttpSpreadsheet
     from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.notify import Delivery
@@ -30,7 +32,7 @@ def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[fl
     Google is asked again. Raises SetupError where a Google sheet cannot be signed in to.
     """
     if isinstance(settings.sheet, GooglePlace):
-        return google_sheet_of(settings.sheet)
+        return google_sheet_of(settings, settings.sheet, pause=pause)
     from callbacksheet.adapters.disk import Disk
     from callbacksheet.adapters.workbook import WorkbookSheet
 
@@ -38,11 +40,11 @@ def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[fl
     return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only, disk=Disk(pause))
 
 
-def google_sheet_of(place: GooglePlace) -> Sheet:
-    raise SetupError(
-        f"Google Sheets come with the next version ({place.url}). Nothing was read or written.",
-        'Use a workbook for now: under [sheet] write workbook = "callbacks.xlsx".',
-    )
+def google_sheet_of(settings: Settings, place: GooglePlace, *, pause: Callable[[float], None]) -> GoogleSheet:
+    from callbacksheet.adapters.google import GoogleSheet
+
+    spreadsheet, language = spreadsheet_of(place, pause=pause), settings.shop.language
+    return GoogleSheet(spreadsheet, place.tab, choices=choices_of(settings), language=language)
 
 
 def spreadsheet_of(place: GooglePlace, *, pause: Callable[[float], None] = time.sleep) -> HttpSpreadsheet:
@@ -146,3 +148,60 @@ def texts_of(settings: Settings) -> Texts:
 def own_texts(settings: Settings) -> Path:
     """Where the team's own texts lie, if it has any: beside the configuration."""
     return settings.file.parent / "templates"
+
+
+def reminding(settings: Settings) -> ReminderDesk:
+    """What reminders go by: the shop, when its people are told, who they are and where they are reached."""
+    from callbacksheet.core.holding import Rules
+    from callbacksheet.core.reminders import Team
+    from callbacksheet.runs.remind import Desk
+
+    names = {initials: person.name for initials, person in settings.people.items()}
+    addresses = {initials: person.notify for initials, person in settings.people.items()}
+    rules = Rules(settings.reminders.quiet, settings.reminders.escalate_after)
+    return Desk(settings.shop, rules, Team(names, addresses))
+
+
+def post_of(
+    settings: Settings,
+    environ: Mapping[str, str],
+    write: Callable[[str], None],
+    *,
+    pause: Callable[[float], None] = time.sleep,
+) -> Post:
+    """How this run's messages go out. ``write`` is the screen, for addresses that are one."""
+    from callbacksheet.adapters.intents import IntentLog
+    from callbacksheet.adapters.notify import Delivery
+    from callbacksheet.adapters.texts import FOLDER, read_texts
+    from callbacksheet.runs.remind import Post
+
+    began = time.time()
+    return Post(
+        notifier=Delivery(environ, write),
+        intents=IntentLog(sending_file(settings, environ, "log")),
+        texts=lambda: read_texts(settings.shop.language, settings.file.parent / FOLDER),
+        wait=pause,
+        elapsed=lambda: time.time() - began,
+    )
+
+
+def sole_sender(settings: Settings, environ: Mapping[str, str]) -> AbstractContextManager[bool]:
+    """Whether no other run on this machine sends for this sheet, as long as it is held."""
+    from callbacksheet.adapters.intents import sole_run
+
+    return sole_run(sending_file(settings, environ, "lock"))
+
+
+def sending_file(settings: Settings, environ: Mapping[str, str], ending: str) -> Path:
+    """A file of this machine's own about one sheet, in ``$CALLBACKSHEET_STATE`` or where the system keeps such files."""
+    import hashlib
+
+    place = settings.sheet
+    name = place.url if isinstance(place, GooglePlace) else str(place.path.resolve())
+    folder = environ.get(STATE_VARIABLE, "").strip()
+    if not folder:
+        from platformdirs import user_state_path
+
+        folder = str(user_state_path("callbacksheet", appauthor=False))
+    digest = hashlib.sha256(f"{name}|{place.tab}".encode()).hexdigest()[:16]
+    return Path(folder) / f"{digest}.{ending}"
