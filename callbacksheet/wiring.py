@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.notify import Delivery
     from callbacksheet.core.templates import Texts
+    from callbacksheet.runs.remind import Desk as ReminderDesk
+    from callbacksheet.runs.remind import Post
+
+STATE_VARIABLE = "CALLBACKSHEET_STATE"
 
 
 def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[float], None] = time.sleep) -> Sheet:
@@ -59,19 +63,22 @@ def spreadsheet_of(place: GooglePlace, *, pause: Callable[[float], None] = time.
     return HttpSpreadsheet(client, account, weather=Weather(sleep=pause))
 
 
-def make_google_tab(
-    settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf | None, standing: Collection[TabOf]
-) -> None:
-    """The team's tab and the tool's own, in one change: an empty ``tab`` made ready, or a new one."""
-    from callbacksheet.adapters.google_names import OWN_TITLES
-    from callbacksheet.adapters.google_new_tab import new_tab, tool_tabs
+def make_google_tab(settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf | None, run: Run) -> None:
+    """The team's tab and all that the tool keeps beside it, in one change: an empty ``tab``, or a new one."""
+    from callbacksheet.adapters.google_batch import requests_of
+    from callbacksheet.adapters.google_look import look_of
+    from callbacksheet.adapters.google_new_tab import NEW_ROWS, as_it_will_stand, new_tab
     from callbacksheet.core.headers import header_words
+    from callbacksheet.core.plan import plan_tidy
 
-    title, words = settings.sheet.tab, header_words(settings.shop.language)
-    sheet_id = tab.id if tab else uuid.uuid4().int % 2**31
+    title, language, choices = settings.sheet.tab, settings.shop.language, choices_of(settings)
+    words, sheet_id = header_words(language), tab.id if tab else uuid.uuid4().int % 2**31
+    look = look_of(as_it_will_stand(sheet_id, title, words, tab.rows if tab else NEW_ROWS), sheet_id, ())
+    batch = plan_tidy(look.snapshot, run, settings.shop, adopt=True).batch
+    assert batch is not None, "an adoption always has something to remember"
     added = [] if tab else [{"addSheet": {"properties": {"sheetId": sheet_id, "title": title}}}]
-    missing = set(OWN_TITLES) - {one.title for one in standing}
-    spreadsheet.change([*added, *new_tab(sheet_id, title, words, choices_of(settings)), *tool_tabs(missing)])
+    made = new_tab(sheet_id, title, words, choices)
+    spreadsheet.change([*added, *made, *requests_of(batch, look, choices, language)])
 
 
 def backups_of(settings: Settings) -> Iterator[Backup]:
@@ -193,7 +200,7 @@ def sole_sender(settings: Settings, environ: Mapping[str, str]) -> AbstractConte
 
 
 def sending_file(settings: Settings, environ: Mapping[str, str], ending: str) -> Path:
-    """A file of this machine's own about one sheet, in ``$CALLBACKSHEET_STATE`` or where the system keeps such files."""
+    """A file of this machine's own about one sheet: in ``$CALLBACKSHEET_STATE``, or where the system keeps such."""
     import hashlib
 
     place = settings.sheet

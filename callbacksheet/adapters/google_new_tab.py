@@ -34,12 +34,17 @@ _HEADER_LOOK = {
 _RED = {"red": 0.973, "green": 0.827, "blue": 0.812}
 _AMBER = {"red": 0.988, "green": 0.937, "blue": 0.78}
 _GREY = {"red": 0.541, "green": 0.541, "blue": 0.541}
+NEW_ROWS = 1000
+"""How many rows a new tab has."""
 _PIXELS_A_LETTER = 7
 _OWN_ROWS, _OWN_COLUMNS = 100, 3
 
 
 def new_tab(sheet_id: int, title: str, headers: Mapping[Column, str], choices: Choices) -> list[Json]:
-    """An empty tab of the spreadsheet made the team's callback tab, in the headers' order; it gets this title."""
+    """An empty tab of the spreadsheet made the team's callback tab, in the headers' order; it gets this title.
+
+    Its dressing and the tool's own tabs come with its adoption.
+    """
     columns = {column: place for place, column in enumerate(headers)}
     cells = [{"userEnteredValue": {"stringValue": header}} for header in headers.values()]
     every = {"sheetId": sheet_id, "startRowIndex": 1, "endColumnIndex": len(columns)}
@@ -50,8 +55,15 @@ def new_tab(sheet_id: int, title: str, headers: Mapping[Column, str], choices: C
         _look(every, {**TEXT, "verticalAlignment": "TOP", "wrapStrategy": "CLIP"}),
         *(_width(sheet_id, place, column) for column, place in columns.items()),
         *column_dressing(sheet_id, 0, columns, choices),
-        *tab_dressing(sheet_id, 0, columns, choices),
     ]
+
+
+def as_it_will_stand(sheet_id: int, title: str, headers: Mapping[Column, str], rows: int) -> Json:
+    """What a look at such a tab answers, so that its adoption can ride in the same change."""
+    cells = [{"userEnteredValue": {"stringValue": header}} for header in headers.values()]
+    grid = {"rowCount": rows, "columnCount": len(headers)}
+    properties = {"sheetId": sheet_id, "title": title, "gridProperties": grid}
+    return {"sheets": [{"properties": properties, "data": [{"rowData": [{"values": cells}]}]}]}
 
 
 def column_dressing(sheet_id: int, header_row: int, columns: Mapping[Column, int], choices: Choices) -> list[Json]:

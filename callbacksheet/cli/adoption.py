@@ -11,7 +11,7 @@ from callbacksheet.errors import RefusedError
 if TYPE_CHECKING:
     from callbacksheet.cli.desk import Desk
     from callbacksheet.config import Settings
-    from callbacksheet.core.plan import Plan
+    from callbacksheet.core.plan import Plan, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,25 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
 def _desk(context: Context, settings: Settings) -> Desk:
     """The desk of these settings, which need not stand in a file yet."""
     from callbacksheet.cli.desk import Desk
-    from callbacksheet.wiring import run_of, sheet_of
+    from callbacksheet.wiring import sheet_of
 
+    place = _with(context, settings)
+    sheet = sheet_of(settings, look_only=context.options.dry_run, pause=context.shell.pause)
+    return Desk(place, sheet, settings.shop, run_in(context, settings))
+
+
+def run_in(context: Context, settings: Settings) -> Run:
+    """One run under these settings."""
+    from callbacksheet.wiring import run_of
+
+    place = _with(context, settings)
+    return run_of(place.now, place.operator, forced=context.options.force)
+
+
+def _with(context: Context, settings: Settings) -> Context:
     place = Context(context.shell, context.options)
     place.settings = settings
-    sheet = sheet_of(settings, look_only=context.options.dry_run, pause=context.shell.pause)
-    run = run_of(place.now, place.operator, forced=context.options.force)
-    return Desk(place, sheet, settings.shop, run)
+    return place
 
 
 def _agree_to_rebuild(desk: Desk, plan: Plan) -> bool:

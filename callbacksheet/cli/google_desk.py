@@ -15,7 +15,7 @@ from callbacksheet.adapters.google_auth import (
     sign_in,
 )
 from callbacksheet.adapters.google_door import a1_of
-from callbacksheet.cli.adoption import Adoption, adopt
+from callbacksheet.cli.adoption import Adoption, adopt, run_in
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Line, Page, Tone
@@ -94,8 +94,10 @@ def set_up_google(context: Context, given: Given, file: Path, client: Path | Non
     write_new(file, text)
     try:
         if choice.empty:
-            make_google_tab(settings, opened.spreadsheet, choice.tab, opened.tabs)
-        adoption = adopt(context, settings, rebuild=rebuild)
+            make_google_tab(settings, opened.spreadsheet, choice.tab, run_in(context, settings))
+            adoption = Adoption()
+        else:
+            adoption = adopt(context, settings, rebuild=rebuild)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
