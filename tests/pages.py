@@ -38,14 +38,21 @@ def commands_page() -> str:
     """Every command with its help, its arguments and its own options."""
     program: Any = typer.main.get_command(app())
     shared = _table(parameter for parameter in program.params if parameter.name in SHARED)
-    return COMMANDS_HEAD + shared + "".join(_command(program.commands[name]) for name in COMMANDS)
+    return COMMANDS_HEAD + shared + "".join(_command(name, _found(program, name)) for name in COMMANDS)
 
 
-def _command(command: Any) -> str:
+def _found(program: Any, name: str) -> Any:
+    """A command by its name, which may be two words."""
+    for word in name.split():
+        program = program.commands[word]
+    return program
+
+
+def _command(name: str, command: Any) -> str:
     own = [parameter for parameter in command.params if parameter.name not in {*SHARED, "help"}]
     table = f"\n{_table(iter(own))}" if own else ""
-    usage = f"callbacksheet {command.name}{_usage(own)}"
-    return f"\n## {command.name}\n\n    {usage}\n\n{command.help.strip()}\n{table}"
+    usage = f"callbacksheet {name}{_usage(own)}"
+    return f"\n## {name}\n\n    {usage}\n\n{command.help.strip()}\n{table}"
 
 
 def _usage(parameters: list[Any]) -> str:

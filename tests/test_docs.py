@@ -88,7 +88,7 @@ def test_every_command_named_in_backticks_is_one() -> None:
         f"{page.name}: {name}"
         for page in PAGES
         for name in re.findall(r"`callbacksheet ([a-z]+)", page.read_text(encoding="utf-8"))
-        if name not in COMMANDS
+        if name not in {word for command in COMMANDS for word in command.split()[:1]}
     ]
     assert strangers == []
 

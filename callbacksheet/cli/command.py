@@ -198,9 +198,13 @@ class Context:
 Command: TypeAlias = Callable[..., Result]
 
 
+GROUPS: Mapping[str, str] = {"notify": "Messages to the team."}
+"""The first word of commands that are two, and its help."""
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A command as it stands on the command line."""
+    """A command as it stands on the command line; ``name`` may be two words."""
 
     name: str
     function: Command
@@ -218,7 +222,27 @@ def command(panel: str, name: str = "") -> Callable[[Command], Registered]:
 
 def put_on(app: typer.Typer, registered: Registered) -> None:
     """Give an app the command, with the global options beside its own."""
-    app.command(registered.name, rich_help_panel=registered.panel)(_runnable(registered.function))
+    group, _, name = registered.name.rpartition(" ")
+    home = _group(app, group, registered.panel) if group else app
+    home.command(name, rich_help_panel=registered.panel)(_runnable(registered.function))
+
+
+def _group(app: typer.Typer, name: str, panel: str) -> typer.Typer:
+    """The first word of two, made when it is first needed; the global options stand after it, too."""
+    for known in app.registered_groups:
+        if known.name == name and known.typer_instance is not None:
+            return known.typer_instance
+
+    def enter(typer_context: typer.Context, **given: Any) -> None:
+        shell: Shell = typer_context.obj
+        shell.options = Options(**{option: given[option] for option in SHARED}).over(shell.options)
+        shell.command = f"{name} {typer_context.invoked_subcommand or ''}".strip()
+
+    first = inspect.Parameter("typer_context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    group = typer.Typer(help=GROUPS[name])
+    group.callback()(with_parameters(enter, [first, *shared_parameters()]))
+    app.add_typer(group, name=name, rich_help_panel=panel)
+    return group
 
 
 def _runnable(function: Command) -> Callable[..., Result]:

@@ -17,6 +17,7 @@ from callbacksheet.cli.commands.import_ import import_file
 from callbacksheet.cli.commands.init import init
 from callbacksheet.cli.commands.list import list_rows
 from callbacksheet.cli.commands.next import next_row
+from callbacksheet.cli.commands.notify import notify_test
 from callbacksheet.cli.commands.offer import offer
 from callbacksheet.cli.commands.remind import remind
 from callbacksheet.cli.commands.rollback import rollback
@@ -34,7 +35,7 @@ COMMANDS: dict[str, Registered] = {
         *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
         *(attempt, done, schedule, assign, claim, block, offer, script, blocks),
         *(who, history, undo, rollback, forget, export),
-        *(demo, init, doctor),
+        *(demo, init, doctor, notify_test),
     )
 }
 """Every command by its name, in the order of ``--help``."""
