@@ -178,15 +178,13 @@ def post_of(
 ) -> Post:
     """How this run's messages go out. ``write`` is the screen, for addresses that are one."""
     from callbacksheet.adapters.intents import IntentLog
-    from callbacksheet.adapters.notify import Delivery
-    from callbacksheet.adapters.texts import FOLDER, read_texts
     from callbacksheet.runs.remind import Post
 
     began = time.time()
     return Post(
-        notifier=Delivery(environ, write),
+        notifier=notifier_of(environ, write),
         intents=IntentLog(sending_file(settings, environ, "log")),
-        texts=lambda: read_texts(settings.shop.language, settings.file.parent / FOLDER),
+        texts=lambda: texts_of(settings),
         wait=pause,
         elapsed=lambda: time.time() - began,
     )

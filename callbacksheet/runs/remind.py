@@ -161,9 +161,10 @@ class _Round:
         if dry:
             done.meant = ready.agenda.claims
         else:
+            texts = self._post.texts() if ready.agenda.claims else {}
             ready, after = self._claimed(ready)
             done.plan, done.refused = ready.plan, ready.refused
-            done.told = [*_settled_told(ready), *self._sent(ready, after)]
+            done.told = [*_settled_told(ready), *self._sent(ready, after, texts)]
             done.unmarked = not self._marked(done.told, after, ready)
         done.reads, done.writes = self._reads, self._writes
         return done
@@ -239,12 +240,12 @@ class _Round:
             return self._sheet.apply(with_lines(plan.batch, memos))
         return self._sheet.apply(jotted(snapshot, memos, self._run.owner))
 
-    def _sent(self, ready: _Prepared, after: Snapshot) -> list[Told]:
+    def _sent(self, ready: _Prepared, after: Snapshot, texts: Texts) -> list[Told]:
         """Send what is claimed, each address a few times. A claim whose turn does not come stays for the next run."""
         standing = _standing(ready, after, self._desk.shop)
         results: dict[str, Told] = {}
         waiting = list(ready.agenda.claims)
-        texts = self._post.texts() if waiting else {}
+        texts = texts or (self._post.texts() if waiting else {})
         for pause in PAUSES:
             if not waiting:
                 break

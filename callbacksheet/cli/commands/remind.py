@@ -1,20 +1,59 @@
-"""``remind``: who is due, a line each, for a console or cron's mail."""
+"""``remind``: whoever is to be told of a callback is told, once; without any address, who is due on the screen."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from callbacksheet.cli.command import Context, Result, command
+
+if TYPE_CHECKING:
+    from callbacksheet.cli.page import Page
+    from callbacksheet.runs.remind import Choose
 
 
 @command("Every day")
-def remind(context: Context) -> Result:
-    """Tell who is due to be rung, a line each. Writes nothing; what is private on a row is not repeated."""
+def remind(
+    context: Context,
+    unknown: Annotated[bool, typer.Option("--unknown", help="Only list the messages whose fate nobody knows.")] = False,
+    resend: Annotated[
+        str,
+        typer.Option(
+            "--resend", metavar="KEY", help="Send one of those again: its key, or its row's.", show_default=False
+        ),
+    ] = "",
+    scheduled: Annotated[
+        bool,
+        typer.Option("--scheduled", help="For cron: silent where nothing happens, and a sign of life in the sheet."),
+    ] = False,
+) -> Result:
+    """Tell each person what is due for them, once. Cron runs it each minute.
+
+    A message is claimed in the sheet before it is sent, so that no two machines send the same. Where nobody has an
+    address yet, it tells here who is due and writes nothing.
+    """
+    from callbacksheet.cli.sending import resent, send, unknown_result
+    from callbacksheet.runs.remind import every_due
+    from callbacksheet.wiring import reminding
+
+    if unknown:
+        return unknown_result(context)
+    if not reminding(context.settings).team.reachable:
+        return _on_screen(context)
+    choose: Choose = resent(resend, context) if resend else every_due
+    return send(context, choose, scheduled="cron" if scheduled else "")
+
+
+def _on_screen(context: Context) -> Result:
+    """A line for each row that is due."""
     from callbacksheet.cli.desk import look_at
-    from callbacksheet.cli.entries import entries
     from callbacksheet.cli.page import Line, Tone
+    from callbacksheet.cli.reminded import due_entries
     from callbacksheet.cli.reminders import due_line, nothing_due
+    from callbacksheet.core.due import is_due
 
     desk, plan = look_at(context)
-    due = [entry for entry in entries(plan, desk.now, desk.shop) if entry["due"]]
-    rows = {callback.key: callback for callback in plan.queue}
-    lines = tuple(Line(due_line(rows[str(entry["key"])], desk.now, desk.shop), Tone.WARN) for entry in due)
-    return Result({"due": due}, lines or (nothing_due(plan.queue, desk.now),))
+    due = [callback for callback in plan.queue if is_due(callback, desk.now)]
+    page: Page = tuple(Line(due_line(callback, desk.now, desk.shop), Tone.WARN) for callback in due)
+    return Result({"due": due_entries(plan, desk.now, desk.shop)}, page or (nothing_due(plan.queue, desk.now),))
