@@ -15,7 +15,7 @@ MOST_COLUMNS = 18_278
 CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,7})\Z")
 CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?\Z")
 QUOTED = re.compile(r"'((?:[^']|'')+)'(?:!(.*))?\Z", re.DOTALL)
-PLAIN_TITLE = re.compile(r"[^\W\d]\w*\Z")
+PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*\Z")
 ROW_COLUMN_STYLE = re.compile(r"[Rr]\d*(?:[Cc]\d*)?\Z|[Cc]\d*\Z")
 
 
@@ -26,6 +26,10 @@ class Box(NamedTuple):
     bottom: int
     left: int
     right: int
+
+    @property
+    def empty(self) -> bool:
+        return self.top >= self.bottom or self.left >= self.right
 
     def overlaps(self, other: Box) -> bool:
         return (
@@ -64,7 +68,7 @@ AREA_EDGES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnInde
 
 
 def area_of(grid_range: dict[str, Any]) -> Area:
-    """A GridRange of a request. An empty or backward one is refused."""
+    """A GridRange of a request. A backward one is refused, an empty one covers nothing."""
     get = grid_range.get
     area = Area(
         get("sheetId") or 0,
@@ -73,12 +77,12 @@ def area_of(grid_range: dict[str, Any]) -> Area:
         get("startColumnIndex"),
         get("endColumnIndex"),
     )
-    if area.bottom is not None and area.bottom <= (area.top or 0):
-        raise ApiError(f"endRowIndex ({area.bottom}) must be after startRowIndex ({area.top or 0})")
-    if area.right is not None and area.right <= (area.left or 0):
-        raise ApiError(f"endColumnIndex ({area.right}) must be after startColumnIndex ({area.left or 0})")
+    if area.bottom is not None and area.bottom < (area.top or 0):
+        raise ApiError(f"endRowIndex ({area.bottom}) cannot be before startRowIndex ({area.top or 0}).")
+    if area.right is not None and area.right < (area.left or 0):
+        raise ApiError(f"endColumnIndex ({area.right}) cannot be before startColumnIndex ({area.left or 0}).")
     if (area.top or 0) < 0 or (area.left or 0) < 0:
-        raise ApiError("Range indexes must be non-negative")
+        raise ApiError("Range indexes must be non-negative.")
     return area
 
 
@@ -144,10 +148,16 @@ def letters_of(column: int) -> str:
 
 def quoted(title: str) -> str:
     """A title as Google writes it before the exclamation mark."""
-    plain = PLAIN_TITLE.match(title) and not CELL.match(title) and not ROW_COLUMN_STYLE.match(title)
-    if plain and title.upper() not in {"TRUE", "FALSE"}:
+    if PLAIN_TITLE.match(title) and not CELL.match(title) and not ROW_COLUMN_STYLE.match(title):
         return title
     return "'" + title.replace("'", "''") + "'"
+
+
+def written_open(title: str, area: Area) -> str:
+    """A range with its open sides left open, as refusals quote it: `T!A1001:B`, `T!AA1:2`."""
+    first = f"{letters_of(area.left or 0)}{(area.top or 0) + 1}"
+    last = ("" if area.right is None else letters_of(area.right - 1)) + str(area.bottom or "")
+    return f"{quoted(title)}!{first}" if last in {"", first} else f"{quoted(title)}!{first}:{last}"
 
 
 def written(title: str, box: Box) -> str:

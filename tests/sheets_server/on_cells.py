@@ -210,6 +210,8 @@ def copy_paste(pages: Pages, ask: Ask) -> Reply:
     source_tab, source = pages.place(ask.get("source"))
     tab, asked = pages.place(ask.get("destination"))
     taken = source_tab.cut_out(source)
+    if source.empty:
+        return None
     if ask.get("pasteOrientation") == "TRANSPOSE":
         taken = [list(column) for column in zip(*taken, strict=True)]
     target = _filled_up(asked, len(taken), len(taken[0]))
@@ -315,16 +317,24 @@ def cut_paste(pages: Pages, ask: Ask) -> Reply:
 
 def merge_cells(pages: Pages, ask: Ask) -> Reply:
     """Make one cell of many: all of the range, or each row or column of it; only the first value stays."""
+    tab, box = _mergeable(pages, ask)
+    drop_merges(tab, box)
+    if box.empty:
+        return None
+    for part in merged_parts(box, ask.get("mergeType") or "MERGE_ALL"):
+        add_merge(tab, part)
+    return None
+
+
+def _mergeable(pages: Pages, ask: Ask) -> tuple[Tab, Box]:
+    """The range, which must not cut through a merge that is there."""
     tab, box = pages.place(ask.get("range"))
     pages.guard(tab, box)
     for overlay in tab.over("merges"):
         covered = overlay.areas[0].box(tab.rows, tab.columns)
         if covered.overlaps(box) and not box.holds(covered):
             raise ApiError("You must select all cells in a merged range to merge or unmerge them.")
-    drop_merges(tab, box)
-    for part in merged_parts(box, ask.get("mergeType") or "MERGE_ALL"):
-        add_merge(tab, part)
-    return None
+    return tab, box
 
 
 def merged_parts(box: Box, kind: str) -> Iterator[Box]:
@@ -345,12 +355,7 @@ def add_merge(tab: Tab, box: Box) -> None:
 
 
 def unmerge_cells(pages: Pages, ask: Ask) -> Reply:
-    tab, box = pages.place(ask.get("range"))
-    pages.guard(tab, box)
-    for overlay in tab.over("merges"):
-        covered = overlay.areas[0].box(tab.rows, tab.columns)
-        if covered.overlaps(box) and not box.holds(covered):
-            raise ApiError("You must select all cells in a merged range to merge or unmerge them.")
+    tab, box = _mergeable(pages, ask)
     drop_merges(tab, box)
     return None
 

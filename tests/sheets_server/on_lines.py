@@ -39,11 +39,12 @@ class Span:
         """The same, refused when it reaches past the grid."""
         length = self.tab.length(self.dimension)
         if self.end > length:
-            raise ApiError(
-                f"range.endIndex[{self.end}] is after last {'row' if self.dimension == ROWS else 'column'} "
-                f"in grid[{length}]"
-            )
+            raise ApiError(f"range.endIndex[{self.end}] is after last {self.noun} in grid[{length}]")
         return self
+
+    @property
+    def noun(self) -> str:
+        return "row" if self.dimension == ROWS else "column"
 
     @property
     def box(self) -> Box:
@@ -59,11 +60,11 @@ def insert_dimension(pages: Pages, ask: Ask) -> Reply:
     tab, before = span.tab, bool(ask.get("inheritFromBefore"))
     if before and span.start == 0:
         raise ApiError("inheritFromBefore cannot be true when startIndex is 0.")
-    if span.start > tab.length(span.dimension):
-        raise ApiError(
-            f"range.startIndex[{span.start}] is after last {'row' if span.dimension == ROWS else 'column'} "
-            f"in grid[{tab.length(span.dimension)}]"
-        )
+    length = tab.length(span.dimension)
+    if span.start > length:
+        raise ApiError(f"range.startIndex is larger than current grid size ({length})")
+    if span.start == length and not before:
+        raise ApiError(f"range.startIndex must be less than the grid size ({length}) if inheritFromBefore is false.")
     neighbour = span.start - 1 if before else span.start
     like = tab.line(span.dimension, neighbour)
     pages.insert(
@@ -101,13 +102,26 @@ def _dimension(ask: Ask) -> str:
 
 
 def delete_dimension(pages: Pages, ask: Ask) -> Reply:
-    span = Span(pages, ask.get("range")).within()
-    if span.end - span.start >= span.tab.length(span.dimension):
-        noun = "rows" if span.dimension == ROWS else "columns"
-        raise ApiError(f"You can't delete all the {noun} on the sheet.")
+    span = Span(pages, ask.get("range"))
+    length = span.tab.length(span.dimension)
+    if span.end > length:
+        raise ApiError(
+            f"Cannot delete a {span.noun} that doesn't exist. "
+            f"Tried to delete {span.noun} index {max(span.start, length)} but there are only {length} {span.noun}s."
+        )
+    if span.end - span.start >= length:
+        raise ApiError(f"You can't delete all the {span.noun}s on the sheet.")
+    frozen = _frozen(span.tab, span.dimension)
+    if frozen and span.start <= frozen and span.end == length:
+        raise ApiError(f"Sorry, it is not possible to delete all non-frozen {span.noun}s.")
     pages.guard(span.tab, span.box)
     pages.delete(span.tab, span.dimension, span.start, span.end)
     return None
+
+
+def _frozen(tab: Tab, dimension: str) -> int:
+    name = "frozenRowCount" if dimension == ROWS else "frozenColumnCount"
+    return int(tab.properties.get("gridProperties", {}).get(name, 0))
 
 
 def move_dimension(pages: Pages, ask: Ask) -> Reply:
@@ -115,7 +129,7 @@ def move_dimension(pages: Pages, ask: Ask) -> Reply:
     span = Span(pages, ask.get("source")).within()
     to = ask.get("destinationIndex") or 0
     if not 0 <= to <= span.tab.length(span.dimension):
-        raise ApiError(f"destinationIndex[{to}] is after last {'row' if span.dimension == ROWS else 'column'} in grid")
+        raise ApiError(f"destinationIndex[{to}] is after last {span.noun} in grid[{span.tab.length(span.dimension)}]")
     pages.guard(span.tab, span.box)
     _check_movable(pages, span, to)
     pages.move(span.tab, span.dimension, span.start, span.end, to)
@@ -128,16 +142,18 @@ def _check_movable(pages: Pages, span: Span, to: int) -> None:
         raise ApiError("You can't move rows or columns while a filter is on.")
     if switches.move_refused_by_table and tab.over("tables"):
         raise ApiError("You can't move rows or columns of a table.")
-    if switches.move_refused_by_merge and any(_torn(span, to, overlay) for overlay in tab.over("merges")):
-        raise ApiError("You can't move rows or columns that contain only part of a merged cell.")
+    if switches.move_refused_by_merge and any(_crossed(span, to, overlay) for overlay in tab.over("merges")):
+        raise ApiError(
+            f"Sorry, it is not possible to move a {span.noun} to a position that crosses a merged cell. "
+            "Please unmerge and try again."
+        )
 
 
-def _torn(span: Span, to: int, overlay: Overlay) -> bool:
+def _crossed(span: Span, to: int, overlay: Overlay) -> bool:
+    """A merge of several of these rows (or columns) is among those moved, or would be parted by them."""
     box = overlay.areas[0].box(span.tab.rows, span.tab.columns)
     start, end = (box.top, box.bottom) if span.dimension == ROWS else (box.left, box.right)
-    inside = span.start <= start and end <= span.end
-    touched = start < span.end and span.start < end
-    return (touched and not inside) or start < to < end
+    return end - start > 1 and ((start < span.end and span.start < end) or start < to < end)
 
 
 # properties of rows and columns

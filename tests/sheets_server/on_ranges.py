@@ -8,6 +8,7 @@ from tests.sheets_server.a1 import Area, area_of
 from tests.sheets_server.cells import EMPTY
 from tests.sheets_server.colours import normal_format
 from tests.sheets_server.errors import ApiError
+from tests.sheets_server.fields import EVERYTHING
 from tests.sheets_server.filters import apply_filter, with_both_spellings
 from tests.sheets_server.lines import COLUMNS, ROWS, set_line
 from tests.sheets_server.on_cells import Ask, Reply, required_mask
@@ -15,6 +16,8 @@ from tests.sheets_server.on_lines import Span
 from tests.sheets_server.pages import Named, Pages
 from tests.sheets_server.resource import named_range, protection, sheet
 from tests.sheets_server.tab import Overlay, Tab
+
+NO_GRID = EVERYTHING._replace(grid=False)
 
 # named ranges
 
@@ -27,7 +30,7 @@ def add_named_range(pages: Pages, ask: Ask) -> Reply:
     if not name:
         raise ApiError("Named range name cannot be empty.")
     if name_id in pages.named and _blocks(pages, pages.named[name_id]):
-        raise ApiError(f"Cannot add named range with duplicate id: {name_id}")
+        raise ApiError(f"Cannot add named range with ID: {name_id}, a named range with that ID already exists.")
     _check_free(pages, name, name_id)
     area = pages.area(given.get("range"))
     pages.named[name_id] = Named(name, area)
@@ -41,7 +44,7 @@ def _blocks(pages: Pages, named: Named) -> bool:
 def _check_free(pages: Pages, name: str, name_id: str) -> None:
     for other_id, other in pages.named.items():
         if other_id != name_id and other.name.casefold() == name.casefold() and _blocks(pages, other):
-            raise ApiError(f"Cannot add named range with duplicate name: {name}")
+            raise ApiError(f"Cannot add named range with name: {name}, a named range with that name already exists.")
 
 
 def update_named_range(pages: Pages, ask: Ask) -> Reply:
@@ -190,7 +193,7 @@ def add_filter_view(pages: Pages, ask: Ask) -> Reply:
     rest = {name: part for name, part in given.items() if name not in {"range", "title", "filterViewId"} and part}
     overlay = Overlay((area,), {"filterViewId": view_id, "title": title, **with_both_spellings(rest)})
     tab.overlays["filterViews"] = (*tab.over("filterViews"), overlay)
-    return {"addFilterView": {"filter": sheet(pages, tab, 0)["filterViews"][-1]}}
+    return {"addFilterView": {"filter": sheet(pages, tab, 0, want=NO_GRID)["filterViews"][-1]}}
 
 
 def delete_filter_view(pages: Pages, ask: Ask) -> Reply:
@@ -248,7 +251,7 @@ def delete_conditional_format(pages: Pages, ask: Ask) -> Reply:
     rules, index = list(tab.over("conditionalFormats")), ask.get("index") or 0
     if index >= len(rules):
         raise ApiError(f"No conditional format on sheet: {tab.id} at index: {index}")
-    gone = sheet(pages, tab, 0)["conditionalFormats"][index]
+    gone = sheet(pages, tab, 0, want=NO_GRID)["conditionalFormats"][index]
     del rules[index]
     tab.overlays["conditionalFormats"] = tuple(rules)
     return {"deleteConditionalFormatRule": {"rule": gone}}
@@ -264,7 +267,10 @@ def create_metadata(pages: Pages, ask: Ask) -> Reply:
         raise ApiError("Developer metadata must have a key and a visibility.")
     metadata_id = given.get("metadataId") or pages.new_id()
     if metadata_id in {each["metadataId"] for each in all_metadata(pages)}:
-        raise ApiError(f"Developer metadata with id {metadata_id} already exists.")
+        raise ApiError(
+            f"Cannot add developer metadata with ID [{metadata_id}] "
+            "because developer metadata with that ID already exists."
+        )
     made = {"metadataId": metadata_id, "metadataKey": given["metadataKey"]}
     if given.get("metadataValue"):
         made["metadataValue"] = given["metadataValue"]

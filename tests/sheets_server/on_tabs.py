@@ -13,6 +13,7 @@ from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import sheet_properties, tab_index
 from tests.sheets_server.tab import Overlay, Tab
 
+LONGEST_TITLE = 100
 LOOKS: Mask = {name: {} for name in ("hidden", "rightToLeft", "tabColor", "tabColorStyle", "gridProperties")}
 GRID_FLAGS = ("frozenRowCount", "frozenColumnCount", "hideGridlines", "rowGroupControlAfter", "columnGroupControlAfter")
 
@@ -63,6 +64,8 @@ def check_title(pages: Pages, title: str, tab_id: int) -> None:
         raise ApiError(f'A sheet with the name "{title}" already exists. Please enter another name.')
     if not title:
         raise ApiError("Sheet name cannot be empty.")
+    if len(title) > LONGEST_TITLE:
+        raise ApiError(f"The sheet name cannot be greater than {LONGEST_TITLE} characters.")
 
 
 def _check_columns(columns: int) -> None:
@@ -109,12 +112,13 @@ def copy_title(pages: Pages, title: str) -> str:
     return copy
 
 
-OWN_IDS = {"protectedRangeId", "filterViewId"}
+OWN_IDS = {"filterViewId"}
 
 
 def copied_tab(pages: Pages, source: Tab, tab_id: int, title: str) -> Tab:
     tab = source.copy()
-    tab.id, tab.title = tab_id, title
+    tab.id, tab.title, tab.hidden = tab_id, title, False
+    tab.overlays.pop("protectedRanges", None)  # a copy is nobody's yet
     for kind, overlays in tab.overlays.items():
         tab.overlays[kind] = tuple(_copied_overlay(pages, overlay, tab_id) for overlay in overlays)
     return tab
@@ -193,7 +197,7 @@ def _apply_grid(pages: Pages, tab: Tab, given: Ask, mask: Mask) -> None:
         if name in names:
             _set(grid, name, given.get(name))
     if grid.get("frozenRowCount", 0) >= rows and rows < tab.rows:
-        raise ApiError("You can't delete all non-frozen rows.")
+        raise ApiError("Sorry, it is not possible to delete all non-frozen rows.")
     if (rows, columns) != (tab.rows, tab.columns):
         _resize(pages, tab, rows, columns)
     ordered = {name: grid[name] for name in GRID_FLAGS if name in grid}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from tests.sheets_server.a1 import Box, area_of
+from tests.sheets_server.a1 import Box, area_of, written
 from tests.sheets_server.cells import Cell, Entered, Formula
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.lines import ROWS, Line, set_line
@@ -225,7 +225,8 @@ def sort_range(pages: Pages, ask: Ask) -> Reply:
     for overlay in tab.over("merges"):
         covered = overlay.areas[0].box(tab.rows, tab.columns)
         if covered.overlaps(box) and covered.bottom - covered.top > 1:
-            raise ApiError("You can't sort a range with vertical merges.")
+            _, _, where = written(tab.title, covered).rpartition("!")
+            raise ApiError(f"You can't sort a range containing vertical merges. There is a vertical merge at {where}")
     sort_rows(pages, tab, box, specs)
     return None
 

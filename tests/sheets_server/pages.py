@@ -75,7 +75,7 @@ class Pages:
         return tab
 
     def place(self, grid_range: dict[str, Any] | None) -> tuple[Tab, Box]:
-        """The tab, ready to write, and the cells of a GridRange; refused when it reaches past the grid."""
+        """The tab, ready to write, and the cells of a GridRange, within the grid."""
         area = area_of(grid_range or {})
         tab = self.edit(area.tab_id)
         return tab, tab.box(area)

@@ -71,7 +71,7 @@ def spreadsheet(pages: Pages, ranges: Sequence[str], want: Wanted) -> dict[str, 
         "spreadsheetId": pages.spreadsheet_id,
         "properties": pages.properties,
         "sheets": [
-            sheet(pages, tab, index, asked.get(tab.id, [Area(tab.id)]) if want.grid else (), want)
+            sheet(pages, tab, index, asked.get(tab.id, ()), want)
             for index, tab in enumerate(pages.tabs.values())
             if not ranges or tab.id in asked
         ],
@@ -91,16 +91,26 @@ def named_range(name_id: str, named: Any) -> dict[str, Any]:
 
 def sheet(pages: Pages, tab: Tab, index: int, areas: Sequence[Area] = (), want: Wanted = EVERYTHING) -> dict[str, Any]:
     answer: dict[str, Any] = {"properties": sheet_properties(tab, index)}
-    if areas:
-        answer["data"] = [grid_data(pages, tab, readable_box(pages, tab, area), want) for area in areas]
+    boxes = [readable_box(pages, tab, area) for area in areas or [Area(tab.id)]]
+    if want.grid:
+        answer["data"] = [grid_data(pages, tab, box, want) for box in boxes]
     for kind, render in OVERLAYS.items():
-        overlays = tab.over(kind)
+        overlays = touching(tab, kind, boxes) if kind == "merges" else tab.over(kind)
         if overlays:
             rendered = [render(pages, overlay) for overlay in overlays]
             answer[kind] = rendered[0] if kind == "basicFilter" else rendered
     if tab.metadata:
         answer["developerMetadata"] = list(tab.metadata)
     return answer
+
+
+def touching(tab: Tab, kind: str, boxes: Sequence[Box]) -> list[Overlay]:
+    """What lies over cells that were asked for: a ranged answer tells only of these merges."""
+    return [
+        overlay
+        for overlay in tab.over(kind)
+        if any(overlay.areas[0].box(tab.rows, tab.columns).overlaps(box) for box in boxes)
+    ]
 
 
 def sheet_properties(tab: Tab, index: int) -> dict[str, Any]:

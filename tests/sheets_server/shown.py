@@ -45,11 +45,14 @@ def is_moment(shape: dict[str, Any] | None) -> bool:
 
 
 def general(number: float) -> str:
-    """A number in a cell without a format: up to ten significant digits behind the point, none wasted."""
-    if isinstance(number, int) or (number.is_integer() and abs(number) < 1e15):
-        return str(int(number)) if abs(number) < 1e15 else f"{number:.5E}".replace(".00000", "")
+    """A number in a cell without a format: ten significant digits at most, very large and small ones with E."""
+    if number == int(number) and abs(number) < 1e15:
+        return str(int(number))
     text = f"{number:.10g}"
-    return text if "e" not in text else f"{number:.5E}".replace("E-0", "E-").replace("E+0", "E+")
+    if "e" not in text and abs(number) < 1e15:
+        return text
+    digits, _, power = f"{number:.5E}".partition("E")
+    return f"{digits.rstrip('0').rstrip('.')}E{power}"
 
 
 def number_text(number: float, pattern: str) -> str:

@@ -31,7 +31,7 @@ class Switches:
     metadata_follows_sort: bool = False  # developer metadata of a row goes where sortRange puts its cells
     mixed_sort: MixedSort = MixedSort.NUMBERS_TEXT_BOOLEANS
     blanks_last_both_ways: bool = True  # else blanks come first when descending
-    sort_moves_hidden_rows: bool = True  # else rows hidden by hand or by a filter stay where they are
+    sort_moves_hidden_rows: bool = False  # else rows hidden by hand or by a filter stay where they are, as one saw
     # finding and replacing
     find_matches: FindMatches = FindMatches.FORMATTED
     replacement_parsed: bool = True  # "2026-05-08" written by findReplace becomes a date unless the cell is plain text
@@ -48,7 +48,7 @@ class Switches:
     reads_past_grid_clipped: bool = True  # else a read beyond the last row or column is refused
     # moving rows
     move_refused_by_filter: bool = False
-    move_refused_by_merge: bool = True  # only a merge that the move would tear
+    move_refused_by_merge: bool = True  # one that spans several of the rows moved, or the place they go to
     move_refused_by_table: bool = False
     # where a person's half-typed text lands when the rows under it change places
     typing_follows_moves: bool = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tests.sheets_server.a1 import MOST_COLUMNS, Area, Box, written
+from tests.sheets_server.a1 import MOST_COLUMNS, Area, Box, written, written_open
 from tests.sheets_server.cells import EMPTY, Cell, kept
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.lines import (
@@ -81,17 +81,15 @@ class Tab:
                     yield row, column, cell
 
     def box(self, area: Area) -> Box:
-        """The cells of a range, or Google's refusal when it reaches past the grid."""
-        top, bottom, left, right = box = area.box(self.rows, self.columns)
-        if bottom > self.rows or right > self.columns or top >= bottom or left >= right:
-            raise self.past_grid(Box(top, max(bottom, top + 1), left, max(right, left + 1)))
-        return box
+        """The cells of a range. One that starts past the grid is refused; one that only ends there is cut to it."""
+        top, bottom, left, right = area.box(self.rows, self.columns)
+        if top >= self.rows or left >= self.columns:
+            raise self.past_grid(written_open(self.title, area))
+        return Box(top, min(bottom, self.rows), left, min(right, self.columns))
 
-    def past_grid(self, box: Box) -> ApiError:
-        return ApiError(
-            f"Range ({written(self.title, box)}) exceeds grid limits. "
-            f"Max rows: {self.rows}, max columns: {self.columns}"
-        )
+    def past_grid(self, place: str | Box) -> ApiError:
+        text = place if isinstance(place, str) else written(self.title, place)
+        return ApiError(f"Range ({text}) exceeds grid limits. Max rows: {self.rows}, max columns: {self.columns}")
 
     def line(self, dimension: str, index: int) -> Line:
         return line_at(self.lines[dimension], index)

@@ -108,7 +108,10 @@ def matrix(body: dict[str, Any]) -> Matrix:
 
 
 def _written_box(tab: Tab, area: Area, rows: Matrix) -> Box:
-    whole = tab.box(area)
+    """The rectangle the values fill. Unlike ranges of a batch, one that reaches past the grid is refused."""
+    whole = area.box(tab.rows, tab.columns)
+    if whole.bottom > tab.rows or whole.right > tab.columns:
+        raise tab.past_grid(whole)
     height, width = max(len(rows), 1), max((len(row) for row in rows), default=0) or 1
     box = Box(whole.top, whole.top + height, whole.left, whole.left + width)
     one_cell = whole.bottom - whole.top == 1 and whole.right - whole.left == 1
