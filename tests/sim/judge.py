@@ -1,0 +1,373 @@
+"""The invariants of SAFETY.md that hold after every batch; ``verdict`` has those that hold once all is quiet.
+
+The judge compares the sheet before and after a batch cell by cell: cells are never changed in place, so a cell that
+was not there before was written by the batch, and one that is not there any more was replaced by it.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
+from tests.sheets_server.cells import Cell, Formula, number_format
+from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
+from tests.sheets_server.shown import shown
+from tests.sim.ledger import Line, Mark, columns_of, lines_of, text_in
+from tests.sim.speech import DESK, SHARED, digits_of, folded, tokens_in
+from tests.sim.world import TAB, World
+
+Json = dict[str, Any]
+Grid = Sequence[tuple[Cell | None, ...]]
+INVARIANTS = {
+    "I1": "every staff edit not later overwritten or deleted by staff is visible at quiescence on that caller's row or "
+    "in the review list (at most 1 in 100,000 only in the history)",
+    "I2": "at every instant each value a tool request replaced is in history, undo or state, with row id and run",
+    "I3": "after every batch no cell the tool wrote in a desk or shared column holds another record's value; at "
+    "quiescence no tool column does",
+    "I4": "no desk cell changes unless byte-equal to the planned old value",
+    "I5": "at quiescence at most one live complete row per caller, day and reason",
+    "I6": "a fixpoint within 5 clean runs, then 1 read and 0 writes, from either machine",
+    "I7": "one owner and one application per epoch; duplicate, late or reordered delivery changes nothing",
+    "I8": "history is append-only; base plus history replays to now",
+    "I9": "the tool never deletes or clears by index, never, after init or adoption, writes header, formulas or "
+    "formats of desk columns",
+    "I10": "ids unique, never reused",
+    "I11": "stamps move only when staff-visible content changed",
+    "I12": "at most one acceptance per reminder key; after recovery one, or a visible HOLD; SENT implies accepted",
+    "I13": "a refusal makes zero writes and names the remedy",
+    "I14": "the call budget above",
+    "I15": "sorted at quiescence, moves = n − longest increasing subsequence",
+    "I16": "typing displaced by a move of ours is flagged",
+}
+FORBIDDEN = frozenset(
+    [
+        "deleteDimension",
+        "deleteRange",
+        "sortRange",
+        "cutPaste",
+        "pasteData",
+        "autoFill",
+        "textToColumns",
+        "trimWhitespace",
+        "unmergeCells",
+    ]
+)
+
+
+class Broken(NamedTuple):
+    """An invariant that did not hold, and where."""
+
+    invariant: str
+    what: str
+    step: int
+
+    def __str__(self) -> str:
+        return f"{self.invariant} ({INVARIANTS[self.invariant]}): {self.what}"
+
+
+class Remembered(NamedTuple):
+    """A row of the tool's state, as the state tab has it."""
+
+    cells: tuple[str, ...]
+    updated: str
+
+
+@dataclass
+class Judge:
+    """What the judge remembers of a run so far. ``broken`` is what it found."""
+
+    broken: list[Broken] = field(default_factory=list)
+    batches: int = 0
+    misplaced: int = 0
+    """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
+    covered: dict[int, str] = field(default_factory=dict)
+    """Edits that a batch replaced and that only undo is known to hold."""
+    lost: dict[int, str] = field(default_factory=dict)
+    epochs: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+    """Every value that stands in the history."""
+    history: list[tuple[Cell | None, ...]] = field(default_factory=list)
+    stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
+    base: dict[str, Remembered] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+
+    def say(self, invariant: str, what: str, world: World) -> None:
+        self.broken.append(Broken(invariant, what, world.step))
+        world.tell(f"!! {invariant}: {what}")
+
+    def begin(self, world: World) -> None:
+        """The sheet as it stands before the story begins."""
+        self._read_history(world)
+        self._read_state(world, world.step)
+        world.ledger.look(world.lines())
+
+    def batch(self, world: World, requests: Sequence[Json], planned_at: int, do: Callable[[], Json]) -> Json:
+        """Let a batch of the tool's take hold, planned on a look at that step, and see what it did."""
+        before = list(world.grid)
+        lines = lines_of(before)
+        world.ledger.look(lines)
+        answer = do()
+        self.batches += 1
+        pull_editors(world, requests)
+        after = world.grid
+        self._kinds(world, requests)
+        self._fence(world, requests)
+        self._read_history(world)
+        adopted = bool(self.keys)
+        self._read_state(world, planned_at)
+        if before and after:
+            self._cells(world, requests, before, after)
+            self._moves(world, requests)
+        if adopted:
+            self._header(world, before, after)
+        world.tell(_told(requests, before, after))
+        return answer
+
+    # requests
+
+    def _kinds(self, world: World, requests: Sequence[Json]) -> None:
+        for request in requests:
+            kind = next(iter(request))
+            if kind in FORBIDDEN:
+                self.say("I9", f"the batch holds {kind}", world)
+            if kind == "repeatCell" and request[kind].get("fields") != "userEnteredFormat.numberFormat":
+                self.say("I9", f"repeatCell of {request[kind].get('fields')}", world)
+            if kind == "updateCells" and request[kind].get("fields") != "userEnteredValue":
+                self.say("I9", f"updateCells of {request[kind].get('fields')}", world)
+
+    def _fence(self, world: World, requests: Sequence[Json]) -> None:
+        fence = requests[0].get("addNamedRange", {}).get("namedRange", {}).get("namedRangeId", "") if requests else ""
+        if not fence:
+            self.say("I7", "a batch without a fence took hold", world)
+        elif fence in self.epochs:
+            self.say("I7", f"the epoch {fence} was used twice", world)
+        self.epochs.add(fence)
+
+    def _moves(self, world: World, requests: Sequence[Json]) -> None:
+        moved = [request["moveDimension"] for request in requests if "moveDimension" in request]
+        if not moved or any("deleteDuplicates" in request for request in requests):
+            return
+        order = list(range(len(world.grid) + len(moved) + 1))
+        for move in moved:
+            start, to = move["source"]["startIndex"], move["destinationIndex"]
+            if max(start, to) > len(order):
+                return
+            row = order.pop(start)
+            order.insert(to - (to > start), row)
+        if len(moved) != len(order) - _longest_run(order):
+            self.say("I15", f"{len(moved)} moves where {len(order) - _longest_run(order)} were enough", world)
+
+    # cells
+
+    def _cells(self, world: World, requests: Sequence[Json], before: Grid, after: Grid) -> None:
+        old = {id(cell): cell for row in before for cell in row if cell is not None}
+        new = {id(cell) for row in after for cell in row if cell is not None}
+        same = {(cell.entered, cell.taint) for row in after for cell in row if cell is not None and id(cell) not in old}
+        gone = [
+            cell
+            for name, cell in old.items()
+            if name not in new and cell.entered is not None and (cell.entered, cell.taint) not in same
+        ]
+        self._replaced(world, requests, gone, before)
+        self._written(world, old, after)
+
+    def _replaced(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
+        for cell in gone:
+            if isinstance(cell.entered, Formula):
+                self.say("I9", f"the formula {cell.entered} was replaced", world)
+            for edit in _edits(cell):
+                self.covered[edit] = text_in(cell) if isinstance(cell.entered, str) else shown_to_people(cell)
+        self._recoverable(world)
+        self._compared(world, requests, gone, before)
+
+    def _recoverable(self, world: World) -> None:
+        if not self.covered:
+            return
+        undo = world.book.pages.tabs.get(UNDO_ID)
+        kept = {(edit, text_in(cell)) for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
+        for edit, text in list(self.covered.items()):
+            if folded(text) in self.texts:
+                del self.covered[edit]
+            elif (edit, text) not in kept:
+                del self.covered[edit]
+                if not self._in_state(world, text):
+                    self.lost[edit] = text
+                    self.say("I2", f"{text!r} was replaced and is in no history, undo or state", world)
+
+    def _in_state(self, world: World, text: str) -> bool:
+        tab = world.book.pages.tabs.get(STATE_ID)
+        wanted = json.dumps(text, ensure_ascii=False)[1:-1]
+        return any(wanted in text_in(cell) for row in (tab.grid if tab else ()) for cell in row)
+
+    def _compared(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
+        """I4: what was replaced in a desk column was replaced by a swap of exactly that."""
+        planned: dict[int, set[str]] = {}
+        for request in requests:
+            if swap := request.get("findReplace"):
+                planned.setdefault(swap["range"]["startColumnIndex"], set()).add(swap["find"])
+        columns = columns_of(before[0])
+        desk = {columns[name]: name for name in DESK if name in columns}
+        names = {id(cell) for cell in gone}
+        for row in before[1:]:
+            for column, name in desk.items():
+                cell = row[column] if column < len(row) else None
+                if cell is not None and id(cell) in names and not _planned(cell, planned.get(column, set())):
+                    self.say("I4", f"{text_in(cell)!r} in {name} was replaced without being compared", world)
+
+    def _written(self, world: World, old: dict[int, Cell], after: Grid) -> None:
+        columns = {place: name for name, place in columns_of(after[0]).items() if name in DESK or name in SHARED}
+        lines: dict[int, Line] | None = None
+        for place in range(1, len(after)):
+            for column, cell in enumerate(after[place]):
+                if cell is None or cell.entered is None or id(cell) in old or column not in columns:
+                    continue
+                lines = lines or {line.place: line for line in lines_of(after)}
+                if line := lines.get(place):
+                    self._belongs(world, columns[column], cell, line)
+
+    def _belongs(self, world: World, name: str, cell: Cell, line: Line) -> None:
+        """I3: what the tool wrote on a row is of that row's record."""
+        ledger, text = world.ledger, text_in(cell)
+        groups = {ledger.group(mark.record) for mark in line.marks.values()}
+        groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
+        strangers = [t for t in tokens_in(text) if t in ledger.spoken and not _of(t, groups, cell, world)]
+        if name in ("Name", "Phone") and groups:
+            wanted = digits_of(text) if name == "Phone" else folded(text)
+            told = {said for record in ledger.names if ledger.group(record) in groups for said in ledger.names[record]}
+            if wanted and wanted not in told and not any(folded(said) in folded(text) for said in told):
+                strangers.append(-1)
+        if strangers:
+            self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
+        elif name in SHARED and not isinstance(cell.taint, Mark):
+            known = self.base.get(line.key)
+            if not groups or (known and folded(text) not in known.cells):
+                self.misplaced += 1
+
+    def _header(self, world: World, before: Grid, after: Grid) -> None:
+        if not (before and after) or [text_in(cell) for cell in before[0]] != [text_in(cell) for cell in after[0]]:
+            self.say("I9", "the header was written", world)
+
+    # the tool's own tabs
+
+    def _read_history(self, world: World) -> None:
+        tab = world.book.pages.tabs.get(HISTORY_ID)
+        grid = list(tab.grid) if tab else []
+        while grid and not any(cell is not None and cell.entered is not None for cell in grid[-1]):
+            grid.pop()
+        known = self.history
+        if len(grid) < len(known) or not all(map(_unchanged, grid, known)):
+            self.say("I8", "a line of the history was changed or taken away", world)
+        for row in grid[len(known) :]:
+            for cell in row[4:6]:
+                self.texts.add(folded(text_in(cell)))
+        self.history = grid
+
+    def _read_state(self, world: World, planned_at: int) -> None:
+        tab = world.book.pages.tabs.get(STATE_ID)
+        base: dict[str, Remembered] = {}
+        for row in tab.grid if tab else ():
+            if row and text_in(row[0]) == "row":
+                base[text_in(row[1])] = _remembered("".join(map(text_in, row[2:])))
+        for key in base.keys() - self.base.keys():
+            if key in self.keys:
+                self.say("I10", f"the key {key} was given a second time", world)
+            self.keys.add(key)
+        for key, row_now in base.items():
+            self._stamped(world, key, row_now.updated, planned_at)
+        self.base = base
+
+    def _stamped(self, world: World, key: str, updated: str, planned_at: int) -> None:
+        before, at = self.stamps.get(key, ("", -1))
+        if updated == before:
+            return
+        self.stamps[key] = (updated, planned_at)
+        if before and not _stirred_since(world, key, at):
+            self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
+
+
+def _stirred_since(world: World, key: str, step: int) -> bool:
+    ledger = world.ledger
+    groups = {ledger.group(record) for record in ledger.keys.get(key, ())}
+    return not groups or any(at >= step and ledger.group(record) in groups for record, at in ledger.stirred.items())
+
+
+def _of(token: int, groups: set[int], cell: Cell, world: World) -> bool:
+    edit = world.ledger.edits[world.ledger.spoken[token]]
+    return world.ledger.group(edit.record) in groups or edit.number in _edits(cell)
+
+
+def _unchanged(row: tuple[Cell | None, ...], before: tuple[Cell | None, ...]) -> bool:
+    return row is before or [text_in(cell) for cell in row] == [text_in(cell) for cell in before]
+
+
+def shown_to_people(cell: Cell) -> str:
+    """A number, date or time as the sheet shows it."""
+    return shown(cell.entered, number_format(cell))
+
+
+def _edits(cell: Cell | None) -> tuple[int, ...]:
+    if cell is None or cell.entered is None or not isinstance(cell.taint, Mark):
+        return ()
+    return cell.taint.edits
+
+
+def _planned(cell: Cell, finds: set[str]) -> bool:
+    return text_in(cell) in finds or not isinstance(cell.entered, str)
+
+
+@lru_cache(maxsize=65_536)
+def _remembered(text: str) -> Remembered:
+    try:
+        cells = json.loads(text)["c"]
+    except (ValueError, KeyError, TypeError):
+        return Remembered((), "")
+    shown = tuple(_shown(cell) for cell in cells)
+    return Remembered(tuple(map(folded, shown)), shown[13] if len(shown) > 13 else "")
+
+
+def _shown(cell: Any) -> str:
+    if isinstance(cell, dict):
+        return str(next(iter(cell.values())))[:16]
+    return "" if cell is None else str(cell)
+
+
+def _longest_run(order: Iterable[int]) -> int:
+    tails: list[int] = []
+    for place in order:
+        spot = bisect_left(tails, place)
+        tails[spot : spot + 1] = [place]
+    return len(tails)
+
+
+def pull_editors(world: World, requests: Sequence[Json]) -> None:
+    """What the batch's moves do to the cells in which people are typing."""
+    if not world.editors:
+        return
+    switches = world.book.pages.switches
+    for request in requests:
+        kind, ask = next(iter(request.items()))
+        if kind == "moveDimension" and ask["source"].get("sheetId", 0) == TAB:
+            source = ask["source"]
+            carry = carry_move(source["startIndex"], source["endIndex"], ask["destinationIndex"])
+            world.carry(source["dimension"], carry, "tool", follow=switches.typing_follows_moves)
+        elif kind in ("insertDimension", "deleteDimension") and ask["range"].get("sheetId", 0) == TAB:
+            span = ask["range"]
+            start, end = span["startIndex"], span["endIndex"]
+            carry = carry_insert(start, end - start) if kind == "insertDimension" else carry_delete(start, end)
+            world.carry(span["dimension"], carry, "tool")
+        elif kind == "sortRange" and not switches.typing_follows_sorts:
+            world.shaken(range(ask["range"].get("startRowIndex", 0), 10_000), "tool")
+
+
+def _told(requests: Sequence[Json], before: Grid, after: Grid) -> str:
+    kinds: dict[str, int] = {}
+    for request in requests:
+        kind = next(iter(request))
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return "   batch applied: " + ", ".join(f"{kind}×{n}" if n > 1 else kind for kind, n in kinds.items())

@@ -1,0 +1,205 @@
+"""The oracle's book-keeping: every edit of every person, whose row it was about, and what has become of it.
+
+It knows the sheet by the marks on its cells, which the product never sees, and by what stands in them; it shares no
+code with the product. Its leniencies, the same for every way of changing a sheet that it judges:
+
+- An edit counts as seen where its mark stands in the tab; in columns of words the words must stand there too,
+  anywhere on a row of its group. Without its mark, where its text, or what the history says the tool made of it,
+  stands on a row of its group.
+- An edit that staff overwrote, cleared or deleted on that record is over, wherever the tool had put it by then.
+- Two records are one group once they carried the same caller, day and reason at a look, or one was copied from the
+  other.
+- In a merge, what R6 keeps of several values (first name, latest wish, highest urgency, …) stands for them all, if
+  the absorbed row's cell is whole in the history. Notes, outcomes, other wordings and other names must be seen.
+- What is typed in a tool column must be in the history, no more.
+- Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tests.sheets_server.cells import Cell
+from tests.sim.speech import DESK, OTHER_HEADERS, OURS, SHARED, day_of, digits_of, folded, reason_of, tokens_in
+
+
+class Mark(NamedTuple):
+    """On a cell: whose record, and the edits that made it."""
+
+    record: int
+    edits: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Edit:
+    """One text that somebody committed. ``over``: a person overwrote or deleted it since."""
+
+    number: int
+    record: int
+    header: str
+    text: str
+    who: str
+    step: int
+    over: bool = False
+    displaced: bool = False
+
+
+class Line(NamedTuple):
+    """A data row as a person sees it: place, texts by column, marks by column, the key in it."""
+
+    place: int
+    texts: dict[str, str]
+    marks: dict[str, Mark]
+    key: str
+    owner: int | None
+
+
+STANDARD = {name.casefold(): name for name in (*DESK, *SHARED, *OURS)} | {
+    other.casefold(): name for name, other in OTHER_HEADERS.items()
+}
+_WHOSE = ("Phone", "Name", "Reason", "Notes", "Outcome", "Best time", "Received")
+
+
+def columns_of(header: Sequence[Cell | None]) -> dict[str, int]:
+    """Where the columns stand, by their standard names; the team's own by what is written there."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        if cell is not None and isinstance(cell.entered, str):
+            found.setdefault(STANDARD.get(cell.entered.strip().casefold(), cell.entered), place)
+    return found
+
+
+def text_in(cell: Cell | None) -> str:
+    entered = None if cell is None else cell.entered
+    if isinstance(entered, float) and entered.is_integer():
+        return str(int(entered))
+    return "" if entered is None else str(entered)
+
+
+def lines_of(grid: Sequence[tuple[Cell | None, ...]]) -> list[Line]:
+    """The rows below the header that hold anything."""
+    if not grid:
+        return []
+    columns = columns_of(grid[0])
+    named = list(columns.items())
+    lines = []
+    for place in range(1, len(grid)):
+        row = grid[place]
+        width = len(row)
+        texts: dict[str, str] = {}
+        marks: dict[str, Mark] = {}
+        for name, column in named:
+            if column < width and (cell := row[column]) is not None and cell.entered is not None:
+                texts[name] = cell.entered if type(cell.entered) is str else text_in(cell)
+                if isinstance(cell.taint, Mark):
+                    marks[name] = cell.taint
+        if texts:
+            owner = next((marks[name].record for name in _WHOSE if name in marks), None)
+            if owner is None and marks:
+                owner = next(iter(marks.values())).record
+            lines.append(Line(place, texts, marks, texts.get("ID", "").upper(), owner))
+    return lines
+
+
+def meaning_of(texts: dict[str, str], today: str) -> tuple[str, str, str] | None:
+    """Caller, day and reason of a complete row; None for one that is not."""
+    caller = digits_of(texts.get("Phone"))
+    if not caller:
+        if any(map(str.isdigit, texts.get("Phone", ""))):
+            return None
+        caller = folded(texts.get("Name")).replace(" ", "")
+    reason = reason_of(texts.get("Reason", ""))
+    if not caller or not reason:
+        return None
+    return caller, day_of(texts.get("Received", ""), today), reason
+
+
+@dataclass(slots=True)
+class Ledger:
+    today: str
+    edits: list[Edit] = field(default_factory=list)
+    records: int = 0
+    spoken: dict[int, int] = field(default_factory=dict)
+    """Which edit brought a token."""
+    stirred: dict[int, int] = field(default_factory=dict)
+    """When a person last touched a record, in steps."""
+    names: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Names and numbers typed for a record."""
+    keys: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Which records were ever seen under a key of the tool's."""
+    _latest: dict[tuple[int, str], int] = field(default_factory=dict)
+    _parent: dict[int, int] = field(default_factory=dict)
+    _meanings: dict[tuple[str, str, str], int] = field(default_factory=dict)
+
+    # records
+
+    def new_record(self, like: int | None = None) -> int:
+        self.records += 1
+        if like is not None:
+            self.join(self.records, like)
+        return self.records
+
+    def group(self, record: int) -> int:
+        parent = self._parent
+        while (up := parent.get(record, record)) != record:
+            record = up
+        return record
+
+    def join(self, one: int, other: int) -> None:
+        one, other = self.group(one), self.group(other)
+        if one != other:
+            self._parent[max(one, other)] = min(one, other)
+
+    def look(self, lines: Iterable[Line]) -> None:
+        """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records."""
+        for line in lines:
+            if line.owner is None:
+                continue
+            if line.key:
+                self.keys[line.key].add(line.owner)
+            if meaning := meaning_of(line.texts, self.today):
+                known = self._meanings.setdefault(meaning, line.owner)
+                if known != line.owner:
+                    self.join(known, line.owner)
+
+    # edits
+
+    def commit(self, record: int, header: str, text: str, who: str, step: int, covered: Mark | None) -> Mark:
+        """Somebody's text lands in a cell; what stood there, and what the same record had there, is over."""
+        edit = Edit(len(self.edits), record, header, text, who, step, over=not text)
+        self.edits.append(edit)
+        self.stirred[record] = step
+        self.spoken.update(dict.fromkeys(tokens_in(text), edit.number))
+        if header in ("Name", "Phone"):
+            self.names[record].add(digits_of(text) or folded(text))
+        if covered:
+            self.over(covered.edits)
+        if (before := self._latest.get((record, header))) is not None:
+            self.edits[before].over = True
+        self._latest[record, header] = edit.number
+        return Mark(record, (edit.number,))
+
+    def over(self, edits: Iterable[int]) -> None:
+        for number in edits:
+            self.edits[number].over = True
+
+    def deleted(self, line: Line, rest: Iterable[Line]) -> None:
+        """Staff deleted a row: all that was typed of its records, unless another row of theirs still stands.
+
+        A record merged into the deleted row stands nowhere else any more, and is gone with it.
+        """
+        for mark in line.marks.values():
+            self.over(mark.edits)
+        standing = {mark.record for other in rest for mark in other.marks.values()}
+        groups = {self.group(mark.record) for mark in line.marks.values()}
+        groups |= {self.group(record) for record in self.keys.get(line.key, ())}
+        for edit in self.edits:
+            if not edit.over and edit.record not in standing and self.group(edit.record) in groups:
+                edit.over = True
+
+    @property
+    def alive(self) -> list[Edit]:
+        return [edit for edit in self.edits if not edit.over]

@@ -1,0 +1,233 @@
+"""What must be true once everybody has gone home and the tool has run in peace (SAFETY.md, the invariants)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from callbacksheet.adapters.google_names import HISTORY_ID
+from tests.sim.judge import Broken, Judge, Remembered
+from tests.sim.ledger import STANDARD, Edit, Line, meaning_of, text_in
+from tests.sim.speech import OURS, WORDS, digits_of, folded, tokens_in
+from tests.sim.world import World
+
+_SUPERSEDED = (
+    "Received",
+    "Name",
+    "Best time",
+    "Urgency",
+    "Status",
+    "Next callback",
+    "Owner",
+    "Attempts",
+    "By",
+    "Phone",
+)
+"""Of these R6 keeps one value of several."""
+_OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
+
+
+@dataclass
+class Figures:
+    """What one run, or many, came to."""
+
+    runs: int = 0
+    edits: int = 0
+    invisible: int = 0
+    unrecoverable: int = 0
+    contaminated: int = 0
+    duplicates: int = 0
+    twice: int = 0
+    unfinished: int = 0
+    second_writes: int = 0
+    misplaced: int = 0
+    displaced: int = 0
+    unflagged: int = 0
+    batches: int = 0
+    calls: int = 0
+    faults: int = 0
+    merges: int = 0
+    reminders: int = 0
+    reminded_twice: int = 0
+    held: int = 0
+
+    def add(self, other: Figures) -> None:
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+@dataclass
+class Verdict:
+    """What is wrong at the end, and how much there was of everything."""
+
+    figures: Figures = field(default_factory=Figures)
+    broken: list[Broken] = field(default_factory=list)
+
+
+class _Memory:
+    """The tool's history as plain lines, for asking what became of a text."""
+
+    def __init__(self, world: World) -> None:
+        tab = world.book.pages.tabs.get(HISTORY_ID)
+        rows = [[text_in(cell) for cell in row] for row in (tab.grid if tab else ())]
+        filled = [[*row, *[""] * 9][:9] for row in rows if row]
+        self.lines = [
+            (row[2], _OF_HISTORY.get(row[3], row[3]), folded(row[4]), folded(row[5]), row[6], row[0]) for row in filled
+        ]
+        self.every = {text for line in self.lines for text in (line[2], line[3])}
+
+    def leads_to(self, edit: Edit, keys: set[str]) -> set[str]:
+        """The texts that this text became, one after the other, in its column."""
+        values = {folded(edit.text)}
+        for key, column, before, after, why, _ in self.lines:
+            if key in keys and column == edit.header and before in values and why != "typed in the sheet":
+                values.add(after)
+        return values
+
+    def superseded(self, edit: Edit, keys: set[str], values: set[str]) -> bool:
+        """Whether a merge took this value in, whole in the history, and R6 keeps another one."""
+        return edit.header in _SUPERSEDED and any(
+            column == edit.header and before in values and ("merged into" in why or "joined this one" in why)
+            for key, column, before, _, why, _ in self.lines
+            if key in keys
+        )
+
+
+def visible(world: World, judge: Judge, verdict: Verdict) -> None:
+    """I1, and what is worse: what is not even in the history."""
+    ledger, lines = world.ledger, world.lines()
+    memory = _Memory(world)
+    where: defaultdict[int, list[tuple[Line, str]]] = defaultdict(list)
+    of_group: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups = {ledger.group(record) for record in ledger.keys.get(line.key, ())}
+        groups |= {ledger.group(mark.record) for mark in line.marks.values()}
+        for group in groups:
+            of_group[group].append(line)
+        for name, mark in line.marks.items():
+            for number in mark.edits:
+                where[number].append((line, name))
+    keys_of: defaultdict[int, set[str]] = defaultdict(set)
+    for key, records in ledger.keys.items():
+        for record in records:
+            keys_of[ledger.group(record)].add(key)
+    for edit in ledger.edits:
+        if edit.over:
+            continue
+        group = ledger.group(edit.record)
+        if _seen(edit, where[edit.number], of_group[group], keys_of[group], memory):
+            continue
+        verdict.figures.invisible += 1
+        kept = "it is in the history" if folded(edit.text) in memory.every else "it is nowhere"
+        if folded(edit.text) not in memory.every:
+            verdict.figures.unrecoverable += 1
+            verdict.broken.append(Broken("I2", f"{edit.who}'s {edit.text!r} in {edit.header} is nowhere", edit.step))
+        what = f"{edit.who}'s {edit.text!r} in {edit.header} (step {edit.step}) is on no row of its caller; {kept}"
+        verdict.broken.append(Broken("I1", what, world.step))
+
+
+def _seen(
+    edit: Edit, marked: Sequence[tuple[Line, str]], lines: Sequence[Line], keys: set[str], memory: _Memory
+) -> bool:
+    if edit.header in OURS:
+        return bool(marked) or folded(edit.text) in memory.every
+    words = edit.header in WORDS and not edit.text.startswith("=")
+    if marked and not words:
+        return True
+    text = folded(edit.text)
+    for line, _ in marked:
+        if any(text in folded(shown) for shown in line.texts.values()):
+            return True
+    digits = digits_of(edit.text) if edit.header == "Phone" else ""
+    for line in lines:
+        if digits and digits in map(digits_of, line.texts.values()):
+            return True
+        if any(text in folded(shown) for name, shown in line.texts.items() if words or name == edit.header):
+            return True
+        if any(text in folded(line.texts.get(name)) for name in ("Notes", "Outcome", "Check")):
+            return True
+    values = memory.leads_to(edit, keys)
+    if not words and any(folded(line.texts.get(edit.header)) in values for line in lines):
+        return True
+    return memory.superseded(edit, keys, values)
+
+
+def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
+    """I3 at the end: nobody else's text in a row, no text of the tool's where nobody's row is."""
+    ledger = world.ledger
+    for line in world.lines():
+        groups = {ledger.group(mark.record) for mark in line.marks.values()}
+        groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
+        wrong = [
+            f"{name} holds {text!r}"
+            for name, text in line.texts.items()
+            for token in tokens_in(text)
+            if token in ledger.spoken and not _belongs(world, token, groups, line, name)
+        ]
+        known = judge.base.get(line.key)
+        if known:
+            wrong += [f"{n} holds {t!r}, not what the tool means" for n, t in line.texts.items() if _stray(n, t, known)]
+        elif set(line.texts) - {"ID"} and not line.marks:
+            wrong.append(f"nothing but the tool's own cells stand there: {line.texts}")
+        if wrong:
+            verdict.figures.contaminated += 1
+            verdict.broken.append(Broken("I3", f"row {line.place + 1}: {wrong[0]}", world.step))
+
+
+def _belongs(world: World, token: int, groups: set[int], line: Line, name: str) -> bool:
+    edit = world.ledger.edits[world.ledger.spoken[token]]
+    mark = line.marks.get(name)
+    return world.ledger.group(edit.record) in groups or bool(mark and edit.number in mark.edits)
+
+
+def _stray(name: str, text: str, known: Remembered) -> bool:
+    return name in OURS and name != "ID" and folded(text) not in known.cells
+
+
+def unique(world: World, verdict: Verdict) -> None:
+    """I5 and I10: one row per caller, day and reason, and no key twice."""
+    meanings: Counter[tuple[str, str, str]] = Counter()
+    for line in world.lines():
+        if meaning := meaning_of(line.texts, world.today):
+            meanings[meaning] += 1
+    for meaning, count in meanings.items():
+        if count > 1:
+            verdict.figures.duplicates += 1
+            verdict.broken.append(Broken("I5", f"{count} rows of {meaning}", world.step))
+    keys = Counter(line.key for line in world.lines() if line.key)
+    for key, count in keys.items():
+        if count > 1:
+            verdict.figures.twice += 1
+            verdict.broken.append(Broken("I10", f"the key {key} stands on {count} rows", world.step))
+
+
+def in_order(world: World, verdict: Verdict) -> None:
+    """I15: open rows by their next time, Done rows after them."""
+    rows = [line for line in world.lines() if set(line.texts) - {"ID"}]
+    ranks = [(line.texts.get("Status") == "Done", _next_of(line)) for line in rows]
+    for before, after, line in zip(ranks, ranks[1:], rows[1:], strict=False):
+        if before[0] > after[0] or (not before[0] and not after[0] and before[1] and after[1] and before[1] > after[1]):
+            verdict.broken.append(Broken("I15", f"row {line.place + 1} is out of order", world.step))
+            return
+
+
+def _next_of(line: Line) -> str:
+    text = line.texts.get("Next callback", "")
+    return text if text[:2] == "20" else ""
+
+
+def replayed(world: World, judge: Judge, verdict: Verdict) -> None:
+    """I8: what the history tells, told again, ends in what the tool remembers."""
+    memory = _Memory(world)
+    last: dict[tuple[str, str], str] = {}
+    for key, column, _, after, _, _ in memory.lines:
+        last[key, column] = after
+    names = ("Received", "Name", "Phone", "Reason", "Best time", "Urgency", "Status", "Next callback", "Owner")
+    for key, known in judge.base.items():
+        for name, now in zip(names, known.cells, strict=False):
+            told = last.get((key, name))
+            if told is not None and told[:16] != now[:16]:
+                what = f"{key}, {name}: the history ends with {told!r}, the state holds {now!r}"
+                verdict.broken.append(Broken("I8", what, world.step))
+                return

@@ -1,0 +1,161 @@
+"""One spreadsheet, the people at it, a clock, and the story of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from tests.sheets_server.book import Book
+from tests.sheets_server.cells import EMPTY, Cell, Formula
+from tests.sheets_server.lines import ROWS, Carry
+from tests.sheets_server.pages import Pages
+from tests.sheets_server.tab import Tab
+from tests.sheets_server.typed import read_typed, shaped
+from tests.sim.ledger import Ledger, Line, Mark, columns_of, lines_of
+
+ZONE = ZoneInfo("America/New_York")
+START = datetime(2026, 11, 20, 11, 30, tzinfo=ZONE)  # a Friday
+TAB = 0
+"""The sheet id of the team's tab."""
+
+
+@dataclass(slots=True)
+class Editor:
+    """A cell somebody is typing in; nobody but the writer sees it until it is committed."""
+
+    who: str
+    record: int
+    header: str
+    text: str
+    row: int
+    column: int
+    moved_by: str = ""
+    """Who pulled the row away from under it: "staff", "tool", or nobody."""
+
+
+@dataclass
+class World:
+    """Everything that one run of the simulation is about."""
+
+    book: Book
+    rng: Random
+    ledger: Ledger
+    now: datetime = START
+    step: int = 0
+    editors: list[Editor] = field(default_factory=list)
+    story: list[tuple[int, str]] | None = None
+    past: list[Pages] = field(default_factory=list)
+    typed_at: datetime = START
+    tokens: int = 0
+
+    def tell(self, what: str) -> None:
+        if self.story is not None:
+            self.story.append((self.step, what))
+
+    def token(self) -> int:
+        """A number that tells one text from every other."""
+        self.tokens += 1
+        return self.tokens
+
+    def wait(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    @property
+    def today(self) -> str:
+        return f"{self.now:%Y-%m-%d}"
+
+    # looking
+
+    @property
+    def tab(self) -> Tab | None:
+        return self.book.pages.tabs.get(TAB)
+
+    @property
+    def grid(self) -> Sequence[tuple[Cell | None, ...]]:
+        tab = self.tab
+        return tab.grid if tab else ()
+
+    def columns(self) -> dict[str, int]:
+        grid = self.grid
+        return columns_of(grid[0]) if grid else {}
+
+    def lines(self) -> list[Line]:
+        return lines_of(self.grid)
+
+    def people_rows(self) -> list[Line]:
+        """Rows in which a person has something to look at."""
+        return [line for line in self.lines() if line.owner is not None]
+
+    # changing
+
+    def hand(self) -> Tab:
+        """The tab for a person to change; what was read before stays as it was."""
+        self.past = [*self.past[-2:], self.book.pages]
+        self.book.pages = self.book.pages.fork()
+        self.typed_at = self.now
+        return self.book.pages.edit(TAB)
+
+    def write(self, tab: Tab, row: int, column: int, text: str, mark: Mark | None) -> None:
+        """A cell as the browser takes it: numbers and dates become such, unless the column is plain text."""
+        cell = tab.cell(row, column) or EMPTY
+        typed = read_typed(text, cell, self.now.date())
+        if isinstance(typed.entered, Formula):
+            self.book.pages.formulas = True
+        tab.rows = max(tab.rows, row + 1)
+        tab.put(row, column, cell.holding(typed.entered, mark if text else None).looking(shaped(cell, typed)))
+
+    def type_in(self, row: int, column: int, header: str, text: str, who: str, record: int) -> int:
+        """Somebody commits a text; the number of the edit."""
+        tab = self.hand()
+        covered = tab.cell(row, column)
+        mark = covered.taint if covered and covered.entered is not None and isinstance(covered.taint, Mark) else None
+        after = self.ledger.commit(record, header, text, who, self.step, mark)
+        self.write(tab, row, column, text, after)
+        return after.edits[0]
+
+    def commit(self, editor: Editor) -> None:
+        """The open editor's text lands where its cell is now."""
+        self.editors.remove(editor)
+        columns = self.columns()
+        header = next((name for name, place in columns.items() if place == editor.column), None)
+        if header is None:
+            return
+        landed = next((line for line in self.lines() if line.place == editor.row), None)
+        record, displaced = editor.record, False
+        if landed and landed.owner is not None and not self.same(landed.owner, editor.record):
+            record, displaced = landed.owner, True
+        number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
+        edit = self.ledger.edits[number]
+        edit.displaced = displaced and editor.moved_by == "tool"
+        where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
+        self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
+
+    def same(self, one: int, other: int) -> bool:
+        return self.ledger.group(one) == self.ledger.group(other)
+
+    def carry(self, dimension: str, carry: Carry, by: str, *, follow: bool = True) -> None:
+        """Rows or columns change places under open editors; who types in one that goes loses the text."""
+        stay = []
+        for editor in self.editors:
+            at = editor.row if dimension == ROWS else editor.column
+            after = carry(at, at + 1)
+            if after is None:
+                continue
+            if after[0] != at and not follow:
+                editor.moved_by = by
+            elif dimension == ROWS:
+                editor.row = after[0]
+            else:
+                editor.column = after[0]
+            stay.append(editor)
+        self.editors = stay
+
+    def shaken(self, rows: Iterable[int], by: str) -> None:
+        """Values changed places under open editors, which stay at their coordinates."""
+        touched = set(rows)
+        for editor in self.editors:
+            if editor.row in touched:
+                editor.moved_by = by
