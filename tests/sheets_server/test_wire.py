@@ -5,27 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 import pytest
 
+from tests.sheets_server.files import File
 from tests.sheets_server.server import SheetsServer, running
 from tests.sheets_server.visitor import Visitor, visiting
-
-
-@pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    with running() as started:
-        started.spreadsheet(spreadsheet_id="calls", tab="Callbacks")
-        yield started
-
-
-@pytest.fixture
-def visitor(server: SheetsServer) -> Iterator[Visitor]:
-    with visiting(server) as somebody:
-        yield somebody
-
 
 SHEET = "/v4/spreadsheets/calls"
 
@@ -44,7 +30,7 @@ def test_a_client_that_wants_the_connection_ended_gets_its_end(visitor: Visitor)
     assert visitor.get(SHEET).status == 200
 
 
-def test_headers_and_body_of_an_answer_leave_together(server: SheetsServer) -> None:
+def test_headers_and_body_of_an_answer_leave_together(server: SheetsServer, file: File) -> None:
     token = server.accounts.token("callbacksheet@throwaway.iam.gserviceaccount.com", ["x"])
     host = urlsplit(server.url)
     assert host.hostname
