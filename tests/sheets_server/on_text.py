@@ -59,7 +59,9 @@ def without_zeros(pages: Pages, counts: dict[str, int]) -> dict[str, int]:
 
 
 def _scope(pages: Pages, ask: Ask) -> list[tuple[int, Box]]:
-    scopes = [name for name in ("range", "sheetId", "allSheets") if ask.get(name) not in (None, False)]
+    scopes = [name for name in ("range", "sheetId") if ask.get(name) is not None]
+    if ask.get("allSheets"):
+        scopes.append("allSheets")
     if len(scopes) != 1:
         raise ApiError("Must specify exactly one of range, sheetId or allSheets.")
     if scopes == ["range"]:
