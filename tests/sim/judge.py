@@ -14,10 +14,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
-from tests.sheets_server.cells import Cell, Formula, number_format
+from tests.sheets_server.cells import Cell, Formula
 from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
-from tests.sheets_server.shown import shown
-from tests.sim.ledger import Line, Mark, columns_of, lines_of, text_in
+from tests.sim.ledger import Line, Mark, as_shown, columns_of, lines_of, text_in
 from tests.sim.speech import DESK, SHARED, digits_of, folded, tokens_in
 from tests.sim.world import TAB, World
 
@@ -126,7 +125,7 @@ class Judge:
             self._moves(world, requests)
         if adopted:
             self._header(world, before, after)
-        world.tell(_told(requests, before, after))
+        world.tell(_told(requests))
         return answer
 
     # requests
@@ -178,11 +177,13 @@ class Judge:
         self._written(world, old, after)
 
     def _replaced(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
+        if gone and world.story is not None:
+            world.tell("   it replaced " + ", ".join(repr(as_shown(cell)) for cell in gone))
         for cell in gone:
             if isinstance(cell.entered, Formula):
                 self.say("I9", f"the formula {cell.entered} was replaced", world)
             for edit in _edits(cell):
-                self.covered[edit] = text_in(cell) if isinstance(cell.entered, str) else shown_to_people(cell)
+                self.covered[edit] = as_shown(cell)
         self._recoverable(world)
         self._compared(world, requests, gone, before)
 
@@ -190,7 +191,7 @@ class Judge:
         if not self.covered:
             return
         undo = world.book.pages.tabs.get(UNDO_ID)
-        kept = {(edit, text_in(cell)) for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
+        kept = {(edit, as_shown(cell)) for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
         for edit, text in list(self.covered.items()):
             if folded(text) in self.texts:
                 del self.covered[edit]
@@ -306,11 +307,6 @@ def _unchanged(row: tuple[Cell | None, ...], before: tuple[Cell | None, ...]) ->
     return row is before or [text_in(cell) for cell in row] == [text_in(cell) for cell in before]
 
 
-def shown_to_people(cell: Cell) -> str:
-    """A number, date or time as the sheet shows it."""
-    return shown(cell.entered, number_format(cell))
-
-
 def _edits(cell: Cell | None) -> tuple[int, ...]:
     if cell is None or cell.entered is None or not isinstance(cell.taint, Mark):
         return ()
@@ -318,7 +314,7 @@ def _edits(cell: Cell | None) -> tuple[int, ...]:
 
 
 def _planned(cell: Cell, finds: set[str]) -> bool:
-    return text_in(cell) in finds or not isinstance(cell.entered, str)
+    return text_in(cell) in finds or as_shown(cell) in finds
 
 
 @lru_cache(maxsize=65_536)
@@ -365,7 +361,7 @@ def pull_editors(world: World, requests: Sequence[Json]) -> None:
             world.shaken(range(ask["range"].get("startRowIndex", 0), 10_000), "tool")
 
 
-def _told(requests: Sequence[Json], before: Grid, after: Grid) -> str:
+def _told(requests: Sequence[Json]) -> str:
     kinds: dict[str, int] = {}
     for request in requests:
         kind = next(iter(request))

@@ -22,7 +22,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tests.sheets_server.cells import Cell
+from tests.sheets_server.cells import Cell, number_format
+from tests.sheets_server.shown import shown
 from tests.sim.speech import DESK, OTHER_HEADERS, OURS, SHARED, day_of, digits_of, folded, reason_of, tokens_in
 
 
@@ -77,6 +78,13 @@ def text_in(cell: Cell | None) -> str:
     if isinstance(entered, float) and entered.is_integer():
         return str(int(entered))
     return "" if entered is None else str(entered)
+
+
+def as_shown(cell: Cell | None) -> str:
+    """A cell as people see it: numbers, dates and times as the sheet shows them."""
+    if cell is None or isinstance(cell.entered, str) or cell.entered is None:
+        return text_in(cell)
+    return shown(cell.entered, number_format(cell))
 
 
 def lines_of(grid: Sequence[tuple[Cell | None, ...]]) -> list[Line]:

@@ -7,6 +7,7 @@ tells one text from every other.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
@@ -119,6 +120,8 @@ def reason_of(text: str) -> str:
 
 def day_of(text: str, today: str) -> str:
     """The day of a Received cell as the desk or the tool writes it."""
+    if re.fullmatch(r"4\d{4}(\.\d+)?", text):  # a true date: days since the end of 1899
+        return f"{date(1899, 12, 30) + timedelta(days=int(float(text)))}"
     if found := re.match(r"\d{4}-\d{2}-\d{2}", text):
         return found[0]
     if found := re.match(r"(\d{1,2})/(\d{1,2})", text):
