@@ -17,6 +17,7 @@ from callbacksheet.core.identity import changed_columns
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.snapshot import HistoryRow
+from callbacksheet.core.stamp import signed_in_sheet
 from callbacksheet.core.state import Base, facts_text
 
 TYPED = "typed in the sheet"
@@ -146,7 +147,7 @@ def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:
 def _typist(row: Row) -> str:
     by = row.text(Column.BY)
     before = shown(row.base.cells[COLUMNS.index(Column.BY)]) if row.base else ""
-    return by if by and by != before else EDIT_UNKNOWN
+    return by if by and (by != before or signed_in_sheet(row)) else EDIT_UNKNOWN
 
 
 def facts_lines(callback: Callback, pen: Pen) -> Iterable[HistoryRow]:

@@ -209,3 +209,18 @@ def test_a_shop_that_opens_at_midnight_means_midnight() -> None:
 )
 def test_two_texts_in_one_cell_lose_no_word_and_say_nothing_twice(text: str, more: str, both: str) -> None:
     assert joined(text, more) == both
+
+
+def test_the_sheets_own_script_signs_the_same_person_again_by_its_time() -> None:
+    desk = Desk(tab(DANA))
+    desk.tidy()
+    for at in ("12:00", "12:30"):
+        desk.type_in(2, Column.NOTES, f"rang at {at}")
+        desk.type_in(2, Column.UPDATED, f"2026-11-20 {at}")
+        desk.type_in(2, Column.BY, "MK")
+        desk.at(at).tidy()
+        assert desk.column("By") == ["MK"]
+        assert "who_changed" not in desk.codes("Dana")
+    desk.type_in(2, Column.NOTES, "nobody signs this")
+    desk.at("13:00").tidy()
+    assert desk.column("By") == ["?"]
