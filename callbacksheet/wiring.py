@@ -190,11 +190,16 @@ def post_of(
     )
 
 
-def sole_sender(settings: Settings, environ: Mapping[str, str]) -> AbstractContextManager[bool]:
-    """Whether no other run on this machine sends for this sheet, as long as it is held."""
+def sole_sender(
+    settings: Settings, environ: Mapping[str, str], *, patience: float = 0.0
+) -> AbstractContextManager[bool]:
+    """Whether no other run on this machine sends for this sheet, as long as it is held.
+
+    ``patience`` is for how many seconds another one is waited for.
+    """
     from callbacksheet.adapters.intents import sole_run
 
-    return sole_run(sending_file(settings, environ, "lock"))
+    return sole_run(sending_file(settings, environ, "lock"), patience)
 
 
 def sending_file(settings: Settings, environ: Mapping[str, str], ending: str) -> Path:
@@ -210,3 +215,28 @@ def sending_file(settings: Settings, environ: Mapping[str, str], ending: str) ->
         folder = str(user_state_path("callbacksheet", appauthor=False))
     digest = hashlib.sha256(f"{name}|{place.tab}".encode()).hexdigest()[:16]
     return Path(folder) / f"{digest}.{ending}"
+
+
+def walks_of(settings: Settings, environ: Mapping[str, str]) -> Path:
+    """The folder where this machine keeps what was done in walks of this sheet until the sheet has it."""
+    return sending_file(settings, environ, "walks")
+
+
+def glance_of(settings: Settings) -> Callable[[], object]:
+    """Cheap to ask, and different from before where somebody may have changed the sheet."""
+    place = settings.sheet
+    if isinstance(place, GooglePlace):
+        return lambda: int(time.monotonic() // _GLANCE_SECONDS)
+
+    def glance() -> object:
+        try:
+            stat = place.path.stat()
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+    return glance
+
+
+_GLANCE_SECONDS = 30
+"""How often a Google sheet is looked at while nothing is done in a walk."""

@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -84,7 +85,7 @@ class SheetsClient(HTTPClient):
 
     def __init__(self, auth: Credentials, *, base: str = "") -> None:
         super().__init__(auth)
-        self.date = ""  # what Google's clock said with its last answer
+        self.skew: float | None = None  # by how many seconds Google's clock was ahead of ours at its last answer
         self._base = _checked(base)
         self.session.headers["User-Agent"] = f"callbacksheet/{__version__} (gzip)"
         if _is_here(self._base):
@@ -110,13 +111,20 @@ class SheetsClient(HTTPClient):
         try:
             response = super().request(method, address, asked, data, json, files, dict(headers or {}))
             told = f"{response.status_code}, {len(response.content):,} bytes"
-            self.date = response.headers.get("Date", "")
+            self.skew = _skew(response)
             return response
         except APIError as error:
             told = str(error.response.status_code)
             raise
         finally:
             _log.debug("%s %s: %s in %.2f s", method.upper(), _path(address), told, time.monotonic() - started)
+
+
+def _skew(response: Response) -> float | None:
+    try:
+        return parsedate_to_datetime(response.headers["Date"]).timestamp() - time.time()
+    except (KeyError, ValueError, TypeError):
+        return None
 
 
 def _checked(base: str) -> str:
@@ -140,7 +148,12 @@ class HttpSpreadsheet:
     """``Spreadsheet`` (google_door) over HTTP. Kept for one run: it counts its requests."""
 
     def __init__(
-        self, client: HTTPClient, account: Account, *, patience: Patience | None = None, weather: Weather | None = None
+        self,
+        client: SheetsClient,
+        account: Account,
+        *,
+        patience: Patience | None = None,
+        weather: Weather | None = None,
     ) -> None:
         self.account = account
         self.reads = 0
@@ -152,6 +165,11 @@ class HttpSpreadsheet:
     @property
     def id(self) -> str:
         return self.account.spreadsheet
+
+    @property
+    def skew(self) -> float | None:
+        """By how many seconds Google's clock was ahead of this machine's, None where it was not told."""
+        return self._client.skew
 
     def look(self, places: Sequence[Place], fields: str) -> Json:
         return self._patiently(lambda: self._get(places, fields))

@@ -66,7 +66,7 @@ def _findings(context: Context) -> Iterator[Finding]:
     try:
         settings = context.settings
     except CallbackSheetError as error:
-        yield _stopped("configuration", error)
+        yield stopped("configuration", error)
         return
     yield Finding("configuration", f"{settings.file} can be read.")
     for warning in settings.warnings:
@@ -76,7 +76,8 @@ def _findings(context: Context) -> Iterator[Finding]:
     yield from _sheet(context, settings)
 
 
-def _stopped(what: str, error: CallbackSheetError) -> Finding:
+def stopped(what: str, error: CallbackSheetError) -> Finding:
+    """What a run would end with."""
     return Finding(what, str(error), Tone.BAD, error.next, error.exit_code, error.code)
 
 
@@ -116,20 +117,34 @@ def _sheet(context: Context, settings: Settings) -> Iterator[Finding]:
     from callbacksheet.wiring import sheet_of
 
     if isinstance(settings.sheet, GooglePlace):
-        yield Finding("sheet", "Google sheets cannot be looked at yet.", Tone.WARN)
-        return
+        from callbacksheet.cli.google_doctor import google_findings
+
+        found = tuple(google_findings(context, settings, settings.sheet))
+        yield from found
+        if any(finding.exit_code for finding in found):
+            return
     try:
         snapshot = sheet_of(settings, pause=context.shell.pause).read()
     except CallbackSheetError as error:
-        yield _stopped("sheet", error)
+        yield stopped("sheet", error)
         return
-    yield Finding("sheet", f'{settings.sheet.path} can be opened; the tab is "{snapshot.tab.title}".')
+    yield Finding("sheet", f'{_place(settings)} can be opened; the tab is "{snapshot.tab.title}".')
+    if isinstance(settings.sheet, GooglePlace) and settings.sheet.tab not in ("", snapshot.tab.title):
+        hint = f'Write tab = "{snapshot.tab.title}" under [sheet]; until then each run takes two reads more.'
+        yield Finding("tab", f'"{settings.sheet.tab}" was renamed to "{snapshot.tab.title}".', Tone.WARN, hint)
     try:
         layout = find_layout(snapshot.tab, settings.shop.language)
     except CallbackSheetError as error:
-        yield _stopped("header", error)
+        yield stopped("header", error)
         return
     yield Finding("header", f"It is row {layout.header_row + 1}. {_missing(snapshot, len(layout.added))}")
+
+
+def _place(settings: Settings) -> str:
+    from callbacksheet.config import GooglePlace
+    from callbacksheet.wiring import name_of
+
+    return name_of(settings) if isinstance(settings.sheet, GooglePlace) else str(settings.sheet.path)
 
 
 def _missing(snapshot: Snapshot, added: int) -> str:
