@@ -63,11 +63,16 @@ def spreadsheet_of(place: GooglePlace, *, pause: Callable[[float], None] = time.
     return HttpSpreadsheet(client, account, weather=Weather(sleep=pause))
 
 
-def make_google_tab(settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf | None, run: Run) -> None:
-    """The team's tab and all that the tool keeps beside it, in one change: an empty ``tab``, or a new one."""
+def make_google_tab(
+    settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf | None, run: Run, *, alone: bool
+) -> None:
+    """The team's tab and all that the tool keeps beside it, in one change: an empty ``tab``, or a new one.
+
+    ``alone``: nothing else is in the spreadsheet, so its clock is set to the shop's, by which colours are reckoned.
+    """
     from callbacksheet.adapters.google_batch import requests_of
     from callbacksheet.adapters.google_look import look_of
-    from callbacksheet.adapters.google_new_tab import NEW_ROWS, as_it_will_stand, new_tab
+    from callbacksheet.adapters.google_new_tab import NEW_ROWS, as_it_will_stand, clock_of, new_tab
     from callbacksheet.core.headers import header_words
     from callbacksheet.core.plan import plan_tidy
 
@@ -76,9 +81,9 @@ def make_google_tab(settings: Settings, spreadsheet: HttpSpreadsheet, tab: TabOf
     look = look_of(as_it_will_stand(sheet_id, title, words, tab.rows if tab else NEW_ROWS), sheet_id, ())
     batch = plan_tidy(look.snapshot, run, settings.shop, adopt=True).batch
     assert batch is not None, "an adoption always has something to remember"
-    added = [] if tab else [{"addSheet": {"properties": {"sheetId": sheet_id, "title": title}}}]
-    made = new_tab(sheet_id, title, words, choices)
-    spreadsheet.change([*added, *made, *requests_of(batch, look, choices, language)])
+    made = new_tab(sheet_id, title, words, choices, fresh=tab is None)
+    clock = [clock_of(settings.shop.zone.key)] if alone else []
+    spreadsheet.change([*clock, *made, *requests_of(batch, look, choices, language)])
 
 
 def backups_of(settings: Settings) -> Iterator[Backup]:

@@ -40,15 +40,24 @@ _PIXELS_A_LETTER = 7
 _OWN_ROWS, _OWN_COLUMNS = 100, 3
 
 
-def new_tab(sheet_id: int, title: str, headers: Mapping[Column, str], choices: Choices) -> list[Json]:
-    """An empty tab of the spreadsheet made the team's callback tab, in the headers' order; it gets this title.
+def clock_of(zone: str) -> Json:
+    """The spreadsheet's own time zone, by which Google reckons colours and views."""
+    return {"updateSpreadsheetProperties": {"properties": {"timeZone": zone}, "fields": "timeZone"}}
+
+
+def new_tab(
+    sheet_id: int, title: str, headers: Mapping[Column, str], choices: Choices, *, fresh: bool = False
+) -> list[Json]:
+    """An empty tab (``fresh``: one that is added) made the team's callback tab, in the headers' order.
 
     Its dressing and the tool's own tabs come with its adoption.
     """
     columns = {column: place for place, column in enumerate(headers)}
     cells = [{"userEnteredValue": {"stringValue": header}} for header in headers.values()]
     every = {"sheetId": sheet_id, "startRowIndex": 1, "endColumnIndex": len(columns)}
+    added = [{"addSheet": {"properties": {"sheetId": sheet_id, "title": title}}}] if fresh else []
     return [
+        *added,
         _properties(sheet_id, {"title": title, "gridProperties": {"frozenRowCount": 1, "columnCount": len(columns)}}),
         {"updateCells": {"start": {"sheetId": sheet_id}, "rows": [{"values": cells}], "fields": "userEnteredValue"}},
         _look({"sheetId": sheet_id, "endRowIndex": 1, "endColumnIndex": len(columns)}, _HEADER_LOOK),

@@ -94,7 +94,8 @@ def set_up_google(context: Context, given: Given, file: Path, client: Path | Non
     write_new(file, text)
     try:
         if choice.empty:
-            make_google_tab(settings, opened.spreadsheet, choice.tab, run_in(context, settings))
+            run, alone = run_in(context, settings), choice.tab is not None and len(opened.tabs) == 1
+            make_google_tab(settings, opened.spreadsheet, choice.tab, run, alone=alone)
             adoption = Adoption()
         else:
             adoption = adopt(context, settings, rebuild=rebuild)
