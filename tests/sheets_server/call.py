@@ -80,6 +80,8 @@ def checked(call: Call) -> dict[str, Any]:
         return {}
     body = without_nulls(_json(call.raw))
     faults = call.document.schemas.faults(call.method.request, body, "request")
+    if not call.sheets:  # Drive overlooks what it does not know: gspread still sends it a `withLink` of version 2
+        faults = [fault for fault in faults if fault.kind != "name"]
     if faults:
         raise bad_request(sentences(faults, BODY_FIELD.get(call.method.id, "")))
     assert isinstance(body, dict)

@@ -10,14 +10,13 @@ import google.auth.exceptions
 import gspread
 import pytest
 import requests
-from google.auth.transport.requests import AuthorizedSession
 from google.oauth2.credentials import Credentials
 
 from tests.sheets_server import accounts
 from tests.sheets_server.accounts import ALL_SCOPES, DEFAULT_EMAIL
 from tests.sheets_server.files import File
 from tests.sheets_server.server import OWNER, NotOursError, SheetsServer
-from tests.sheets_server.visitor import Visitor, gspread_at, visiting
+from tests.sheets_server.visitor import Visitor, gspread_at, session_here, visiting
 
 SHEET = "/v4/spreadsheets/calls"
 
@@ -123,7 +122,7 @@ def test_a_person_who_signed_in_is_known_by_a_refresh_token(server: SheetsServer
     kept = json.loads(server.signed_in(tmp_path / "authorized_user.json").read_text(encoding="utf-8"))
     kept.pop("type")
     credentials = Credentials(None, **kept)  # type: ignore[no-untyped-call]  # google-auth has no types here
-    session: requests.Session = AuthorizedSession(credentials)  # type: ignore[no-untyped-call]  # the same
+    session: requests.Session = session_here(credentials)
     assert session.get(f"{server.url}{SHEET}").json()["spreadsheetId"] == "calls"
     assert server.log.entries[-1].email == OWNER
     server.accounts.revoke(OWNER)
