@@ -11,7 +11,7 @@ LONGEST_SUBJECT = 60
 
 _HOSTED = frozenset({"mailto", "mailtos", "json", "jsons", "xml", "xmls", "form", "forms"})
 _VARIABLE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}")
-_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?")
+_HOST = re.compile(r"(?:localhost|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?::\d+)?")
 
 
 class Kind(StrEnum):

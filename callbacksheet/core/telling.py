@@ -86,17 +86,16 @@ class _Telling:
     def values(self, occasion: Occasion, recipient: str) -> Mapping[str, str]:
         """What stands in each place of a template; "" where there is nothing to say."""
         first = self.of_row(occasion.callbacks[0], occasion.kind) if occasion.callbacks else {}
-        start = occasion.block[0] if occasion.block else self.now
         told = {
             "to": self.person(recipient),
             "now": self.moment(self.now),
             "who": self.person(recipient),
-            "when": self.moment(start),
+            "when": self.moment(self.now),
             "count": str(len(occasion.callbacks)),
             "list": self.listed(occasion),
-            "block": self.span(occasion.block) if occasion.block else "",
+            "block": self.span(occasion.block) if occasion.block else self.moment(self.now),
             "instead_of": self.person(occasion.instead_of),
-            "why": one_line(occasion.why),
+            "why": one_line(occasion.why).rstrip("."),
         }
         return {**told, **first}
 
@@ -174,7 +173,9 @@ class _Telling:
 
     def late(self, due: datetime) -> str:
         """ "10 min", "2 h 5 min", "3 days"; "" for what is not late."""
-        minutes = int((self.now.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60) if before(due, self.now) else 0
+        minutes = (
+            int((self.now.astimezone(UTC) - due.astimezone(UTC)).total_seconds() // 60) if before(due, self.now) else 0
+        )
         hours, rest = divmod(minutes, 60)
         if hours >= 48:
             return self.words.days.format(hours // 24)
