@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import socket
 import socketserver
+import ssl
 import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -45,6 +48,29 @@ class Post:
         return self.answer
 
 
+def own_certificate(folder: Path) -> ssl.SSLContext:
+    """What a server encrypts with that nobody vouches for but itself."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "server.pem").write_bytes(key.private_bytes(pem, *plain) + certificate.public_bytes(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "server.pem")
+    return context
+
+
 def free_port() -> int:
     """A port where nobody listens."""
     with socket.socket() as probe:
@@ -53,8 +79,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def mail_server(password: str = "", **traits: Any) -> Iterator[Post]:
-    """A real SMTP server; with a ``password`` it takes mail only from mk, logged in."""
+def mail_server(
+    password: str = "", secret: ssl.SSLContext | None = None, mode: str = "", **traits: Any
+) -> Iterator[Post]:
+    """A real SMTP server; with a ``password`` it takes mail only from mk, logged in.
+
+    ``secret`` is what it encrypts with, in ``mode`` ssl or starttls.
+    """
     post = Post(port=free_port(), **traits)
 
     def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
@@ -64,7 +95,10 @@ def mail_server(password: str = "", **traits: Any) -> Iterator[Post]:
     login: dict[str, Any] = (
         {"authenticator": known, "auth_required": True, "auth_require_tls": False} if password else {}
     )
-    controller = Controller(post, hostname="127.0.0.1", port=post.port, **login)
+    if mode == "starttls":
+        login |= {"tls_context": secret, "require_starttls": True}
+    at_once = secret if mode == "ssl" else None
+    controller = Controller(post, hostname="127.0.0.1", port=post.port, ssl_context=at_once, **login)
     controller.start()
     try:
         yield post

@@ -3,13 +3,15 @@
 # ruff: noqa: E501 - a table reads better with long lines
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from callbacksheet.adapters.notify import Delivery
 from callbacksheet.adapters.notify_mail import Mail, parse_mail
 from callbacksheet.core.message import Message, Sent, Verdict
 from callbacksheet.errors import SetupError
-from tests.adapters.receivers import free_port, mail_server, rude_mail_server
+from tests.adapters.receivers import free_port, mail_server, own_certificate, rude_mail_server
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
@@ -72,6 +74,27 @@ class TestTaken:
             for password in ("p@ss/w:rd", "p%40ss%2Fw%3Ard"):
                 environ = {"PASS": password, "TO": "mk@salon.example"}
                 assert Delivery(environ, print).send(message(address)).verdict is Verdict.ACCEPTED
+
+
+@pytest.mark.parametrize("mode", ["ssl", "starttls"])
+class TestEncrypted:
+    def test_a_server_that_is_trusted_by_hand(self, tmp_path: Path, mode: str) -> None:
+        with mail_server(secret=own_certificate(tmp_path), mode=mode) as post:
+            sent = send(f"mailtos://127.0.0.1:{post.port}?to=mk@salon.example&mode={mode}&verify=no")
+            assert len(post.mails) == 1
+        assert sent.verdict is Verdict.ACCEPTED
+
+    def test_one_that_nobody_vouches_for_gets_nothing(self, tmp_path: Path, mode: str) -> None:
+        with mail_server(secret=own_certificate(tmp_path), mode=mode) as post:
+            sent = send(f"mailtos://127.0.0.1:{post.port}?to=mk@salon.example&mode={mode}")
+            assert post.mails == []
+        assert (sent.verdict, "certificate" in sent.why) == (Verdict.REFUSED, True)
+
+    def test_a_server_without_encryption_never_sees_the_password(self, tmp_path: Path, mode: str) -> None:
+        with rude_mail_server("NEVER", "") as server:
+            sent = send(f"mailtos://mk:s3cret@127.0.0.1:{server.port}?to=x@salon.example&mode={mode}", seconds=0.5)
+            assert "AUTH" not in server.heard
+        assert sent.verdict is Verdict.REFUSED
 
 
 class TestRefused:
