@@ -146,11 +146,14 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def sole_run(path: Path) -> Iterator[bool]:
-    """Whether this is the only run on this machine that sends for a sheet; no other can begin until it ends."""
+def sole_run(path: Path, patience: float = 0.0) -> Iterator[bool]:
+    """Whether this is the only run on this machine that sends for a sheet; no other can begin until it ends.
+
+    ``patience`` is for how many seconds the end of another one is waited for.
+    """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=patience)
     try:
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,13 +66,19 @@ def message_entry(entry: Entry, callbacks: Sequence[Callback], shop: Shop) -> di
     }
 
 
-def reminded_page(done: Reminded, now: datetime, shop: Shop, team: Team, *, brief: bool) -> Page:
-    """A line a message; then who is due and can be told nowhere. ``brief``: nothing at all where nothing happened."""
-    sent = [Line(f"Told {_whom(one.entry, team)}: {_what(one, now)}.") for one in done.told if _went(one)]
+def reminded_page(done: Reminded, now: datetime, shop: Shop, team: Team) -> Page:
+    """A line a message; then who is due and can be told nowhere."""
+    sent = told_lines(done, now, team)
     meant = [Line(f"Would tell {_whom(claim.entry, team)}: {_of(claim, now)}.") for claim in done.meant]
     nowhere = [Line(due_line(row, now, shop), Tone.WARN) for row in told_nowhere(done.plan.queue, now, shop, team)]
     page = (*sent, *meant, *nowhere)
-    return page if page or brief or done.unsent else (_still(done.plan, now),)
+    return page if page or done.unsent else (_still(done.plan, now),)
+
+
+def told_lines(done: Reminded, now: datetime, team: Team) -> Page:
+    """A line for each message that went out."""
+    sent = (told for told in done.told if told.entry.fate is Fate.SENT)
+    return tuple(Line(f"Told {_whom(told.entry, team)}: {_what(told, now)}.") for told in sent)
 
 
 def told_nowhere(queue: Sequence[Callback], now: datetime, shop: Shop, team: Team) -> list[Callback]:
@@ -87,10 +93,6 @@ def _still(plan: Plan, now: datetime) -> Line:
         return nothing_due(plan.queue, now)
     are = "callback is" if len(due) == 1 else "callbacks are"
     return Line(f"Nothing new to tell: {len(due)} {are} due, and whom it concerns was told.")
-
-
-def _went(told: Told) -> bool:
-    return told.entry.fate is Fate.SENT
 
 
 def _whom(entry: Entry, team: Team) -> str:

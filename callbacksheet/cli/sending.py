@@ -37,7 +37,7 @@ def send(context: Context, choose: Choose, *, scheduled: str = "") -> Result:
         if not sole:
             return Result({"due": [], "busy": True}, () if scheduled else (Line(BUSY),))
         desk, done = send_with(context, choose, scheduled=scheduled)
-    return told_result(context, desk, done, brief=bool(scheduled))
+    return told_result(context, desk, done, silent=bool(scheduled))
 
 
 def send_with(context: Context, choose: Choose, *, scheduled: str = "") -> tuple[Desk, Reminded]:
@@ -65,21 +65,19 @@ def _screen(context: Context) -> Callable[[str], None]:
     return write
 
 
-def told_result(
-    context: Context, desk: Desk, done: Reminded, *, brief: bool = False, more: dict[str, Json] | None = None
-) -> Result:
+def told_result(context: Context, desk: Desk, done: Reminded, *, silent: bool = False) -> Result:
     """What a run did, for people and programs; what failed goes to the error stream, where cron mails it from."""
     team = reminding(context.settings).team
     wrong = failures(done, desk.now, team)
     refused = failures_of(done.refused) if done.refused else ()
-    _complain(context, (*wrong, *refused))
-    data = {**reminded_data(done, desk.now, desk.shop), **(more or {})}
-    page = reminded_page(done, desk.now, desk.shop, team, brief=brief)
+    complain(context, (*wrong, *refused))
+    data = reminded_data(done, desk.now, desk.shop)
+    page = () if silent else reminded_page(done, desk.now, desk.shop, team)
     code = UnsentError.exit_code if wrong else (RefusedError.exit_code if refused else 0)
     return Result(data, page, exit_code=code, errors=(*wrong, *refused))
 
 
-def _complain(context: Context, wrong: Sequence[Failure]) -> None:
+def complain(context: Context, wrong: Sequence[Failure]) -> None:
     if not context.shell.json:
         for failure in wrong:
             context.say(f"{failure.message} {failure.next}".strip())

@@ -131,11 +131,10 @@ def due_again(entry: Entry, scene: Scene) -> Due | None:
 
 
 def _day_again(entry: Entry, scene: Scene) -> Due | None:
-    at = entry.mark.minute.astimezone(scene.shop.zone)
-    if not before(scene.now, later(at, DAY_END_FOR)):
+    due = day_end(scene, date.fromisoformat(entry.mark.row.split()[1]))
+    if due is None or not before(scene.now, later(due.at, DAY_END_FOR)):
         return None
-    due = day_end(scene, date.fromisoformat(entry.mark.row.split()[1]), at)
-    return replace(due, about=entry.about) if due else None
+    return replace(due, about=entry.about)
 
 
 def _still(one: About, scene: Scene) -> Callback | None:
@@ -150,3 +149,11 @@ def _row_of(mark: Mark, scene: Scene) -> Callback | None:
     if callback is None or not callback.open:
         return None
     return callback if minute_of(mark.kind, callback) == mark.minute else None
+
+
+def plan_day_end(scene: Scene, book: str, sender: Sender) -> Agenda:
+    """The list of what is left today, to the head now; nothing where this very list went out today."""
+    due = day_end(scene, scene.now.date())
+    known = {entry.key for entry in scene.entries if entry.fate is not Fate.CANCELLED}
+    claims = claims_of(due, scene, book, sender) if due else iter(())
+    return Agenda(tuple(claim for claim in claims if claim.entry.key not in known))

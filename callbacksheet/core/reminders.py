@@ -16,7 +16,7 @@ from enum import Enum
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.day_end import Left, closing, left, remark
 from callbacksheet.core.holding import Rules, is_held, released
-from callbacksheet.core.hours import before, is_open, later
+from callbacksheet.core.hours import before, is_open, later, moment
 from callbacksheet.core.message import Address, Kind
 from callbacksheet.core.model import Code, Status, Urgency, Window
 from callbacksheet.core.outbox import About, Entry, Fate, Mark, utc_minute
@@ -374,37 +374,40 @@ def _with_marks(blocks: Sequence[Due], scene: Scene) -> Iterator[Due]:
 
 def _day_end(scene: Scene) -> Iterator[Due]:
     """The list of what is left, once a day after closing, to the head."""
-    on, at = _closed_last(scene)
-    if at is None or before(scene.now, at) or not before(scene.now, later(at, DAY_END_FOR)):
+    on = _closed_last(scene)
+    if on is None or any(e.kind is Kind.END_OF_DAY and e.mark.row.startswith(_day(on)) for e in scene.entries):
         return
-    if any(entry.kind is Kind.END_OF_DAY and entry.mark.row.startswith(_day(on)) for entry in scene.entries):
-        return
-    due = day_end(scene, on, at)
-    if due and scene.told(due.mark) is _Telling.NOT_YET:
+    due = day_end(scene, on)
+    if due:
         yield due
 
 
-def _closed_last(scene: Scene) -> tuple[date, datetime | None]:
-    """The latest day whose end may be told now, and since when it may."""
+def _closed_last(scene: Scene) -> date | None:
+    """The day whose end may be told now: it is over, its quiet time too, and not for long."""
     for days in (0, 1):
-        noon = scene.now.replace(hour=12, minute=0, fold=0) - timedelta(days=days)
+        noon = _noon(scene.now.date() - timedelta(days=days), scene.shop)
         closed = closing(noon, scene.shop)
         at = released(closed, scene.shop, scene.rules) if closed else None
         if at and not before(scene.now, at):
-            return noon.date(), at
-    return scene.now.date(), None
+            return noon.date() if before(scene.now, later(at, DAY_END_FOR)) else None
+    return None
+
+
+def _noon(on: date, shop: Shop) -> datetime:
+    return moment(shop.zone, on, 720)
 
 
 def _day(on: date) -> str:
     return f"day {on.isoformat()}"
 
 
-def day_end(scene: Scene, on: date, at: datetime) -> Due | None:
+def day_end(scene: Scene, on: date) -> Due | None:
     """What is left now as a message to the head, named by the day and what is on it; None where nothing is."""
     rows = left(scene.queue, scene.now, scene.shop)
     to = scene.team.person(scene.shop.head)
     if not rows or not scene.team.at(to):
         return None
+    at = closing(_noon(on, scene.shop), scene.shop) or _noon(on, scene.shop)
     mark = Mark(f"{_day(on)} {_digest_of(_left_text(one) for one in rows)}", utc_minute(at), Kind.END_OF_DAY, to)
     remarks = tuple(remark(one, scene.shop.language) for one in rows)
     return Due(Kind.END_OF_DAY, to, at, (About(mark),), tuple(one.callback for one in rows), remarks=remarks)

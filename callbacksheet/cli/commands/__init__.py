@@ -7,9 +7,11 @@ from callbacksheet.cli.commands.attempt import attempt
 from callbacksheet.cli.commands.block import block
 from callbacksheet.cli.commands.blocks import blocks
 from callbacksheet.cli.commands.claim import claim
+from callbacksheet.cli.commands.cron import cron
 from callbacksheet.cli.commands.demo import demo
 from callbacksheet.cli.commands.doctor import doctor
 from callbacksheet.cli.commands.done import done
+from callbacksheet.cli.commands.eod import eod
 from callbacksheet.cli.commands.export import export
 from callbacksheet.cli.commands.forget import forget
 from callbacksheet.cli.commands.history import history
@@ -32,10 +34,10 @@ from callbacksheet.cli.commands.who import who
 COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
-        *(add, triage, tidy, next_row, list_rows, remind, when, import_file),
+        *(add, triage, tidy, next_row, list_rows, remind, eod, when, import_file),
         *(attempt, done, schedule, assign, claim, block, offer, script, blocks),
         *(who, history, undo, rollback, forget, export),
-        *(demo, init, doctor, notify_test),
+        *(demo, init, doctor, notify_test, cron),
     )
 }
 """Every command by its name, in the order of ``--help``."""
