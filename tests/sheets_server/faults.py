@@ -34,6 +34,7 @@ class Kind(StrEnum):
     DROP = "drop"  # the connection ends without an answer; not applied
     DROP_AFTER = "drop-after"
     LATE = "late"  # the connection ends without an answer; applied later, when the courier comes
+    TWICE = "twice"  # applied and answered; applied once more when the courier comes
     TRUNCATED = "truncated"  # applied; the answer is cut in the middle
     STALE = "stale"  # a read answered from how things stood when the fault was armed
 

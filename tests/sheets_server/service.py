@@ -15,7 +15,7 @@ from tests.sheets_server.answers import ANYWHERE, NOT_THERE, Answer, html, json_
 from tests.sheets_server.book import Book
 from tests.sheets_server.call import Call, checked, found, parsed_query
 from tests.sheets_server.errors import ApiError
-from tests.sheets_server.faults import AFTER, HANGING, Fault, Faults, Kind
+from tests.sheets_server.faults import AFTER, HANGING, Deed, Fault, Faults, Kind
 from tests.sheets_server.fields import masked
 from tests.sheets_server.files import Drive, File
 from tests.sheets_server.log import Entry, Log
@@ -86,7 +86,7 @@ class Service:
             self._keep(file)
 
     def deliver(self) -> int:
-        """The courier comes: what was sent and never answered is applied now. Says how many requests took hold."""
+        """The courier comes: what is still on its way is applied now. Says how many requests took hold."""
         late, self._late = self._late, []
         return sum(self._applied(call).status < 300 for call in late)
 
@@ -115,14 +115,20 @@ class Service:
         if caller is None:
             return unread("authorization" in request.headers)
         entry.email = caller.email
-        for deed in self.faults.deeds_before(entry):
+        for deed in self._due(self.faults.deeds_before, entry):
             deed()
-        fault = self.faults.next(entry)
+        with self.lock:
+            fault = self.faults.next(entry)
         entry.fault = fault.kind if fault else ""
         answer = self._failed(call, caller, fault) if fault else self._sound(call, caller)
-        for deed in self.faults.deeds_after(entry):
+        for deed in self._due(self.faults.deeds_after, entry):
             deed()
         return answer
+
+    def _due(self, deeds: Callable[[Entry], list[Deed]], entry: Entry) -> list[Deed]:
+        """The deeds whose turn it is, counted by one request at a time and done outside the lock."""
+        with self.lock:
+            return deeds(entry)
 
     def _failed(self, call: Call, caller: Caller, fault: Fault) -> Answer:
         """The answer when a fault is in the way."""
@@ -136,8 +142,10 @@ class Service:
             return self._sound(call, caller, self._stale.get(id(fault)))
         if fault.kind is Kind.BAD_GATEWAY:
             return html(ANYWHERE, 502, fault.retry_after)
-        if fault.kind is Kind.LATE:
+        if fault.kind in {Kind.LATE, Kind.TWICE}:
             self._late.append(_by(call, caller))
+        if fault.kind is Kind.TWICE:
+            return self._sound(call, caller)
         error = fault.refusal(read=call.method.read)
         return refused(error, fault.retry_after) if error else self._cut(fault)
 
@@ -153,7 +161,8 @@ class Service:
             if not allows(caller, call.method.scopes):
                 raise _scopes(call)
             if call.sheets:
-                self.quota.take(call.one("quotaUser") or caller.email, read=call.method.read)
+                with self.lock:
+                    self.quota.take(call.one("quotaUser") or caller.email, read=call.method.read)
         except ApiError as error:
             return refused(error, pretty=_pretty(call))
         return self._applied(_by(call, caller), files)

@@ -122,6 +122,13 @@ def test_a_request_that_lands_late_is_applied_when_the_courier_comes(
     assert (server.deliver(), standing(file), server.deliver()) == (1, "late", 0)
 
 
+def test_a_request_may_be_delivered_twice(server: SheetsServer, file: File, visitor: Visitor) -> None:
+    server.fail("twice")
+    assert (write(visitor).status, standing(file)) == (200, "Dana")
+    write(visitor, "Mary")
+    assert (server.deliver(), standing(file)) == (1, "Dana")
+
+
 def test_a_late_request_that_is_refused_by_then_changes_nothing(
     server: SheetsServer, file: File, visitor: Visitor
 ) -> None:
