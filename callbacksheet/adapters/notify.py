@@ -77,8 +77,10 @@ def filled(address: str, environ: Mapping[str, str]) -> str:
     missing = [name for name in names if not _NAME.fullmatch(name) or not environ.get(name, "").strip()]
     if missing:
         told = " and ".join(f"${{{name}}}" for name in dict.fromkeys(missing))
+        masked = Address(address).masked
+        needs = "An address is to come from" if masked == told else f"The address {masked} needs"
         raise SetupError(
-            f"The address {Address(address).masked} needs {told}, which the environment does not have.",
+            f"{needs} {told}, which the environment does not have.",
             "Set it where callbacksheet runs: in the crontab, the service's file or your shell.",
         )
     return _VARIABLE.sub(lambda variable: _value(variable, environ), address)

@@ -61,3 +61,33 @@ class TestDoctor:
         say(*SCRIPT, cwd=tmp_path)
         assert "The clock is changed on Sun 29 Mar 2026." in say("doctor", "--now", "2026-03-25", cwd=tmp_path).out
         assert "The clock is changed" not in say("doctor", "--now", f"{NOON:%Y-%m-%d}", cwd=tmp_path).out
+
+    def test_tells_what_addresses_cannot_be_sent_to_and_whose(self, tmp_path: Path) -> None:
+        say(*SCRIPT, cwd=tmp_path)
+        file = tmp_path / "callbacksheet.toml"
+        people = file.read_text(encoding="utf-8").partition("[people")[0]
+        people += """[people.MK]
+notify = ["${MK_PHONE}", "mailto://mk:s3cret@gmail.com"]
+[people.JL]
+notify = ["tgrm://s3cret"]
+"""
+        file.write_text(people, encoding="utf-8")
+        said = say("doctor", "--json", cwd=tmp_path)
+        assert said.exit_code == 6
+        told = [check["sentence"] for check in said.json["data"]["checks"] if check["what"] == "reminders"]
+        assert told == [
+            "MK cannot be reached so: An address is to come from ${MK_PHONE}, which the environment does not have.",
+            "JL cannot be reached so: The address tgrm://… is none that can be sent to.",
+            "1 of 3 addresses can be sent to.",
+        ]
+        assert "s3cret" not in said.out
+
+    def test_tells_what_is_wrong_with_the_teams_own_texts(self, tmp_path: Path) -> None:
+        say(*SCRIPT, cwd=tmp_path)
+        own = tmp_path / "templates" / "messages" / "en"
+        own.mkdir(parents=True)
+        (own / "deu.txt").write_text("Subject: {who}\n\nx\n", encoding="utf-8")
+        assert checks(say("doctor", "--json", cwd=tmp_path)).count(("texts", "doubtful")) == 1
+        (own / "due.txt").write_text("Subject: {whom}\n\nx\n", encoding="utf-8")
+        said = say("doctor", "--json", cwd=tmp_path)
+        assert (said.exit_code, checks(said).count(("texts", "bad"))) == (6, 1)

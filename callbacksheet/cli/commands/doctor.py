@@ -63,6 +63,8 @@ def _told(finding: Finding) -> str:
 
 
 def _findings(context: Context) -> Iterator[Finding]:
+    from callbacksheet.cli.notify_doctor import notify_findings
+
     try:
         settings = context.settings
     except CallbackSheetError as error:
@@ -73,6 +75,7 @@ def _findings(context: Context) -> Iterator[Finding]:
         yield Finding("configuration", f"{warning}.", Tone.WARN)
     yield from _clock(context, settings)
     yield from _people(context, settings)
+    yield from notify_findings(context, settings)
     yield from _sheet(context, settings)
 
 
