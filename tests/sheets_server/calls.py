@@ -103,3 +103,5 @@ CALLS: dict[str, Callable[[Drive, Call], Said]] = {
     "sheets.spreadsheets.values.clear": values_clear,
     "sheets.spreadsheets.values.batchClear": values_batch_clear,
 }
+MASKED = {"sheets.spreadsheets.get", "sheets.spreadsheets.create", "sheets.spreadsheets.batchUpdate"}
+"""Those whose field mask the book heeds by itself, since it decides whether cells are told at all."""

@@ -188,7 +188,8 @@ class Service:
             self._keep(self.drive.files.get(call.spreadsheet_id))
         if isinstance(said, Answer):
             return said
-        said = masked(said, call.one("fields") or drive.DEFAULT_FIELDS.get(call.method.id))
+        if call.method.id not in calls.MASKED:
+            said = masked(said, call.one("fields") or drive.DEFAULT_FIELDS.get(call.method.id))
         if wrong := self._wrong(call, said):
             return self._own_fault(call, wrong)
         return json_answer(said, pretty=pretty)
