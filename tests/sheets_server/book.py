@@ -204,7 +204,7 @@ class Book(StaffHands):
     # keeping
 
     def to_json(self) -> dict[str, Any]:
-        """All of it but taints and open editors, for a file."""
+        """All of it but taints, for a file."""
         return {"revision": self.revision, **saved.to_json(self.pages)}
 
     @classmethod

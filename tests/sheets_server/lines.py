@@ -12,13 +12,12 @@ COLUMNS = "COLUMNS"
 
 
 class Line(NamedTuple):
-    """A row or column. `held` are the editors people have open on it; no answer shows them."""
+    """A row or column, whatever stands in its cells."""
 
     hidden: bool = False
     filtered: bool = False
     size: int = 0  # pixels; 0 is the usual
     metadata: tuple[dict[str, Any], ...] = ()
-    held: tuple[tuple[object, int], ...] = ()  # (whose, on which column)
 
 
 PLAIN = Line()

@@ -14,7 +14,7 @@ from tests.sheets_server.lines import COLUMNS, ROWS, set_line
 from tests.sheets_server.on_cells import Ask, Reply, required_mask
 from tests.sheets_server.on_lines import Span
 from tests.sheets_server.pages import Named, Pages
-from tests.sheets_server.resource import named_range, protection, sheet
+from tests.sheets_server.resource import line_location, located, named_range, protection, sheet
 from tests.sheets_server.tab import Overlay, Tab
 
 NO_GRID = EVERYTHING._replace(grid=False)
@@ -274,12 +274,9 @@ def create_metadata(pages: Pages, ask: Ask) -> Reply:
     made = {"metadataId": metadata_id, "metadataKey": given["metadataKey"]}
     if given.get("metadataValue"):
         made["metadataValue"] = given["metadataValue"]
-    location = _attach(pages, given.get("location") or {}, made | {"visibility": given["visibility"]})
-    return {
-        "createDeveloperMetadata": {
-            "developerMetadata": {**made, "location": location, "visibility": given["visibility"]}
-        }
-    }
+    made["visibility"] = given["visibility"]
+    location = _attach(pages, given.get("location") or {}, made)
+    return {"createDeveloperMetadata": {"developerMetadata": located(made, location)}}
 
 
 def all_metadata(pages: Pages) -> list[dict[str, Any]]:
@@ -299,10 +296,7 @@ def _attach(pages: Pages, location: Ask, made: dict[str, Any]) -> dict[str, Any]
             raise ApiError("Developer metadata can only be on a single row or column.")
         line = span.tab.line(span.dimension, span.start)
         set_line(span.tab.lines[span.dimension], span.start, line._replace(metadata=(*line.metadata, made)))
-        return {
-            "locationType": "ROW" if span.dimension == ROWS else "COLUMN",
-            "dimensionRange": location["dimensionRange"],
-        }
+        return line_location(span.tab, span.dimension, span.start)
     if location.get("spreadsheet"):
         pages.metadata = (*pages.metadata, made)
         return {"locationType": "SPREADSHEET", "spreadsheet": True}

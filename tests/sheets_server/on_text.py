@@ -262,13 +262,10 @@ def _carried(cell: Cell | None, down: int) -> Cell | None:
 
 
 def _carry_line(pages: Pages, tab: Tab, place: int, each: Sortable) -> None:
-    """What goes along with the cells of a sorted row, and what stays on the line, as the switches say."""
-    line = tab.line(ROWS, place)
+    """Whether metadata goes along with the cells of a sorted row; hiding and height stay where they are."""
     if pages.switches.metadata_follows_sort:
-        line = line._replace(metadata=each.line.metadata)
-    if pages.switches.typing_follows_sorts:
-        line = line._replace(held=each.line.held)
-    set_line(tab.lines[ROWS], place, line)
+        line = tab.line(ROWS, place)
+        set_line(tab.lines[ROWS], place, line._replace(metadata=each.line.metadata))
 
 
 def _ordered(pages: Pages, tab: Tab, rows: list[Sortable], place: int, *, descending: bool) -> list[Sortable]:

@@ -81,7 +81,8 @@ def spreadsheet(pages: Pages, ranges: Sequence[str], want: Wanted) -> dict[str, 
         answer["namedRanges"] = names
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{pages.spreadsheet_id}/edit"
     if pages.metadata:
-        answer["developerMetadata"] = list(pages.metadata)
+        place = {"locationType": "SPREADSHEET", "spreadsheet": True}
+        answer["developerMetadata"] = [located(each, place) for each in pages.metadata]
     return answer
 
 
@@ -100,7 +101,8 @@ def sheet(pages: Pages, tab: Tab, index: int, areas: Sequence[Area] = (), want: 
             rendered = [render(pages, overlay) for overlay in overlays]
             answer[kind] = rendered[0] if kind == "basicFilter" else rendered
     if tab.metadata:
-        answer["developerMetadata"] = list(tab.metadata)
+        place = {"locationType": "SHEET", "sheetId": tab.id}
+        answer["developerMetadata"] = [located(each, place) for each in tab.metadata]
     return answer
 
 
@@ -173,11 +175,12 @@ def _until_last(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
 
 def _lines(tab: Tab, dimension: str, start: int, end: int) -> list[dict[str, Any]]:
     usual = {"pixelSize": USUAL_SIZE[dimension]}
-    own = [dimension_properties(line, dimension) for line in tab.lines[dimension][start:end]]
+    kept = enumerate(tab.lines[dimension][start:end], start)
+    own = [dimension_properties(tab, dimension, index, line) for index, line in kept]
     return own + [usual] * (end - start - len(own))
 
 
-def dimension_properties(line: Line, dimension: str) -> dict[str, Any]:
+def dimension_properties(tab: Tab, dimension: str, index: int, line: Line) -> dict[str, Any]:
     answer: dict[str, Any] = {}
     if line.filtered:
         answer["hiddenByFilter"] = True
@@ -185,8 +188,21 @@ def dimension_properties(line: Line, dimension: str) -> dict[str, Any]:
         answer["hiddenByUser"] = True
     answer["pixelSize"] = line.size or USUAL_SIZE[dimension]
     if line.metadata:
-        answer["developerMetadata"] = list(line.metadata)
+        answer["developerMetadata"] = [located(each, line_location(tab, dimension, index)) for each in line.metadata]
     return answer
+
+
+def line_location(tab: Tab, dimension: str, index: int) -> dict[str, Any]:
+    span: dict[str, Any] = {"sheetId": tab.id} if tab.id else {}
+    span.update(dimension=dimension, startIndex=index, endIndex=index + 1)
+    return {"locationType": "ROW" if dimension == ROWS else "COLUMN", "dimensionRange": span}
+
+
+def located(metadata: dict[str, Any], location: dict[str, Any]) -> dict[str, Any]:
+    """Developer metadata as answered: where it hangs now is not kept with it, since it moves."""
+    kept = dict(metadata)
+    visibility = kept.pop("visibility")
+    return {**kept, "location": location, "visibility": visibility}
 
 
 NO_CELL: dict[str, Any] = {}

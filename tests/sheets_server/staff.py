@@ -1,8 +1,8 @@
 """What people do in the browser, straight on the spreadsheet: nothing is validated as a request, nobody is refused.
 
 Typing goes through the same reading as Google's own, unless told otherwise. Each call is one change. `taint` is the
-simulation's mark on what was typed: it travels with the cell and no answer shows it. A person with an editor open
-on a cell is `held` there: the hold rides on its row through inserts, deletes and moves (and sorts, by switch).
+simulation's mark on what was typed: it travels with the cell through moves, sorts and copies, a text replaced within
+the cell keeps it, and no answer shows it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class StaffHands:
         """Drag rows; `to` is counted before the move."""
         with self.change() as pages:
             tab = pages.edit(tab_id)
-            move_lines(pages, tab, ROWS, start, start + count, to)
+            pages.move(tab, ROWS, start, start + count, to)
 
     def staff_insert_columns(self, tab_id: int, at: int, count: int = 1) -> None:
         with self.change() as pages:
@@ -104,7 +104,7 @@ class StaffHands:
 
     def staff_move_columns(self, tab_id: int, start: int, count: int, to: int) -> None:
         with self.change() as pages:
-            move_lines(pages, pages.edit(tab_id), COLUMNS, start, start + count, to)
+            pages.move(pages.edit(tab_id), COLUMNS, start, start + count, to)
 
     def staff_sort(self, tab_id: int, box: Box, by: Sequence[tuple[int, bool]]) -> None:
         """Sort a selection by (column, descending) pairs; a selection of some columns tears rows apart."""
@@ -220,38 +220,6 @@ class StaffHands:
             body = {"protectedRangeId": pages.new_id(), "editors": {"users": list(editors)}}
             area = Area(tab_id, *box) if box else Area(tab_id)
             tab.overlays["protectedRanges"] = (*tab.over("protectedRanges"), Overlay((area,), body))
-
-    # an editor open on a cell
-
-    def hold(self, tab_id: int, row: int, column: int, whose: object) -> None:
-        """Someone starts typing here. Not a change: nobody else sees it."""
-        self.release(whose)
-        tab = self.pages.edit(tab_id)
-        line = tab.line(ROWS, row)
-        set_line(tab.lines[ROWS], row, line._replace(held=(*line.held, (whose, column))))
-
-    def held(self, whose: object) -> tuple[int, int, int] | None:
-        """Where that editor is now: tab, row, column. None when its row is gone."""
-        for tab in self.pages.tabs.values():
-            for row, line in enumerate(tab.lines[ROWS]):
-                for owner, column in line.held:
-                    if owner == whose:
-                        return tab.id, row, column
-        return None
-
-    def release(self, whose: object) -> None:
-        """The editor is closed, whatever was in it."""
-        place = self.held(whose)
-        if place is not None:
-            tab = self.pages.edit(place[0])
-            line = tab.line(ROWS, place[1])
-            held = tuple(each for each in line.held if each[0] != whose)
-            set_line(tab.lines[ROWS], place[1], line._replace(held=held))
-
-
-def move_lines(pages: Pages, tab: Tab, dimension: str, start: int, end: int, to: int) -> None:
-    """Move rows or columns; open editors go along, or stay at their place, as the switch says."""
-    pages.move(tab, dimension, start, end, to)
 
 
 def _copied(cell: Cell | None, down: int) -> Cell | None:

@@ -50,7 +50,7 @@ class Switches:
     move_refused_by_filter: bool = False
     move_refused_by_merge: bool = True  # one that spans several of the rows moved, or the place they go to
     move_refused_by_table: bool = False
-    # where a person's half-typed text lands when the rows under it change places
+    # where a person's half-typed text lands when the rows under it change places; the simulation's editors ask these
     typing_follows_moves: bool = True
     typing_follows_sorts: bool = False
     # named ranges

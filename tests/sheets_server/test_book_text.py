@@ -227,7 +227,7 @@ def test_equal_rows_keep_their_order_also_when_descending() -> None:
 
 
 def test_numbers_text_and_ticks_sort_by_kind_and_blanks_come_last() -> None:
-    rows = [["b"], [True], [2], [None], ["a"], [1], [False]]
+    rows: list[list[Any]] = [["b"], [True], [2], [None], ["a"], [1], [False]]
     book = book_of(rows)
     batch(book, sort("A1:A7", "A"))
     assert column(book) == ["1", "2", "a", "b", "FALSE", "TRUE"]
