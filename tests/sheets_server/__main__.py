@@ -6,11 +6,14 @@ import argparse
 import signal
 import sys
 import threading
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from tests.sheets_server.accounts import DEFAULT_EMAIL
 from tests.sheets_server.server import NotOursError, SheetsServer
 from tests.sheets_server.store import UnreadableError
+from tests.sheets_server.switches import Switches
 
 MORE = """
 A spreadsheet to begin with
@@ -47,17 +50,47 @@ What goes wrong, and what people do meanwhile
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        server = SheetsServer(port=options.port, state=options.state)
+        server = SheetsServer(port=options.port, state=options.state, switches=_switched(options.switch))
         server.quota.on = options.quota
         if options.credentials_out:
             server.credentials(options.credentials_out, options.email)
         if options.spreadsheet and options.spreadsheet not in server.drive.files:
             server.spreadsheet(options.title, shared_with=options.email, spreadsheet_id=options.spreadsheet)
-    except (OSError, NotOursError, UnreadableError) as error:
+    except (OSError, NotOursError, UnreadableError, UnknownSwitchError) as error:
         print(f"The test server did not start: {error}", file=sys.stderr)
         return 1
     _serve(server)
     return 0
+
+
+def _switched(settings: list[str]) -> Switches:
+    """The switches as set, each read as the kind of value that it has now."""
+    changed: dict[str, Any] = {}
+    for setting in settings:
+        name, _, text = setting.partition("=")
+        usual = getattr(Switches(), name, None)
+        if isinstance(usual, bool) and text in {"true", "false"}:
+            changed[name] = text == "true"
+        elif usual is not None and not isinstance(usual, bool):
+            changed[name] = _value(usual, text)
+        else:
+            raise UnknownSwitchError(f"there is no switch {setting!r}; there are {', '.join(_listed())}")
+    return replace(Switches(), **changed)
+
+
+def _value(usual: Any, text: str) -> Any:
+    try:
+        return type(usual)(text)
+    except ValueError as error:
+        raise UnknownSwitchError(str(error)) from error
+
+
+def _listed() -> list[str]:
+    return [f"{each.name}={str(each.default).lower()}" for each in fields(Switches)]
+
+
+class UnknownSwitchError(ValueError):
+    """A switch that is not there, or a value that it cannot have."""
 
 
 def _serve(server: SheetsServer) -> None:
@@ -87,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--spreadsheet", metavar="ID", help="make an empty spreadsheet with this id")
     parser.add_argument("--title", default="Callbacks", help="and this title (default %(default)s)")
     parser.add_argument("--quota", action="store_true", help="refuse what is over 60 reads or writes a minute a user")
+    parser.add_argument(
+        "--switch", action="append", default=[], metavar="NAME=VALUE", help="set what nobody outside Google can know"
+    )
     return parser
 
 

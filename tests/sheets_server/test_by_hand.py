@@ -84,7 +84,7 @@ def test_without_a_state_file_all_is_gone_and_a_spreadsheet_can_be_asked_for() -
     assert told["quota"] is True
 
 
-@pytest.mark.parametrize("trouble", ["port", "key", "state"])
+@pytest.mark.parametrize("trouble", ["port", "key", "state", "switch"])
 def test_a_start_that_cannot_be_says_why_and_touches_nothing(tmp_path: Path, trouble: str) -> None:
     other = tmp_path / "other.json"
     other.write_text('{"project_id": "salon"}', encoding="utf-8")
@@ -96,11 +96,21 @@ def test_a_start_that_cannot_be_says_why_and_touches_nothing(tmp_path: Path, tro
             "port": ("--port", port),
             "key": ("--port", "0", "--credentials-out", str(other)),
             "state": ("--port", "0", "--state", str(other)),
+            "switch": ("--port", "0", "--switch", "guess=true"),
         }
         out, complaint = (process := started(*options[trouble])).communicate(timeout=20)
     assert (process.returncode, out) == (1, "")
     assert complaint.startswith("The test server did not start: ")
     assert other.read_text(encoding="utf-8") == '{"project_id": "salon"}'
+
+
+def test_a_switch_is_set_by_hand() -> None:
+    with by_hand("--spreadsheet", "calls", "--switch", "reads_past_grid_clipped=false") as url:
+        visitor = Visitor(url)
+        visitor.token = visitor.post("/control/token", {}).json["access_token"]
+        refused = visitor.get("/v4/spreadsheets/calls/values/A1:A2000")
+        visitor.connection.close()
+    assert refused.status == 400
 
 
 def test_the_help_says_how_a_spreadsheet_is_made() -> None:
