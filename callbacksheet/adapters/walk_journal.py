@@ -7,7 +7,6 @@ the next walk of the same sheet records what is in it. Losing the files loses on
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -20,15 +19,6 @@ from callbacksheet.errors import SetupError
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
-
-
-def journals_of(place: str, folder: Path | None = None) -> Path:
-    """The folder of one sheet's walks, in this user's own state folder; ``place`` names the sheet."""
-    if folder is None:
-        import platformdirs
-
-        folder = Path(platformdirs.user_state_dir("callbacksheet", appauthor=False))
-    return folder / "walks" / hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

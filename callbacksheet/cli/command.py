@@ -69,6 +69,8 @@ class Shell:
     pause: Callable[[float], None] = time.sleep
     command: str = ""
     options: Options = field(default_factory=Options)
+    keyboard: TextIO | None = None
+    """Where single keys can be read, if anywhere."""
     hush: Callable[[], None] = lambda: None
     """Stops the remark on progress that is about to be made: a person who is asked something is not waiting."""
 

@@ -39,7 +39,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-    shell = Shell(os.environ, Path.cwd(), sys.stdout, sys.stderr, on_terminal=on_terminal)
+    shell = Shell(os.environ, Path.cwd(), sys.stdout, sys.stderr, on_terminal=on_terminal, keyboard=sys.stdin)
     sys.exit(run(sys.argv[1:], shell))
 
 

@@ -49,6 +49,22 @@ def show(page: Page, out: TextIO) -> None:
             _draw(block, console)
 
 
+def drawn(page: Page, width: int, *, colour: bool) -> list[str]:
+    """A page as lines for a screen of this width, with the terminal's own codes where it has ``colour``."""
+    import io
+
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, highlight=False, markup=False, emoji=False)
+    for block in page:
+        if isinstance(block, Verbatim):
+            console.print(_text(block.text, Tone.PLAIN), end="")
+        else:
+            _draw(block, console)
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
 def picture(page: Page, title: str, width: int = 100) -> str:
     """A page as an SVG drawing of a terminal."""
     import io

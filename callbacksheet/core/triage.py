@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.due import is_due
-from callbacksheet.core.hours import span_on
+from callbacksheet.core.hours import later, span_on
 from callbacksheet.core.model import Window
 from callbacksheet.core.shop import Shop
+
+_LENGTH = 30
+"""Minutes of a walk where no blocks are configured."""
 
 
 def block_at(now: datetime, shop: Shop) -> Window | None:
@@ -23,6 +26,14 @@ def block_at(now: datetime, shop: Shop) -> Window | None:
             if now < block.end:
                 return block
     return None
+
+
+def block_end(now: datetime, shop: Shop) -> datetime:
+    """When a walk begun now ends: with the block that is on, else after the length of the next one, or 30 minutes."""
+    block = block_at(now, shop)
+    if block is None:
+        return later(now, _LENGTH)
+    return block.end if block.start <= now else now + (block.end - block.start)
 
 
 def for_block(queue: Sequence[Callback], block: Window | None, now: datetime) -> list[Callback]:

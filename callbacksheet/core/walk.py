@@ -43,6 +43,9 @@ _SEEN_AGAIN = (Column.NAME, Column.PHONE, Column.REASON, Column.BEST_TIME, Colum
 """The same for a row that an action of this walk is still on its way to."""
 
 
+_RULED = ("wish", "window", "next_at", "next_source", "typed_next_at", "promise_at", "issues")
+
+
 class Over(StrEnum):
     """Why a walk ended."""
 
@@ -213,11 +216,18 @@ def ticked(walk: Walk, now: datetime) -> Walk:
 
 
 def wanted(walk: Walk, now: datetime, queue: Sequence[Callback], taken: Mapping[str, str]) -> tuple[str, ...]:
-    """The rows to hold: the caller on the screen and the next ones, of the queue as it stands there now."""
+    """The rows to hold: the caller on the screen, the next ones, and the last one, who may be taken back."""
     walk = replace(walk, rows=tuple(queue), taken=taken)
     first = (walk.key,) if walk.key and walk.key not in taken and not walk.over else ()
     following = (row.key for row in _candidates(walk, now) if row.key != walk.key)
-    return (*first, *(key for key, _ in zip(following, range(AHEAD + 1 - len(first)), strict=False)))
+    last = last_step(walk)
+    before_that = (last.key,) if last and last.key not in (walk.key, *taken) else ()
+    return (*first, *before_that, *(key for key, _ in zip(following, range(AHEAD + 1 - len(first)), strict=False)))
+
+
+def nobody(*_: object) -> tuple[str, ...]:
+    """The rows that a walk holds when it is over: none."""
+    return ()
 
 
 def with_step(walk: Walk, deed: Deed, what: str, now: datetime, *, called: bool, moves_on: bool = True) -> Walk:
@@ -244,6 +254,9 @@ def _as_seen(walk: Walk) -> tuple[tuple[Column, CellValue], ...]:
 def _predicted(callback: Callback, deed: Deed, now: datetime, shop: Shop) -> Callback:
     """The row as the sheet will have it, as far as it can be known before the rules have seen it."""
     (after,), _ = with_deeds([callback], [replace(deed, seen=())], now, shop)
+    if deed.edits:  # read anew without the rules of the queue: what they say is the old until the sheet tells
+        known = {name: getattr(callback, name) for name in _RULED}
+        after = after.but(**known)
     if deed.final:
         return after.but(status=Status.DONE)
     if deed.next_at:

@@ -85,6 +85,7 @@ _TRIES = {
     Key.WRONG_NUMBER: Tried.WRONG_NUMBER,
     Key.NOT_NOW: Tried.NO_ANSWER,
 }
+_LONGEST_QUOTED = 24
 _LEAVES_WORD = (Key.VOICEMAIL, Key.MESSAGE)
 _BY_LETTER = {letter: key for key, letter in LETTERS.items()}
 _SAME_PLACE = str.maketrans("йцукенгшщзфывапролдячсмитьі", "qwertyuiopasdfghjklzxcvbnms")
@@ -284,14 +285,18 @@ def _time_meant(text: str, question: Question, walk: Walk, now: datetime) -> dat
         return question.at
     read = parse_next(text, now, now, walk.shop)
     if isinstance(read, Issue) or not text or read.kind is WishKind.EMPTY:
-        return replace(question, again=_say(walk, "again.time", text))
+        return replace(question, again=_say(walk, "again.time", _short(text)))
     at = read.windows[0].start if read.kind is WishKind.TIMED else callable_at(now, walk.shop)
     said = when(at, now, language)
     if before(at, now):
-        return replace(question, again=_say(walk, "again.past", text, said))
+        return replace(question, again=_say(walk, "again.past", _short(text), said))
     if not read.sure:
-        return replace(question, at=at, default=said, final=False, again=_say(walk, "again.unsure", text, said))
+        return replace(question, at=at, default=said, final=False, again=_say(walk, "again.unsure", _short(text), said))
     return at
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
 
 
 def _with_person(walk: Walk, question: Question, text: str, now: datetime) -> Turn:

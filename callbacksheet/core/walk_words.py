@@ -29,6 +29,8 @@ history       | history         | історія          | история      
 changes       | what changed    | що змінено       | что изменено     | perubahan        | cambios
 help          | help            | довідка          | справка          | bantuan          | ayuda
 quit          | quit            | вийти            | выйти            | selesai          | salir
+back          | back            | назад            | назад            | kembali          | volver
+more          | more            | ще               | ещё              | lagi             | más
 on            | go on           | далі             | дальше           | lanjut           | seguir
 yes           | record it       | записати         | записать         | catat            | anotar
 no            | leave it out    | не записувати    | не записывать    | lewati           | dejarlo
@@ -267,11 +269,11 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     "ask.field": {EN: "Which field?", UK: "Яке поле?", RU: "Какое поле?", ID: "Kolom mana?", ES: "¿Qué campo?"},
     "ask.value": {EN: "The {0} now:", UK: "{0}:", RU: "{0}:", ID: "{0}:", ES: "{0}:"},
     "again.time": {
-        EN: "“{0}” cannot be read as a time. Like: tomorrow 17:15, Mon 10:00, in an hour.",
-        UK: "«{0}» не читається як час. Наприклад: завтра 17:15, пн 10:00, через годину.",
-        RU: "«{0}» не читается как время. Например: завтра 17:15, пн 10:00, через час.",
-        ID: "“{0}” tidak terbaca sebagai waktu. Contoh: besok 17:15, Senin 10:00.",
-        ES: "«{0}» no se lee como hora. Por ejemplo: mañana 17:15, lunes 10:00.",
+        EN: "“{0}” is no time. Say: tomorrow 17:15, Mon 10:00, in an hour.",
+        UK: "«{0}» – не час. Скажіть: завтра 17:15, пн 10:00, через годину.",
+        RU: "«{0}» – не время. Скажите: завтра 17:15, пн 10:00, через час.",
+        ID: "“{0}” bukan waktu. Tulis: besok 17:15, Senin 10:00, sejam lagi.",
+        ES: "«{0}» no es hora. Di: mañana 17:15, lunes 10:00, en una hora.",
     },
     "again.unsure": {
         EN: "“{0}” may mean {1}. Enter takes that; or say it anew.",
@@ -437,6 +439,55 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         ID: "{0} tersisa untuk {1}",
         ES: "quedan {0} para {1}",
     },
+    "trouble": {
+        EN: "{0} What you do is kept on this machine ({1} so far) and goes in by itself.",
+        UK: "{0} Ваші дії збережено на цьому комп’ютері ({1}), їх запишуть самі.",
+        RU: "{0} Ваши действия сохранены на этом компьютере ({1}) и запишутся сами.",
+        ID: "{0} Tindakan Anda disimpan di komputer ini ({1}) dan akan dicatat sendiri.",
+        ES: "{0} Lo que haces se guarda en este equipo ({1}) y se anotará solo.",
+    },
+    "trouble.disk": {
+        EN: "This machine’s disk did not take the last action ({0}); it goes to the sheet alone.",
+        UK: "Диск не прийняв останню дію ({0}); вона йде лише в таблицю.",
+        RU: "Диск не принял последнее действие ({0}); оно идёт только в таблицу.",
+        ID: "Disk tidak menerima tindakan terakhir ({0}); hanya ke lembar.",
+        ES: "El disco no aceptó lo último ({0}); va solo a la hoja.",
+    },
+    "start.tidied": {
+        EN: "Tidied: {0} cells in {1} rows; t shows them.",
+        UK: "Впорядковано: клітинок {0}, рядків {1}; t покаже.",
+        RU: "Приведено в порядок: ячеек {0}, строк {1}; t покажет.",
+        ID: "Dirapikan: {0} sel di {1} baris; t menampilkan.",
+        ES: "Ordenado: {0} celdas en {1} filas; t las muestra.",
+    },
+    "start.recovered": {
+        EN: "{0} from a walk that was cut off stood here and is in the sheet now.",
+        UK: "З перерваного обходу записано дій: {0}.",
+        RU: "Из прерванного обхода записано действий: {0}.",
+        ID: "{0} dari sesi yang terputus kini tercatat.",
+        ES: "{0} de un recorrido cortado ya está en la hoja.",
+    },
+    "end.recorded": {
+        EN: "All of it stands in the sheet.",
+        UK: "Усе записано в таблицю.",
+        RU: "Всё записано в таблицу.",
+        ID: "Semuanya tercatat di lembar.",
+        ES: "Todo está en la hoja.",
+    },
+    "end.kept": {
+        EN: "Not in the sheet yet: {0}. It is kept on this machine; the next `callbacksheet triage` brings it in.",
+        UK: "Ще не в таблиці: {0}. Збережено на цьому комп’ютері; наступний `callbacksheet triage` запише.",
+        RU: "Ещё не в таблице: {0}. Сохранено на этом компьютере; следующий `callbacksheet triage` запишет.",
+        ID: "Belum di lembar: {0}. Disimpan di komputer ini; `callbacksheet triage` berikutnya mencatatnya.",
+        ES: "Aún no está en la hoja: {0}. Se guarda en este equipo; el próximo `callbacksheet triage` lo anota.",
+    },
+    "end.doubt": {
+        EN: "Left out, since the row was changed meanwhile: {0} {1}. The next `callbacksheet triage` asks again.",
+        UK: "Не записано, бо рядок тим часом змінили: {0} {1}. Наступний `callbacksheet triage` спитає.",
+        RU: "Не записано, так как строку изменили: {0} {1}. Следующий `callbacksheet triage` спросит.",
+        ID: "Belum dicatat karena baris diubah: {0} {1}. `callbacksheet triage` berikutnya bertanya lagi.",
+        ES: "Quedó fuera, pues la fila cambió: {0} {1}. El próximo `callbacksheet triage` pregunta otra vez.",
+    },
     "end.recording": {EN: "Recording …", UK: "Записую …", RU: "Записываю …", ID: "Mencatat …", ES: "Anotando …"},
     "day.yesterday": {EN: "yesterday", UK: "учора", RU: "вчера", ID: "kemarin", ES: "ayer"},
     "day.today": {EN: "today", UK: "сьогодні", RU: "сегодня", ID: "hari ini", ES: "hoy"},
@@ -445,6 +496,136 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
     "length.hours": {EN: "{0} h", UK: "{0} год", RU: "{0} ч", ID: "{0} jam", ES: "{0} h"},
     "length.days": {EN: "{0} days", UK: "{0} дн.", RU: "{0} дн.", ID: "{0} hari", ES: "{0} días"},
 }
+
+HELP: Mapping[str, Mapping[Language, str]] = {
+    "booked": {
+        EN: "They want it and it is set. The row is Done; your words are its outcome.",
+        UK: "Записано. Рядок закрито; ваші слова стануть підсумком.",
+        RU: "Записали. Строка закрыта; ваши слова станут итогом.",
+        ID: "Sudah dipesan. Baris selesai; kata Anda jadi hasilnya.",
+        ES: "Queda reservado. La fila se cierra; tus palabras son su resultado.",
+    },
+    "answered": {
+        EN: "The matter is settled. The row is Done.",
+        UK: "Питання вирішено. Рядок закрито.",
+        RU: "Вопрос решён. Строка закрыта.",
+        ID: "Urusan selesai. Baris ditutup.",
+        ES: "El asunto está resuelto. La fila se cierra.",
+    },
+    "spoke": {
+        EN: "You spoke and agreed to speak again: when?",
+        UK: "Поговорили й домовилися ще раз: коли?",
+        RU: "Поговорили и договорились ещё раз: когда?",
+        ID: "Sudah bicara dan akan bicara lagi: kapan?",
+        ES: "Hablaron y quedaron en hablar otra vez: ¿cuándo?",
+    },
+    "voicemail": {
+        EN: "You left a word. After the last try it is the final one, and closes.",
+        UK: "Лишили повідомлення. Після останньої спроби воно останнє, і рядок закрито.",
+        RU: "Оставили сообщение. После последней попытки оно последнее, и строка закрыта.",
+        ID: "Pesan suara ditinggalkan. Setelah upaya terakhir, itu yang terakhir dan menutup.",
+        ES: "Dejaste mensaje. Tras el último intento es el final, y cierra.",
+    },
+    "no_answer": {
+        EN: "It rang, nobody answered. Next try: Enter takes the proposal.",
+        UK: "Ніхто не відповів. Наступна спроба: Enter погоджує.",
+        RU: "Никто не ответил. Следующая попытка: Enter соглашается.",
+        ID: "Tidak diangkat. Coba lagi: Enter menerima usul.",
+        ES: "Nadie contestó. Próximo intento: Enter acepta.",
+    },
+    "busy": {
+        EN: "Engaged. Soon again.",
+        UK: "Зайнято. Скоро ще раз.",
+        RU: "Занято. Скоро ещё раз.",
+        ID: "Sibuk. Sebentar lagi.",
+        ES: "Comunica. Pronto otra vez.",
+    },
+    "message": {
+        EN: "You sent a text or a mail.",
+        UK: "Надіслали смс чи лист.",
+        RU: "Отправили смс или письмо.",
+        ID: "Pesan atau surel terkirim.",
+        ES: "Mandaste un mensaje o correo.",
+    },
+    "wrong_number": {
+        EN: "Not them. Type the right number and ring it now, or when to try again.",
+        UK: "Не вони. Введіть правильний номер або час спроби.",
+        RU: "Не они. Введите верный номер или время попытки.",
+        ID: "Bukan mereka. Ketik nomor yang benar, atau kapan coba lagi.",
+        ES: "No son ellos. Escribe el número correcto, o cuándo intentar.",
+    },
+    "hand_over": {
+        EN: "To a colleague: initials and why, like “JL knows her color”.",
+        UK: "Колезі: ініціали й чому.",
+        RU: "Коллеге: инициалы и почему.",
+        ID: "Ke rekan: inisial dan alasannya.",
+        ES: "A un colega: iniciales y por qué.",
+    },
+    "not_now": {
+        EN: "Not a try: another time for this caller.",
+        UK: "Не спроба: інший час.",
+        RU: "Не попытка: другое время.",
+        ID: "Bukan upaya: waktu lain.",
+        ES: "No es intento: otra hora.",
+    },
+    "close": {
+        EN: "Done without a call; says why.",
+        UK: "Закрити без дзвінка; чому.",
+        RU: "Закрыть без звонка; почему.",
+        ID: "Selesai tanpa telepon; alasannya.",
+        ES: "Cerrar sin llamar; por qué.",
+    },
+    "note": {
+        EN: "Half a sentence for the notes, any time in the call.",
+        UK: "Пів речення в нотатки, будь-коли.",
+        RU: "Полфразы в заметки, в любой момент.",
+        ID: "Setengah kalimat untuk catatan.",
+        ES: "Media frase para las notas.",
+    },
+    "edit": {
+        EN: "Correct a field of the row.",
+        UK: "Виправити поле.",
+        RU: "Исправить поле.",
+        ID: "Perbaiki satu kolom.",
+        ES: "Corregir un campo.",
+    },
+    "undo": {
+        EN: "Take back the last action, and again the one before.",
+        UK: "Скасувати останню дію, потім попередню.",
+        RU: "Отменить последнее действие, потом предыдущее.",
+        ID: "Batalkan tindakan terakhir, lalu sebelumnya.",
+        ES: "Deshacer lo último, y luego lo anterior.",
+    },
+    "changes": {
+        EN: "What tidying changed before the walk.",
+        UK: "Що змінило впорядкування.",
+        RU: "Что изменило упорядочение.",
+        ID: "Yang diubah saat dirapikan.",
+        ES: "Lo que cambió al ordenar.",
+    },
+    "history": {
+        EN: "All notes and changes of this row.",
+        UK: "Усі нотатки й зміни рядка.",
+        RU: "Все заметки и изменения строки.",
+        ID: "Semua catatan dan perubahan baris.",
+        ES: "Todas las notas y cambios de la fila.",
+    },
+    "quit": {
+        EN: "Stop; everything done is recorded.",
+        UK: "Зупинити; усе записано.",
+        RU: "Остановить; всё записано.",
+        ID: "Berhenti; semua tercatat.",
+        ES: "Parar; todo queda anotado.",
+    },
+    "times": {
+        EN: "Times: “tomorrow 17:15”, “Mon 10:00”, “in an hour”, “after 5”; “; …” adds a note.",
+        UK: "Час: «завтра 17:15», «пн 10:00», «через годину»; «; …» додає нотатку.",
+        RU: "Время: «завтра 17:15», «пн 10:00», «через час»; «; …» добавит заметку.",
+        ID: "Waktu: “besok 17:15”, “Senin 10:00”; “; …” menambah catatan.",
+        ES: "Horas: «mañana 17:15», «lunes 10:00»; «; …» añade una nota.",
+    },
+}
+"""What each key does, a line each."""
 
 _WEEKDAYS: Mapping[Language, tuple[str, ...]] = {
     EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),

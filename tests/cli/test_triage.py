@@ -1,4 +1,4 @@
-"""``triage --no-walk``: tidied, then the list of this block."""
+"""``triage`` as a list: tidied, then whom to ring in this block."""
 
 from __future__ import annotations
 
@@ -50,9 +50,49 @@ def test_a_list_without_blocks_is_who_is_due_now(tmp_path: Path) -> None:
     assert desk.json("triage", "--no-walk", at="11:30")["block"] is None
 
 
-def test_the_walk_is_kindly_said_to_come_later(desk: Folder) -> None:
-    assert "comes with a later version" in desk.say("triage", "--yes", at="11:30").out
-    assert "later version" not in desk.say("triage", "--no-walk", at="11:30").out
+def test_without_a_terminal_for_single_keys_it_is_the_list(desk: Folder) -> None:
+    assert "This block" in desk.say("triage", "--yes", at="11:30").out
+
+
+def test_block_and_until_say_how_long_from_now_on(desk: Folder) -> None:
+    desk.say("tidy", "--yes", at="11:30")
+    for argv in (("--block", "2h"), ("--block", "120"), ("--block", "1h60m"), ("--until", "15:40")):
+        data = desk.json("triage", *argv, at="13:40")
+        assert data["block"]["end"] == "2026-05-08T15:40:00-04:00"
+        assert [one["name"] for one in data["callbacks"]] == ["Bob", "Dana"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--block", "soon"),
+        ("--block", "0m"),
+        ("--block", "25h"),
+        ("--until", "noon"),
+        ("--until", "11:30"),
+        ("--block", "30m", "--until", "15:00"),
+        ("--owner", "XX"),
+        ("--owner", "MK", "--all"),
+    ],
+)
+def test_a_length_a_time_or_a_person_nobody_knows_is_refused_before_anything_is_done(
+    desk: Folder, argv: tuple[str, ...]
+) -> None:
+    before = desk.file
+    said = desk.say("triage", "--yes", *argv, at="11:30")
+    assert (said.exit_code, desk.file) == (2, before)
+    assert "Nothing was changed" in said.err or "Nobody has the initials" in said.err
+
+
+def test_owner_lists_only_the_rows_of_that_person(tmp_path: Path) -> None:
+    rows = (*ROWS, "9:30 | Ann | 415-555-0177 | quote | | | | | 4")
+    desk = folder(tmp_path, rows, config=BLOCKS + '[people.JL]\nname = "Jo"\n')
+    desk.say("tidy", "--yes", at="11:30")
+    assert desk.say("assign", "Ann", "JL", at="11:30").exit_code == 0
+    every = [one["name"] for one in desk.json("triage", at="11:31")["callbacks"]]
+    assert every == ["Bob", "Ann"]
+    assert [one["name"] for one in desk.json("triage", "--all", at="11:31")["callbacks"]] == every
+    assert [one["name"] for one in desk.json("triage", "--owner", "jl", at="11:31")["callbacks"]] == ["Ann"]
 
 
 def test_a_dry_run_lists_the_block_and_writes_nothing(desk: Folder) -> None:
