@@ -81,6 +81,8 @@ class Judge:
     """What the judge remembers of a run so far. ``broken`` is what it found."""
 
     broken: list[Broken] = field(default_factory=list)
+    by_effect: bool = False
+    """Only what comes of a batch counts, not what requests it holds: for known-bad variants."""
     batches: int = 0
     misplaced: int = 0
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
@@ -115,8 +117,9 @@ class Judge:
         self.batches += 1
         pull_editors(world, requests)
         after = world.grid
-        self._kinds(world, requests)
-        self._fence(world, requests)
+        if not self.by_effect:
+            self._kinds(world, requests)
+            self._fence(world, requests)
         self._read_history(world)
         adopted = bool(self.keys)
         self._read_state(world, planned_at)
@@ -159,7 +162,7 @@ class Judge:
                 return
             row = order.pop(start)
             order.insert(to - (to > start), row)
-        if len(moved) != len(order) - _longest_run(order):
+        if not self.by_effect and len(moved) != len(order) - _longest_run(order):
             self.say("I15", f"{len(moved)} moves where {len(order) - _longest_run(order)} were enough", world)
 
     # cells
@@ -288,7 +291,7 @@ class Judge:
         if updated == before:
             return
         self.stamps[key] = (updated, planned_at)
-        if before and not _stirred_since(world, key, at):
+        if before.startswith("20") and not _stirred_since(world, key, at):
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
 
 

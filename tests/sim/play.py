@@ -13,6 +13,7 @@ from callbacksheet.adapters.google import GoogleSheet
 from callbacksheet.core.model import Language
 from callbacksheet.core.plan import Run
 from callbacksheet.core.shop import Hours, Shop
+from callbacksheet.core.state import Base
 from callbacksheet.errors import CallbackSheetError, LayoutError, RefusedError
 from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
@@ -76,6 +77,8 @@ class Stage:
     ended: list[Ended] = field(default_factory=list)
     forced: bool = False
     """A person has read the refusal, and insists."""
+    believed: dict[str, Base] = field(default_factory=dict)
+    """What a known-bad variant takes for the base."""
 
     def now_of(self, copy: Copy) -> datetime:
         """What the clock of this machine says."""
@@ -126,7 +129,10 @@ class Stage:
 
 def ours(stage: Stage, copy: Copy, wire: Wire, person: bool) -> None:
     """The product itself."""
-    sheet = GoogleSheet(wire, TITLE)
+    run_ours(stage, copy, GoogleSheet(wire, TITLE), person=person)
+
+
+def run_ours(stage: Stage, copy: Copy, sheet: GoogleSheet, *, person: bool) -> None:
     run = Run(
         stage.now_of(copy),
         operator="OP" if person else "",
@@ -190,7 +196,7 @@ def _opened(number: int, way: Way) -> tuple[Book, Ledger, int]:
 
 
 def _stage(world: World, forecast: Forecast, way: Way, rates: Rates) -> Stage:
-    judge = Judge()
+    judge = Judge(by_effect=way is not ours)
     network = Network(world, forecast, judge.batch)
     return Stage(world, judge, network, (Copy("laptop"), Copy("cron")), way, rates)
 
@@ -292,7 +298,6 @@ def quiet(stage: Stage) -> Verdict:
     figures.edits = len(world.ledger.edits)
     figures.batches, figures.calls, figures.misplaced = judge.batches, stage.network.calls, judge.misplaced
     figures.displaced = sum(edit.displaced for edit in world.ledger.edits)
-    figures.unrecoverable = len(judge.lost)
     world.ledger.look(world.lines())
     verdict.visible(world, judge, result)
     verdict.belongs(world, judge, result)

@@ -69,6 +69,7 @@ class Network:
 
     def apply(self, whose: str, requests: list[Json], planned_at: int, ranges: Sequence[str], fields: str) -> Json:
         """The batch at Google: all of it or nothing, under the judge's eyes."""
+
         def do() -> Json:
             with self.world.book.change() as pages:
                 answer = run_batch(pages, {"requests": requests}, None)
