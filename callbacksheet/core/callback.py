@@ -42,7 +42,8 @@ class Row:
     adopted sheet included); ``retyped``, that it was seen at this very look. ``incoming`` marks a row that is not in
     the tab yet, ``by_hand`` the initials of who adds it. ``own`` is what stands in the team's own columns, as
     (header, value). ``fixed`` and ``parsed`` are the places in ``cells`` that a shared sheet holds so
-    (``snapshot.Tab``).
+    (``snapshot.Tab``). ``standing`` is what really stands in places where ``cells`` are as they should have stood
+    (``journal``).
     """
 
     place: int
@@ -57,6 +58,7 @@ class Row:
     own: tuple[tuple[str, CellValue], ...] = ()
     fixed: frozenset[int] = frozenset()
     parsed: frozenset[int] = frozenset()
+    standing: tuple[tuple[int, CellValue], ...] = ()
 
     def cell(self, column: Column) -> CellValue:
         return self.cells[PLACE[column]]

@@ -24,6 +24,9 @@ TYPED = "typed in the sheet"
 ADDED = "added"
 DELETED = "the row was deleted in the sheet"
 FORGOTTEN = "forgotten on request"
+PUT_BACK = "put right: rows moved, or somebody typed here, at the moment the tool wrote"
+TAKEN_BACK = "the merge was taken back: one of the rows was changed at the moment of it"
+COVERED = "typed in a column of the tool's at the moment it wrote there"
 ORDER = "order"
 """The pseudo column of lines that keep the order of the rows before a run, a stretch of keys each."""
 FACTS = "facts"
@@ -105,12 +108,13 @@ def changes_of(callback: Callback) -> list[Change]:
             for p in given
         ]
     number, read = callback.row.place + 1, callback.row.cells
-    places = sorted((PLACE[column], why) for column, why in whys.items())
-    return [
-        Change(callback.key, number, COLUMNS[p].value, read[p], callback.cells[p], why)
+    standing = dict(callback.row.standing)
+    places = sorted((dict.fromkeys(standing, PUT_BACK) | {PLACE[column]: why for column, why in whys.items()}).items())
+    changes = (
+        Change(callback.key, number, COLUMNS[p].value, standing.get(p, read[p]), callback.cells[p], why)
         for p, why in places
-        if not same(read[p], callback.cells[p])
-    ]
+    )
+    return [change for change in changes if not same(change.before, change.after)]
 
 
 def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:

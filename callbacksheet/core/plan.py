@@ -29,16 +29,19 @@ from callbacksheet.core.history import (
     runs_in,
     typed_lines,
 )
-from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.journal import journal_of
+from callbacksheet.core.layout import Layout
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
-from callbacksheet.core.rows import data_rows, filled_rows, husks
+from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
+from callbacksheet.core.sight import Sight, cleared, emptied, leftovers, lines_of, put_right, see
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
+from callbacksheet.core.tombs import Tomb
 
 Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
 """Chooses the lines to keep in the state from what was decided, and from what was remembered so far."""
@@ -104,11 +107,11 @@ def plan_tidy(
     ``adopt`` builds the tool's memory anew from what stands in the tab, merging nothing in that run.
     Raises LayoutError for a tab that cannot be understood, RefusedError for a safety limit.
     """
-    layout = find_layout(snapshot.tab, shop.language)
-    rows = data_rows(snapshot.tab, layout)
+    known = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
+    sight = see(snapshot, known, run.now, shop.language)
+    layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:
         refuse_lost_memory(snapshot, rows)
-    state = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
     remembered = state or _salvaged(snapshot)
     spent, every = remembered.counter, (*rows, *incoming)
     decision = decide(
@@ -117,7 +120,7 @@ def plan_tidy(
         run.now,
         shop,
         forced=run.forced,
-        merging=run.merges and not adopt and not snapshot.shared,
+        merging=run.merges and not adopt,
         spent=spent,
         deeds=deeds,
         shared=snapshot.shared,
@@ -125,17 +128,19 @@ def plan_tidy(
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
     changes = tuple(change for callback in decision.queue for change in changes_of(callback))
-    typed = {row.place for row in rows}
-    leftovers = filled_rows(snapshot.tab, layout, typed)
-    order, moved = _order(decision.queue, len(snapshot.tab.rows), rows, leftovers)
+    order, moved = _order(decision.queue, len(snapshot.tab.rows), sight)
     if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
         order, moved = None, 0
-    history = _history(decision, changes, pen, moved=order is not None)
-    cleared = husks(snapshot.tab, layout, typed)
-    requests = _requests(cleared, layout, decision, changes, order, shop, snapshot.tab.fixed)
+    history = (*lines_of(sight, pen), *_history(decision, changes, pen, moved=order is not None))
+    requests = _requests(sight, decision, changes, order, shop, shared=snapshot.shared)
     kept = memos(decision, remembered) if callable(memos) else memos
     after = _state_after(remembered, decision, marks, run).with_memos(kept)
-    batch = _batch(snapshot, state, after, requests, history, rebuilds=adopt)
+    if snapshot.shared:
+        after = after.with_memos(_buried(sight, decision, after.epoch + 1, run))
+    batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
+    if batch is not None and snapshot.shared:
+        line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision))
+        batch = replace(batch, state=write_state(_stepped(after).with_memos((line,))))
     return Plan(
         layout=layout,
         queue=decision.queue,
@@ -163,9 +168,25 @@ def _salvaged(snapshot: Snapshot) -> State:
     return replace(known, runs=runs_in(snapshot.history))
 
 
-def _order(
-    queue: Sequence[Callback], end: int, rows: Sequence[Row], leftovers: tuple[int, ...]
-) -> tuple[tuple[int, ...] | None, int]:
+def _pairs(sight: Sight, decision: Decision) -> tuple[tuple[str, str], ...]:
+    """The rows whose texts go into another row, and which."""
+    merged = ((m.survivor.key, one) for m in decision.merges for one in m.absorbed if not one.row.incoming)
+    late = ((tomb.key, tomb.into) for _, tomb in sight.grave.late)
+    return (*((one.key, into) for into, one in merged), *late)
+
+
+def _buried(sight: Sight, decision: Decision, epoch: int, run: Run) -> tuple[StateRow, ...]:
+    """What is remembered of the rows merged away."""
+    tombs = (
+        Tomb(one.key, merge.survivor.key, run.now, epoch, one.row.base, merge.survivor.row.base)
+        for merge in decision.merges
+        for one in merge.absorbed
+        if not one.row.incoming
+    )
+    return (*sight.grave.lines, *(tomb.line() for tomb in tombs))
+
+
+def _order(queue: Sequence[Callback], end: int, sight: Sight) -> tuple[tuple[int, ...] | None, int]:
     """The new order of places if it is not the order that stands, and how many rows of the tab move for it.
 
     Rows that are no callbacks but hold something (a formula dragged down) come after all of them.
@@ -174,8 +195,9 @@ def _order(
     appended = {c.key: end + n for n, c in enumerate(added)}
     order = tuple(appended.get(c.key, c.row.place) for c in queue)
     gap = bool(appended) and order[-1] - order[0] >= len(order)
-    standing = len(order) == len(rows) + len(appended) and list(order) == sorted(order) and not gap
-    return (None, 0) if standing else ((*order, *leftovers), fewest_moves(order))
+    gap = gap or any(place < max(order, default=0) for place in sight.grave.places)
+    standing = len(order) == len(sight.rows) + len(appended) and list(order) == sorted(order) and not gap
+    return (None, 0) if standing else ((*order, *leftovers(sight)), fewest_moves(order))
 
 
 def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved: bool) -> tuple[HistoryRow, ...]:
@@ -200,25 +222,31 @@ def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved
 
 
 def _requests(
-    cleared: tuple[tuple[int, int], ...],
-    layout: Layout,
+    sight: Sight,
     decision: Decision,
     changes: tuple[Change, ...],
     order: tuple[int, ...] | None,
     shop: Shop,
-    fixed: frozenset[tuple[int, int]],
+    *,
+    shared: bool,
 ) -> tuple[Request, ...]:
+    layout = sight.layout
     requests: list[Request] = [
         AddColumn(layout.header_row, layout.index(c), header_word(c, shop.language), c, hidden=c is Column.ID)
         for c in layout.added
     ]
-    requests += [Put(row, column, None) for row, column in cleared]
-    requests += [cell_request(change, layout, fixed) for change in changes if change.row is not None]
+    if shared:
+        requests += [*put_right(sight), *emptied(sight)]
+        requests += [one for row, _ in sight.grave.late for one in cleared(sight, row.place)]
+    else:
+        requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed)]
+    requests += [cell_request(change, layout, sight.tab.fixed) for change in changes if change.row is not None]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]
     for merge in decision.merges:
         into = merge.survivor.row.place
-        requests += [Absorb(one.row.place, into) for one in merge.absorbed if not one.row.incoming]
+        gone = [one.row.place for one in merge.absorbed if not one.row.incoming]
+        requests += [r for place in gone for r in cleared(sight, place)] if shared else [Absorb(p, into) for p in gone]
     if order is not None:
         requests.append(Arrange(layout.header_row + 1, order))
     return tuple(requests)
@@ -278,6 +306,9 @@ def _batch(
     same_memory = before is not None and replace(after, owner=before.owner, runs=before.runs) == before
     if not requests and not history and not rebuilds and same_memory:
         return None
-    epoch = after.epoch + 1
-    written = write_state(replace(after, epoch=epoch, runs=after.runs + 1))
-    return Batch(epoch, after.owner, snapshot.seen, requests, written, history, rebuilds=rebuilds)
+    after = _stepped(after)
+    return Batch(after.epoch, after.owner, snapshot.seen, requests, write_state(after), history, rebuilds=rebuilds)
+
+
+def _stepped(after: State) -> State:
+    return replace(after, epoch=after.epoch + 1, runs=after.runs + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import encode, text_of, to_json
@@ -14,8 +15,21 @@ from callbacksheet.core.snapshot import Tab
 _TYPED = tuple(n for n, c in enumerate(COLUMNS) if c not in TOOL_COLUMNS and c is not Column.BY)
 
 
-def data_rows(tab: Tab, layout: Layout) -> tuple[Row, ...]:
-    """Every row below the header in which somebody has typed something."""
+def data_rows(tab: Tab, layout: Layout, standing: Mapping[tuple[int, int], CellValue] | None = None) -> tuple[Row, ...]:
+    """Every row below the header in which somebody has typed something.
+
+    ``standing`` are cells of the sheet that hold something else than ``tab`` says (``journal``).
+    """
+    rows = _data_rows(tab, layout)
+    return tuple(_with_standing(row, layout, standing) for row in rows) if standing else rows
+
+
+def _with_standing(row: Row, layout: Layout, standing: Mapping[tuple[int, int], CellValue]) -> Row:
+    here = tuple((n, standing[row.place, p]) for n, p in enumerate(layout.places) if (row.place, p) in standing)
+    return replace(row, standing=here) if here else row
+
+
+def _data_rows(tab: Tab, layout: Layout) -> tuple[Row, ...]:
     places = [None if column in layout.added else layout.index(column) for column in COLUMNS]
     rows = (_row(tab, place, places, layout) for place in range(layout.header_row + 1, len(tab.rows)))
     return tuple(row for row in rows if row is not None)

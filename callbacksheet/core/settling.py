@@ -13,7 +13,7 @@ from callbacksheet.core.callback import PLACE, Callback, Row
 from callbacksheet.core.hours import before, later
 from callbacksheet.core.model import Column
 from callbacksheet.core.shop import Sort
-from callbacksheet.core.state import Facts
+from callbacksheet.core.state import Facts, State
 
 QUIET_MINUTES = 10
 """How long nobody may have typed anything before the tool moves rows of its own accord."""
@@ -68,5 +68,14 @@ def may_move(sort: Sort, callbacks: Iterable[Callback], now: datetime, *, backgr
 
 def is_quiet(callbacks: Iterable[Callback], now: datetime) -> bool:
     """Whether nobody has typed for some minutes, as far as anybody noticed."""
-    touched = [callback.facts.touched_at for callback in callbacks if callback.facts.touched_at]
+    return _quiet((callback.facts.touched_at for callback in callbacks), now)
+
+
+def quiet_since(state: State | None, now: datetime) -> bool:
+    """The same, of what is remembered of the rows."""
+    return state is not None and _quiet((base.facts.touched_at for base in state.base), now)
+
+
+def _quiet(moments: Iterable[datetime | None], now: datetime) -> bool:
+    touched = [moment for moment in moments if moment]
     return not touched or not before(now, later(max(touched), QUIET_MINUTES))

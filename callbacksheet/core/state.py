@@ -146,7 +146,7 @@ def _read(rows: tuple[StateRow, ...]) -> State:
         owner=str(meta["owner"]),
         book=str(meta["book"]),
         counter=int(meta["counter"]),
-        base=tuple(_read_base(row) for row in rows if row.kind == "row"),
+        base=tuple(base_of(row.key, row.text) for row in rows if row.kind == "row"),
         imported=frozenset(row.key for row in rows if row.kind == "import"),
         undone=frozenset(row.key for row in rows if row.kind == "undone"),
         memos=tuple(row for row in rows if row.kind not in _OWN_KINDS),
@@ -156,9 +156,10 @@ def _read(rows: tuple[StateRow, ...]) -> State:
 _OWN_KINDS = frozenset({"meta", "row", "import", "undone"})
 
 
-def _read_base(row: StateRow) -> Base:
-    form = json.loads(row.text)
-    return Base(row.key, tuple(decode(cell) for cell in form["c"]), form["x"], _read_facts(form["f"]))
+def base_of(key: str, text: str) -> Base:
+    """The row that ``base_text`` wrote down."""
+    form = json.loads(text)
+    return Base(key, tuple(decode(cell) for cell in form["c"]), form["x"], _read_facts(form["f"]))
 
 
 def _read_facts(form: dict[str, Any]) -> Facts:
@@ -177,7 +178,7 @@ _DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 def write_state(state: State) -> tuple[StateRow, ...]:
     """The state tab's new content; ``read_state`` of it gives the same state."""
     body = [
-        *(StateRow("row", base.key, _base_text(base)) for base in state.base),
+        *(StateRow("row", base.key, base_text(base)) for base in state.base),
         *(StateRow("import", mark, "1") for mark in sorted(state.imported)),
         *(StateRow("undone", run, "1") for run in sorted(state.undone)),
         *state.memos,
@@ -212,7 +213,8 @@ def _rank(row: StateRow) -> tuple[int, str, str]:
 _META = ("schema", "book", "epoch", "runs", "owner", "counter", "checksum")
 
 
-def _base_text(base: Base) -> str:
+def base_text(base: Base) -> str:
+    """A row as one line of text, for the state."""
     cells = [encode(cell) for cell in base.cells]
     return to_json({"c": cells, "x": base.extras, "f": _facts_form(base.facts)})
 

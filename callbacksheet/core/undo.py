@@ -17,11 +17,14 @@ from callbacksheet.core.callback import COLUMNS, PLACE, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.history import (
     ADDED,
+    COVERED,
     DELETED,
     FACTS,
     FORGOTTEN,
     MERGED,
     ORDER,
+    PUT_BACK,
+    TAKEN_BACK,
     TYPED,
     Change,
     order_before,
@@ -42,7 +45,7 @@ from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
 ROLLBACK_TO = "rollback to "
-_NOT_OURS = (TYPED, DELETED, FORGOTTEN)
+_NOT_OURS = (TYPED, DELETED, FORGOTTEN, COVERED, PUT_BACK, TAKEN_BACK)
 """Lines of what people did, and of what they had forgotten: nothing to take back."""
 
 

@@ -1,0 +1,430 @@
+"""What the last batch really did on a sheet that others type in, and what is to be put right (SAFETY.md, "Plan").
+
+A batch writes by places as they were read. By the time it is applied people may have inserted, sorted or typed, so
+a value may have fallen on another row, or on something typed that instant. The batch keeps the tab as it was right
+before it (the pre-image) and a journal of its writes; both together tell exactly what happened. The sheet is then
+seen as it would stand had that not happened, and the differences are written by the next batch, whose own journal
+keeps them owed until they have landed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.cells import decode, encode, same, shown, text_of, to_json
+from callbacksheet.core.layout import HEADER_SEARCH, Layout
+from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.snapshot import Snapshot, StateRow, Tab
+from callbacksheet.core.state import State
+
+KIND = "journal"
+_TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
+Rows = Sequence[Sequence[CellValue]]
+_NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One cell the batch wrote: by its place, or only where it still held ``old``."""
+
+    column: int
+    old: CellValue
+    new: CellValue
+    by_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The writes meant for one row: where it stood, the key it bore ("" for none), and a digest of the row.
+
+    ``skip`` are its columns that hold no text: how these are shown, the pre-image does not tell.
+    """
+
+    row: int
+    key: str
+    digest: str
+    skip: frozenset[int]
+    writes: tuple[Write, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """One batch as it was meant. ``heads`` are the header's texts by column; ``pairs`` the rows whose texts went
+    into another row, and which: both must have been as they were read, or that is taken back.
+    """
+
+    epoch: int
+    header_row: int
+    id_column: int
+    heads: Mapping[int, str]
+    meanings: Mapping[int, Column]
+    groups: tuple[Group, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The tab as it would stand had every write fallen where it was meant.
+
+    ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
+    tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
+    back; ``spent`` are keys that fell on a row that had one, and are given up.
+    """
+
+    tab: Tab
+    standing: Mapping[tuple[int, int], CellValue] = field(default_factory=dict)
+    covered: tuple[tuple[str, Column, CellValue, CellValue], ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+    spent: frozenset[str] = frozenset()
+
+
+def journal_of(
+    requests: Iterable[Request], tab: Tab, layout: Layout, epoch: int, pairs: Sequence[tuple[str, str]] = ()
+) -> StateRow:
+    """The journal of a batch onto this tab, as a line of the state."""
+    id_column = layout.index(Column.ID)
+    paired = {key for pair in pairs for key in pair}
+    writes: defaultdict[int, dict[int, Write]] = defaultdict(dict)
+    for row in range(len(tab.rows) if paired else 0):
+        if text_of(tab.cell(row, id_column)) in paired:
+            writes[row] = {}
+    for request in requests:
+        if isinstance(request, Put | Swap) and request.row < len(tab.rows):
+            old = request.old if isinstance(request, Swap) else tab.cell(request.row, request.column)
+            by_place = isinstance(request, Put) or old is None
+            writes[request.row][request.column] = Write(request.column, old, request.new, by_place)
+    columns = sorted({column for of_row in writes.values() for column in of_row} | {id_column})
+    heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
+    meanings = {place: column for column, place in layout.columns}
+    groups = [
+        [
+            row,
+            text_of(tab.cell(row, id_column)),
+            _digest(_row(tab.rows, row), skip := _textless(tab, row)),
+            sorted(skip),
+            [[w.column, encode(w.old), encode(w.new), int(w.by_place)] for w in of_row.values()],
+        ]
+        for row, of_row in sorted(writes.items())
+    ]
+    form = {
+        "e": epoch,
+        "h": layout.header_row,
+        "i": id_column,
+        "c": [[column, head, meanings.get(column, "")] for column, head in heads.items()],
+        "g": groups,
+        "p": [list(pair) for pair in pairs],
+    }
+    return StateRow(KIND, "last", to_json(form))
+
+
+def read_journal(state: State) -> Journal | None:
+    """The journal of the last batch, None where it kept none."""
+    text = state.memos_of(KIND).get("last", "")
+    if not text:
+        return None
+    form: dict[str, Any] = json.loads(text)
+    if form["e"] != state.epoch:
+        return None
+    return Journal(
+        epoch=form["e"],
+        header_row=form["h"],
+        id_column=form["i"],
+        heads={column: head for column, head, _ in form["c"]},
+        meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
+        groups=tuple(_group(*group) for group in form["g"]),
+        pairs=tuple((loser, into) for loser, into in form["p"]),
+    )
+
+
+def _textless(tab: Tab, row: int) -> frozenset[int]:
+    return frozenset(c for c in range(len(_row(tab.rows, row))) if (row, c) in tab.fixed) if tab.fixed else _NONE
+
+
+def _group(row: int, key: str, digest: str, skip: list[int], writes: list[list[Any]]) -> Group:
+    made = tuple(Write(c, decode(old), decode(new), bool(b)) for c, old, new, b in writes)
+    return Group(row, key, digest, frozenset(skip), made)
+
+
+def _row(rows: Rows, place: int) -> Sequence[CellValue]:
+    return rows[place] if 0 <= place < len(rows) else ()
+
+
+def _cell(rows: Rows, row: int, column: int) -> CellValue:
+    cells = _row(rows, row)
+    return cells[column] if column < len(cells) else None
+
+
+def _plain(value: CellValue) -> CellValue:
+    """A value as the pre-image holds it: dates of its own are numbers there, and are compared as text nowhere."""
+    return None if value == "" else value
+
+
+def _digest(cells: Sequence[CellValue], skip: frozenset[int] = _NONE) -> str:
+    texts = ["" if column in skip else shown(cell) for column, cell in enumerate(cells)]
+    while texts and not texts[-1]:
+        texts.pop()
+    return hashlib.blake2b("\x1f".join(texts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def learn(snapshot: Snapshot, state: State | None) -> Learned:
+    """What the last batch did to the tab, seen from its pre-image."""
+    journal = read_journal(state) if state else None
+    if journal is None or snapshot.before is None:
+        return Learned(snapshot.tab)
+    return _Lesson(snapshot.tab, snapshot.before, journal).learned()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fallen:
+    """A write that took effect: where in the pre-image, on whose row, what was there."""
+
+    row: int
+    column: int
+    group: Group
+    write: Write
+    was: CellValue
+    right: bool
+
+
+class _Lesson:
+    """The journal done once more on the pre-image, and compared with what stands in the tab now."""
+
+    def __init__(self, tab: Tab, before: Rows, journal: Journal) -> None:
+        self._tab = tab
+        self._before = before
+        self._journal = journal
+        self._shift, self._header = self._header_before()
+        self._views: dict[tuple[int, int], CellValue] = {}
+        self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
+        self._spent: set[str] = set()
+        self._by_key: dict[str, int] = {}
+
+    def learned(self) -> Learned:
+        fallen = list(self._fallen())
+        broken = self._broken()
+        undone = {key for pair in broken for key in pair}
+        by_row: defaultdict[int, list[_Fallen]] = defaultdict(list)
+        for one in fallen:
+            by_row[one.row].append(one)
+        self._put_back_headers(by_row)
+        self._by_key = self._keys_now()
+        for row, of_row in by_row.items():
+            self._judge_row(row, of_row, undone)
+        for group in self._journal.groups:
+            if group.key and group.key not in undone:
+                self._owe(group)
+        standing = {place: self._tab.cell(*place) for place in self._views}
+        return Learned(_with(self._tab, self._views), standing, tuple(self._covered), broken, frozenset(self._spent))
+
+    # what happened
+
+    def _header_before(self) -> tuple[bool, int]:
+        """Where the header stood in the pre-image, and whether that is another row than was read."""
+        wanted = self._journal.heads
+        rows = range(min(len(self._before), HEADER_SEARCH + 50))
+        named = {column: head for column, head in wanted.items() if head}
+        best = max(rows, key=lambda row: (self._agreeing(row, named), row == self._journal.header_row), default=0)
+        return best != self._journal.header_row, best
+
+    def _agreeing(self, row: int, named: Mapping[int, str]) -> int:
+        texts = {text_of(value) for value in _row(self._before, row)}
+        return sum(head in texts for head in named.values())
+
+    def _column_right(self, column: int) -> bool:
+        """Whether the column still was the one that was meant."""
+        head = self._journal.heads.get(column, "")
+        return text_of(_cell(self._before, self._header, column)) in (head, "") if head else True
+
+    def _id_before(self, row: int) -> str:
+        wanted = self._journal.heads.get(self._journal.id_column, "")
+        header = [text_of(value) for value in _row(self._before, self._header)]
+        column = self._journal.id_column
+        if wanted and wanted in header and (column >= len(header) or header[column] != wanted):
+            column = header.index(wanted)
+        return text_of(_cell(self._before, row, column))
+
+    def _fallen(self) -> Iterator[_Fallen]:
+        for group in self._journal.groups:
+            there = self._is_there(group)
+            for write in group.writes:
+                was = _cell(self._before, group.row, write.column)
+                if not write.by_place and not _alike(was, write.old):
+                    continue
+                right = there and self._column_right(write.column) and group.row != self._header
+                yield _Fallen(group.row, write.column, group, write, was, right)
+
+    def _is_there(self, group: Group) -> bool:
+        """Whether the row that was meant stood at its place when the batch was applied."""
+        if group.key:
+            return self._id_before(group.row) == group.key
+        return not self._id_before(group.row) and _digest(_row(self._before, group.row), group.skip) == group.digest
+
+    def _broken(self) -> tuple[tuple[str, str], ...]:
+        """Merges of which one row was not as it had been read."""
+        groups = {group.key: group for group in self._journal.groups if group.key}
+
+        def as_read(key: str) -> bool:
+            group = groups.get(key)
+            if group is None:
+                return any(self._id_before(row) == key for row in range(len(self._before)))
+            return self._is_there(group) and _digest(_row(self._before, group.row), group.skip) == group.digest
+
+        return tuple(pair for pair in self._journal.pairs if not all(map(as_read, pair)))
+
+    # where it stands now
+
+    def _keys_now(self) -> dict[str, int]:
+        """The row on which each key stands; of twins the first."""
+        column = self._id_now()
+        keys: dict[str, int] = {}
+        if column is not None:
+            for place in range(len(self._tab.rows)):
+                key = text_of(self._seen(place, column))
+                if key:
+                    keys.setdefault(key, place)
+        return keys
+
+    def _seen(self, row: int, column: int) -> CellValue:
+        return self._views.get((row, column), self._tab.cell(row, column))
+
+    def _header_now(self) -> int | None:
+        """The header's row by now, the first that says most of what it said."""
+        named = {head for head in self._journal.heads.values() if head}
+        best, most = None, 0
+        for row in range(min(len(self._tab.rows), HEADER_SEARCH + 50)):
+            texts = {text_of(self._seen(row, c)) for c in range(len(self._tab.rows[row]))}
+            if len(named & texts) > most:
+                best, most = row, len(named & texts)
+        return best
+
+    def _id_now(self) -> int | None:
+        return self._column_now(self._journal.id_column)
+
+    def _column_now(self, column: int) -> int | None:
+        """Where a column of the pre-image stands by now."""
+        head = text_of(_cell(self._before, self._header, column)) or self._journal.heads.get(column, "")
+        header = self._header_now()
+        if header is None or not head:
+            return column
+        texts = [text_of(self._seen(header, c)) for c in range(len(self._tab.rows[header]))]
+        if column < len(texts) and texts[column] == head:
+            return column
+        return texts.index(head) if head in texts else None
+
+    # what follows
+
+    def _put_back_headers(self, by_row: dict[int, list[_Fallen]]) -> None:
+        """What fell on the header itself, which must be whole before anything can be found by it."""
+        fallen = by_row.pop(self._header, [])
+        if fallen and (place := self._place_of_unnamed(self._header, fallen)) is not None:
+            for one in fallen:
+                self._restore(place, one.column, one)
+
+    def _judge_row(self, row: int, fallen: list[_Fallen], undone: set[str]) -> None:
+        key = self._id_before(row)
+        given = next((one for one in fallen if self._journal.meanings.get(one.column) is Column.ID), None)
+        bears = text_of(given.write.new) if given else key
+        wrong = [one for one in fallen if not one.right or key in undone]
+        if given and key and not given.right:
+            self._spent.add(text_of(given.write.new))
+        place = self._by_key.get(bears) if bears else None
+        if place is None and wrong:
+            place = self._place_of_unnamed(row, fallen)
+        if place is None:
+            return
+        for one in fallen:
+            if key in undone or not one.right:
+                if self._is_harmless(one, key):
+                    continue
+                self._restore(place, one.column, one)
+            elif one.write.by_place and not _alike(one.was, one.write.old):
+                self._uncover(place, key, one)
+
+    def _is_harmless(self, one: _Fallen, key: str) -> bool:
+        """A fresh key on a row that had none: likeness to what is remembered tells whose it is."""
+        return self._journal.meanings.get(one.column) is Column.ID and not key and not one.group.key
+
+    def _restore(self, place: int, column: int, one: _Fallen) -> None:
+        now = self._column_now(column)
+        if now is not None and _alike(self._tab.cell(place, now), one.write.new):
+            self._views[place, now] = self._as_typed(one)
+
+    def _uncover(self, place: int, key: str, one: _Fallen) -> None:
+        """Something typed that instant where the tool wrote by its place: a person wins, but in the tool's columns."""
+        meaning = self._journal.meanings.get(one.column)
+        if meaning in TOOL_COLUMNS:
+            if one.was is not None:
+                self._covered.append((key, meaning, one.was, one.write.new))
+        elif meaning in SHARED_COLUMNS or meaning is not None:
+            self._restore(place, one.column, one)
+
+    def _as_typed(self, one: _Fallen) -> CellValue:
+        """What stood there; the pre-image holds a date as the number it is."""
+        if self._journal.meanings.get(one.column) in _TIMES and isinstance(one.was, (int, float)) and one.was > 1:
+            return _EPOCH + timedelta(minutes=round(one.was * 1440))
+        return one.was
+
+    def _owe(self, group: Group) -> None:
+        """What missed its row only because that had moved is still to be written."""
+        if self._is_there(group):
+            return
+        row = next((row for row in range(len(self._before)) if self._id_before(row) == group.key), None)
+        place = self._by_key.get(group.key)
+        if row is None or place is None:
+            return
+        for write in group.writes:
+            now = self._column_now(write.column)
+            held = _cell(self._before, row, write.column)
+            stands = None if now is None else self._seen(place, now)
+            if now is not None and _alike(held, write.old) and _alike(stands, write.old):
+                self._views[place, now] = write.new
+
+    def _place_of_unnamed(self, row: int, fallen: list[_Fallen]) -> int | None:
+        """Where a row without a key of its own stands by now: that holds what it held, with what fell on it."""
+        cells = list(_row(self._before, row))
+        for one in fallen:
+            cells.extend([None] * (one.column + 1 - len(cells)))
+            cells[one.column] = one.write.new
+        wanted = _digest(cells)
+        alike = [place for place, now in enumerate(self._tab.rows) if _digest(now) == wanted]
+        if alike:
+            return min(alike, key=lambda place: abs(place - row))
+        hit = [p for p in range(len(self._tab.rows)) if self._shows_all(p, fallen) and not self._known(p)]
+        return min(hit, key=lambda place: (-self._likeness(place, cells), abs(place - row)), default=None)
+
+    def _shows_all(self, place: int, fallen: list[_Fallen]) -> bool:
+        told = [one for one in fallen if one.write.new is not None]
+        return bool(told) and all(_alike(self._tab.cell(place, one.column), one.write.new) for one in told)
+
+    def _known(self, place: int) -> bool:
+        """Whether the row bears a key that was meant for another row of the batch."""
+        key = text_of(self._tab.cell(place, self._journal.id_column))
+        return any(key and key == group.key for group in self._journal.groups)
+
+    def _likeness(self, place: int, cells: Sequence[CellValue]) -> int:
+        return sum(_alike(self._tab.cell(place, column), value) for column, value in enumerate(cells))
+
+
+def _alike(one: CellValue, other: CellValue) -> bool:
+    """Whether two cells hold the same, as text: the pre-image keeps values, and not how they are shown."""
+    one, other = _plain(one), _plain(other)
+    return same(one, other) or (one is not None and other is not None and shown(one) == shown(other))
+
+
+def _with(tab: Tab, views: Mapping[tuple[int, int], CellValue]) -> Tab:
+    """The tab with these cells."""
+    if not views:
+        return tab
+    rows = [list(row) for row in tab.rows]
+    for (row, column), value in views.items():
+        rows[row].extend([None] * (column + 1 - len(rows[row])))
+        rows[row][column] = value
+    return replace(tab, rows=tuple(map(tuple, rows)))

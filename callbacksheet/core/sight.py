@@ -1,0 +1,126 @@
+"""The tab as the tool takes it to be: what its last batch did amiss put right, rows merged away set aside.
+
+On a workbook, where nobody types meanwhile, that is simply the tab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.callback import COLUMNS, Row
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, Pen
+from callbacksheet.core.journal import Learned, learn
+from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.model import CellValue, Column, Formula, Language
+from callbacksheet.core.rows import data_rows, filled_rows, husks
+from callbacksheet.core.settling import quiet_since
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
+from callbacksheet.core.state import Base, State
+from callbacksheet.core.tombs import Graveyard, parted, taken_back, with_late_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Where everything stands, which rows there are, and what is remembered of them.
+
+    ``tab`` is the sheet as it really is, ``learned.tab`` as it should have been.
+    """
+
+    tab: Tab
+    layout: Layout
+    rows: tuple[Row, ...]
+    state: State | None
+    learned: Learned
+    grave: Graveyard
+    revived: tuple[Base, ...] = ()
+
+    @property
+    def typed(self) -> frozenset[int]:
+        """The places of all rows that are callbacks."""
+        return frozenset(row.place for row in self.rows)
+
+
+def see(snapshot: Snapshot, state: State | None, now: datetime, language: Language) -> Sight:
+    """Raises LayoutError for a tab that cannot be understood."""
+    if not snapshot.shared:
+        layout = find_layout(snapshot.tab, language)
+        rows = data_rows(snapshot.tab, layout)
+        return Sight(snapshot.tab, layout, rows, state, Learned(snapshot.tab), Graveyard(rows))
+    learned = learn(snapshot, state)
+    revived: tuple[Base, ...] = ()
+    if state is not None and (learned.broken or learned.spent):
+        before = {one.key for one in state.base}
+        state = taken_back(state, learned.broken)
+        revived = tuple(one for one in state.base if one.key not in before)
+        state = replace(state, base=tuple(one for one in state.base if one.key not in learned.spent))
+    layout = find_layout(learned.tab, language)
+    rows = data_rows(learned.tab, layout, learned.standing)
+    grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
+    living = with_late_texts(grave.rows, grave.late)
+    return Sight(snapshot.tab, layout, living, state, learned, grave, revived)
+
+
+def _keys(tab: Tab, layout: Layout) -> list[tuple[int, str]]:
+    """Every row that bears a key, with it."""
+    column = layout.index(Column.ID)
+    keys = ((place, text_of(tab.cell(place, column))) for place in range(layout.first_row, len(tab.rows)))
+    return [(place, key) for place, key in keys if key]
+
+
+def put_right(sight: Sight) -> Iterator[Request]:
+    """Cells that the last batch left amiss outside the rows' own columns, and rows that hold nothing of people."""
+    places = set(sight.layout.places)
+    for (row, column), stands in sight.learned.standing.items():
+        if row not in sight.typed or column not in places:
+            yield swap(row, column, stands, sight.learned.tab.cell(row, column))
+
+
+def emptied(sight: Sight) -> Iterator[Request]:
+    """What of the tool's still stands on rows that people have emptied, and keys that need not be kept any more."""
+    tab, layout = sight.learned.tab, sight.layout
+    amiss = sight.learned.standing
+    kept = sight.grave.places - sight.grave.expired
+    for row, column in husks(tab, layout, sight.typed):
+        if row in kept and column == layout.index(Column.ID):
+            continue
+        if (row, column) not in amiss:
+            yield swap(row, column, tab.cell(row, column), None)
+
+
+def cleared(sight: Sight, row: int) -> Iterator[Request]:
+    """Everything of a row that was merged away or told elsewhere, each cell only if it still holds what was read."""
+    id_column = sight.layout.index(Column.ID)
+    for column in range(len(sight.tab.rows[row])):
+        value = sight.tab.cell(row, column)
+        if value is not None and column != id_column and not isinstance(value, Formula):
+            yield swap(row, column, value, None)
+
+
+def swap(row: int, column: int, old: CellValue, new: CellValue) -> Request:
+    return Put(row, column, new) if old is None else Swap(row, column, old, new)
+
+
+def leftovers(sight: Sight) -> tuple[int, ...]:
+    """Rows that are no callbacks and yet hold something."""
+    return filled_rows(sight.learned.tab, sight.layout, sight.typed)
+
+
+def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
+    """What is to be told of the last batch: texts it covered, cells put right, merges that did not hold."""
+    for key, meaning, was, now in sight.learned.covered:
+        yield pen.line(key, meaning.value, was, now, COVERED, "?")
+    places = set(sight.layout.places)
+    names: dict[int, str] = dict(sight.layout.extras)
+    names |= {place: column.value for column, place in sight.layout.columns}
+    for (row, column), stands in sight.learned.standing.items():
+        if row not in sight.typed or column not in places:
+            wanted = sight.learned.tab.cell(row, column)
+            yield pen.line("", names.get(column, ""), stands, wanted, PUT_BACK)
+    for base in sight.revived:
+        for own, value in zip(COLUMNS, base.cells, strict=True):
+            if value is not None:
+                yield pen.line(base.key, own.value, None, value, TAKEN_BACK)

@@ -1,0 +1,166 @@
+"""Rows merged away on a sheet that others type in: left blank, their key kept a while, so that late typing is known.
+
+Somebody may have such a row open when it is merged. What lands there is told on the row it went into; a caller
+typed there is a caller like any other. No command lists these rows; when all is quiet their keys go too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from callbacksheet.core.callback import COLUMNS, PLACE, Row, joined
+from callbacksheet.core.cells import to_json
+from callbacksheet.core.hours import before, later
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.snapshot import StateRow
+from callbacksheet.core.state import Base, State, base_of, base_text
+
+KIND = "merged"
+KEPT_MINUTES = 10
+_STARTS = (Column.RECEIVED, Column.NAME, Column.PHONE)
+"""What a person types who begins a new row there."""
+_FORWARDED = tuple(c for c in COLUMNS if c not in TOOL_COLUMNS and c not in _STARTS and c is not Column.BY)
+
+
+@dataclass(frozen=True, slots=True)
+class Tomb:
+    """A row merged away: into which, when, and both rows as they were remembered before, should it be taken back.
+
+    It can be taken back only by what is learned of the batch of ``epoch``. ``typed`` is a late text that was seen
+    there at ``typed_at`` and waits for a second look.
+    """
+
+    key: str
+    into: str
+    at: datetime
+    epoch: int = 0
+    row: Base | None = None
+    survivor: Base | None = None
+    typed: str = ""
+    typed_at: datetime | None = None
+
+    def line(self) -> StateRow:
+        form = {"into": self.into, "at": self.at.isoformat(), "epoch": str(self.epoch)}
+        form |= {"row": base_text(self.row)} if self.row else {}
+        form |= {"survivor": base_text(self.survivor)} if self.survivor else {}
+        form |= {"typed": self.typed, "typed_at": self.typed_at.isoformat()} if self.typed_at else {}
+        return StateRow(KIND, self.key, to_json(form))
+
+
+def tombs_in(state: State | None) -> dict[str, Tomb]:
+    """The rows merged away that are still there, by key."""
+    return {key: _tomb(key, text) for key, text in (state.memos_of(KIND) if state else {}).items()}
+
+
+def _tomb(key: str, text: str) -> Tomb:
+    form = json.loads(text)
+    return Tomb(
+        key=key,
+        into=form["into"],
+        at=datetime.fromisoformat(form["at"]),
+        epoch=int(form["epoch"]),
+        row=base_of(key, form["row"]) if "row" in form else None,
+        survivor=base_of(form["into"], form["survivor"]) if "survivor" in form else None,
+        typed=form.get("typed", ""),
+        typed_at=datetime.fromisoformat(form["typed_at"]) if "typed_at" in form else None,
+    )
+
+
+def taken_back(state: State, broken: Iterable[tuple[str, str]]) -> State:
+    """What is remembered, without merges that did not hold: both rows as they were remembered before."""
+    tombs = tombs_in(state)
+    base = {one.key: one for one in state.base}
+    gone = []
+    for key, into in broken:
+        tomb = tombs.get(key)
+        if tomb and tomb.row and tomb.survivor and tomb.epoch == state.epoch:
+            base[key], base[into] = tomb.row, tomb.survivor
+            gone.append(StateRow(KIND, key, ""))
+    if not gone:
+        return state
+    return replace(state, base=tuple(base[key] for key in sorted(base))).with_memos(gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Graveyard:
+    """The rows of the tab without those merged away; ``late`` are texts typed on these, to be told elsewhere.
+
+    ``places`` are the rows that stay blank with their key, ``expired`` those whose key may go; ``lines`` keep or drop
+    what is remembered of them.
+    """
+
+    rows: tuple[Row, ...]
+    late: tuple[tuple[Row, Tomb], ...] = ()
+    places: frozenset[int] = frozenset()
+    expired: frozenset[int] = frozenset()
+    lines: tuple[StateRow, ...] = ()
+
+
+def parted(
+    rows: Sequence[Row], keys: Sequence[tuple[int, str]], state: State | None, now: datetime, *, quiet: bool
+) -> Graveyard:
+    """Part living rows from those merged away. ``keys`` is (place, key) of every row of the tab that bears one."""
+    tombs = tombs_in(state)
+    if not tombs:
+        return Graveyard(tuple(rows))
+    here = {place: tombs[key] for place, key in keys if key in tombs}
+    remembered = {one.key for one in state.base} if state else set()
+    living: list[Row] = []
+    late: list[tuple[Row, Tomb]] = []
+    kept = {tomb.key: tomb for tomb in here.values()}
+    for row in rows:
+        tomb = here.get(row.place)
+        if tomb is None:
+            living.append(row)
+        elif _is_a_new_row(row) or tomb.into not in remembered:
+            living.append(row)
+            del here[row.place]
+        elif text := _late_text(row):
+            if tomb.typed == text and tomb.typed_at and not before(now, later(tomb.typed_at, 1)):
+                late.append((row, tomb))
+            kept[tomb.key] = tomb if tomb.typed == text else replace(tomb, typed=text, typed_at=now)
+    expired = frozenset(
+        place
+        for place, tomb in here.items()
+        if quiet and not kept[tomb.key].typed_at and not before(now, later(tomb.at, KEPT_MINUTES))
+    )
+    standing = {tomb.key for tomb in here.values()}
+    lines = [StateRow(KIND, key, "") for key in tombs if key not in standing]
+    lines += [tomb.line() for key, tomb in kept.items() if key in standing and tomb != tombs[key]]
+    return Graveyard(tuple(living), tuple(late), frozenset(here), expired, tuple(lines))
+
+
+def _is_a_new_row(row: Row) -> bool:
+    return any(isinstance(row.cell(column), str) and row.text(column) for column in _STARTS) or any(
+        isinstance(row.cell(c), datetime) and PLACE[c] not in row.fixed for c in _STARTS
+    )
+
+
+def _late_text(row: Row) -> str:
+    """What was typed on a row merged away, in one line; what cannot be emptied there is not meant."""
+    told = [row.text(c) for c in _FORWARDED if PLACE[c] not in row.fixed and not isinstance(row.cell(c), Formula)]
+    own = [str(value) for _, value in row.own if isinstance(value, str)]
+    return "; ".join(text for text in (*told, *own) if text)
+
+
+def with_late_texts(rows: Sequence[Row], late: Sequence[tuple[Row, Tomb]]) -> tuple[Row, ...]:
+    """The living rows, with what was typed on rows merged into them in their notes, as if it had been typed there."""
+    told: dict[str, str] = {}
+    for row, tomb in late:
+        told[tomb.into] = joined(told.get(tomb.into, ""), _late_text(row))
+    return tuple(_noted(row, told[key]) if (key := row.text(Column.ID)) in told else row for row in rows)
+
+
+def _noted(row: Row, text: str) -> Row:
+    place = PLACE[Column.NOTES]
+    was: CellValue = row.cells[place]
+    if isinstance(was, Formula) or place in row.fixed:
+        return row
+    cells = list(row.cells)
+    cells[place] = joined(row.text(Column.NOTES), text)
+    standing = dict(row.standing)
+    standing.setdefault(place, was)
+    return replace(row, cells=tuple(cells), standing=tuple(sorted(standing.items(), key=lambda one: one[0])))
