@@ -11,7 +11,9 @@ from callbacksheet.cli.commands import COMMANDS
 from callbacksheet.cli.envelope import status_of
 from callbacksheet.config.reference import CHAPTERS, SETTINGS
 from callbacksheet.core.headers import header_word, header_words
+from callbacksheet.core.message import Kind
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, Code, Column, Language
+from callbacksheet.core.templates import PLACES
 from callbacksheet.errors import CallbackSheetError
 from tests.pages import DOCS, pages
 
@@ -71,6 +73,13 @@ def test_the_headers_of_every_language_are_documented(language: Language) -> Non
 def test_every_flag_is_documented_and_no_other() -> None:
     documented = [row[0].strip("`") for row in table_rows("flags.md")[1:]]
     assert sorted(documented) == sorted(code.value for code in Code)
+
+
+def test_every_text_of_a_message_and_every_place_in_it_is_documented_and_no_other() -> None:
+    documented = {row[0].strip("`"): row[1] for row in table_rows("../templates/README.md")}
+    places = {name.strip("{}"): said for name, said in documented.items() if name.startswith("{")}
+    assert places == dict(PLACES)
+    assert {name for name in documented if name.endswith(".txt")} == {f"{kind.value}.txt" for kind in Kind}
 
 
 def test_no_page_names_a_page_that_is_not_there() -> None:

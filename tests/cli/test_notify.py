@@ -46,12 +46,23 @@ class TestEverybody:
             said = notify(tmp_path, "--to", "mk", "--json")
         assert [m["to"] for m in said.json["data"]["messages"]] == ["MK"]
 
-    def test_a_person_without_an_address_is_told_on_the_screen(self, tmp_path: Path) -> None:
-        desk(tmp_path, "")
+    def test_the_screen_is_an_address_too(self, tmp_path: Path) -> None:
+        desk(tmp_path, 'notify = ["console:"]\n')
         said = notify(tmp_path)
         assert said.exit_code == 0
         assert "MK: 13:30 test for Mary K" in said.out
         assert notify(tmp_path, "--json").json["data"]["messages"][0]["address"] == "console:"
+
+    def test_a_person_without_an_address_is_told_and_nobody_with_one_is_setup(self, tmp_path: Path) -> None:
+        desk(tmp_path, 'notify = ["console:"]\n[people.JL]\n')
+        assert "no address" in notify(tmp_path).out
+        said = notify(tmp_path, "--json")
+        assert (said.exit_code, said.json["data"]["without_address"]) == (0, ["JL"])
+        said = notify(tmp_path, "--to", "JL", "--json")
+        assert (said.exit_code, said.json["errors"][0]["message"]) == (
+            6,
+            "There is no address for JL; nothing was sent.",
+        )
 
     def test_a_dry_run_sends_nothing(self, tmp_path: Path) -> None:
         with http_service() as service:
@@ -118,7 +129,7 @@ notify = ["json://127.0.0.1:{broken.port}/s3cret", "json://127.0.0.1:{good.port}
 
 class TestTheCommandOfTwoWords:
     def test_its_options_stand_anywhere(self, tmp_path: Path) -> None:
-        desk(tmp_path, "")
+        desk(tmp_path, 'notify = ["console:"]\n')
         environ = {"CALLBACKSHEET_NOW": NUMBER_AT}
         for argv in (("--json", "notify", "test"), ("notify", "--json", "test"), ("notify", "test", "--json")):
             assert say(*argv, cwd=tmp_path, environ=environ).json["command"] == "notify test"

@@ -40,10 +40,14 @@ def notify_test(
     shown: list[str] = []
     with context.working("Sending"):
         tried = tuple(_tried(context, settings, people, shown))
-    data: dict[str, Json] = {"messages": [_told(one) for one in tried]}
-    errors = tuple(Failure(e.code, str(e), e.next) for e in map(_error, tried) if e)
-    codes = {error.exit_code for error in map(_error, tried) if error}
-    return Result(data, _page(tried, shown), exit_code=max(codes, default=0), errors=errors)
+    wrong = [error for error in map(_error, tried) if error]
+    without = [initials for initials, person in people.items() if not person.notify]
+    return Result(
+        {"messages": [_told(one) for one in tried], "without_address": without},
+        _page(tried, without, shown),
+        exit_code=max((error.exit_code for error in wrong), default=0),
+        errors=tuple(Failure(error.code, str(error), error.next) for error in wrong),
+    )
 
 
 def _people(settings: Settings, to: str) -> Mapping[str, Person]:
@@ -51,12 +55,15 @@ def _people(settings: Settings, to: str) -> Mapping[str, Person]:
 
     if not settings.people:
         raise SetupError("Nobody is named.", "Add a table [people.INITIALS] for each of the team.")
-    if not to:
-        return settings.people
-    found = {initials: who for initials, who in settings.people.items() if initials.casefold() == to.casefold()}
+    found = {one: who for one, who in settings.people.items() if to.casefold() in ("", one.casefold())}
     if not found:
         hint = did_you_mean(to, settings.people) or f"; known are {', '.join(settings.people)}"
         raise UsageError(f'"{to}" is not in [people]{hint}')
+    if not any(person.notify for person in found.values()):
+        raise SetupError(
+            f"There is no address for {' or '.join(found)}; nothing was sent.",
+            'Add notify = ["mailto://..."] under [people.INITIALS]: docs/reminders.md.',
+        )
     return found
 
 
@@ -74,14 +81,14 @@ def _tried(context: Context, settings: Settings, people: Mapping[str, Person], s
 
 
 def _messages(context: Context, settings: Settings, people: Mapping[str, Person]) -> Iterator[tuple[Message, Address]]:
-    from callbacksheet.core.message import CONSOLE, Kind
+    from callbacksheet.core.message import Kind
     from callbacksheet.core.telling import Occasion, message_of
     from callbacksheet.wiring import texts_of
 
     texts, shop, now = texts_of(settings), settings.shop, context.now
     names = {initials: person.name for initials, person in settings.people.items()}
     for initials, person in people.items():
-        for address in person.notify or (CONSOLE,):
+        for address in person.notify:
             key = f"test-{uuid.uuid4().hex}"
             yield message_of(Occasion(Kind.TEST), key, initials, address, names, shop, now, texts), address
 
@@ -114,12 +121,13 @@ def _told(tried: Tried) -> Json:
 _TONES = {"accepted": Tone.GOOD, "not sent": Tone.QUIET}
 
 
-def _page(tried: tuple[Tried, ...], shown: list[str]) -> Page:
+def _page(tried: tuple[Tried, ...], without: list[str], shown: list[str]) -> Page:
     rows = []
     for one in tried:
         verdict = "not set up" if one.error else str(one.sent.verdict) if one.sent else "not sent"
         why = str(one.error) if one.error else one.sent.why if one.sent else f'It would say "{one.message.subject}".'
         rows.append((one.message.recipient, one.address.masked, Cell(verdict, _TONES.get(verdict, Tone.BAD)), why))
+    rows += [(one, "", Cell("no address", Tone.WARN), "What is for them goes to the next person.") for one in without]
     heads = (Head("To"), Head("At"), Head("Result"), Head("Why", wrap=True))
     return (*(Verbatim(text) for text in shown), Table(heads, tuple(rows)), _end(tried))
 
@@ -127,7 +135,8 @@ def _page(tried: tuple[Tried, ...], shown: list[str]) -> Page:
 def _end(tried: tuple[Tried, ...]) -> Line:
     failed = sum(_error(one) is not None for one in tried)
     if failed:
-        return Line(f"{failed} of {len(tried)} did not arrive, or nobody knows. The others were sent.", Tone.BAD)
+        rest = " The rest was sent." if any(one.sent for one in tried if not _error(one)) else ""
+        return Line(f"{failed} of {len(tried)} did not arrive, or nobody knows.{rest}", Tone.BAD)
     if any(one.sent is None for one in tried):
         return Line("Nothing was sent.", Tone.GOOD)
     return Line("Everything was taken. Ask them whether it arrived.", Tone.GOOD)
