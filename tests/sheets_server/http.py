@@ -80,6 +80,12 @@ class Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError):  # the client was gone before the last answer
             super().finish()
 
+    def handle_expect_100(self) -> bool:
+        """curl asks before it sends much: the word to go on must not wait in the buffer."""
+        going_on = super().handle_expect_100()
+        self.wfile.flush()
+        return going_on
+
     def do_GET(self) -> None:  # the name that http.server looks for
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         path, _, query = self.path.partition("?")

@@ -42,6 +42,17 @@ def test_headers_and_body_of_an_answer_leave_together(server: SheetsServer, file
     assert json.loads(body)["error"]["code"] == 403
 
 
+def test_a_client_that_asks_before_it_sends_is_told_to_go_on(server: SheetsServer, file: File) -> None:
+    host = urlsplit(server.url)
+    assert host.hostname
+    assert host.port
+    with socket.create_connection((host.hostname, host.port), timeout=5) as wire:
+        wire.sendall(b"POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: 12\r\nExpect: 100-continue\r\n\r\n")
+        assert wire.recv(65_536).startswith(b"HTTP/1.1 100 Continue")
+        wire.sendall(b"grant_type=x")
+        assert wire.recv(65_536).startswith(b"HTTP/1.1 400 Bad Request")
+
+
 def test_an_answer_is_packed_for_who_can_read_it(visitor: Visitor) -> None:
     plain = visitor.get(SHEET)
     packed = visitor.ask("GET", SHEET, **{"Accept-Encoding": "gzip, deflate"})
