@@ -36,11 +36,6 @@ def released(at: datetime, shop: Shop, rules: Rules) -> datetime:
     return at
 
 
-def is_held(now: datetime, shop: Shop, rules: Rules) -> bool:
-    """Whether this moment is quiet."""
-    return before(now, released(now, shop, rules))
-
-
 def _quiet_end(at: datetime, shop: Shop, rules: Rules) -> datetime | None:
     minute = at.hour * 60 + at.minute
     span = next((span for span in rules.quiet if span.start <= minute < span.end), None)

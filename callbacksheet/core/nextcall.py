@@ -105,6 +105,7 @@ def _person_says(callback: Callback, at: datetime) -> Callback:
         next_codes=(),
         window_end=None,
         moved=False,
+        moved_from=None,
     )
 
 
@@ -177,12 +178,12 @@ def _kept(callback: Callback, now: datetime, shop: Shop) -> Callback | None:
         kept = (code for code in facts.next_codes if code != Code.OUTSIDE_HOURS)
         codes = tuple(dict.fromkeys((*kept, Code.MISSED_WINDOW.value)))
         callback = _give(callback, callable_at(now, shop), NextSource(facts.next_source), codes, _PASSED)
-        return callback.remember(moved=True)
+        return callback.remember(moved=True, moved_from=facts.next_at)
     return callback.but(next_at=facts.next_at, next_source=NextSource(facts.next_source))
 
 
 def _reckoned(callback: Callback, now: datetime, shop: Shop) -> Callback:
-    callback = callback.remember(moved=False, window_end=None, next_basis=_basis(callback))
+    callback = callback.remember(moved=False, moved_from=None, window_end=None, next_basis=_basis(callback))
     if callback.status is Status.WAITING:
         return _next_try(callback, now, shop)
     if not isinstance(callback.wish, Wish) or callback.window is None:

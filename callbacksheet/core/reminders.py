@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import cached_property
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.day_end import Left, closing, left, remark
-from callbacksheet.core.holding import Rules, is_held, released
+from callbacksheet.core.due import is_due
+from callbacksheet.core.holding import Rules, released
 from callbacksheet.core.hours import before, is_open, later, moment
 from callbacksheet.core.message import Address, Kind
 from callbacksheet.core.model import Code, Status, Urgency, Window
@@ -24,7 +26,7 @@ from callbacksheet.core.shop import Shift, Shop
 from callbacksheet.core.telling import Occasion
 from callbacksheet.core.text import bare
 from callbacksheet.core.triage import block_at, for_block
-from callbacksheet.core.unsent import stood
+from callbacksheet.core.unsent import due_since, stood
 
 PROMISE_LEAD = 30
 """Minutes before a promise breaks at which its owner is told."""
@@ -95,6 +97,9 @@ class Due:
         return Occasion(self.kind, kept, remarks, block, self.instead_of, self.why)
 
 
+_LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
+
+
 class _Telling(Enum):
     """How far a mark came, where it was not told: nobody tried, or every address failed for good."""
 
@@ -148,8 +153,18 @@ class Scene:
         """Whether somebody worked the row since it was told of this minute."""
         return bool(self._stood.get((callback.key, minute), set()) - {stood(callback)})
 
-    def held(self, ready: datetime, *, urgent: bool) -> datetime:
-        return ready if urgent else released(ready, self.shop, self.rules)
+    def release(self, ready: datetime, *, urgent: bool) -> datetime:
+        """When what is ready may be told: at once if urgent, else when no quiet time is in the way, now or then."""
+        if urgent:
+            return ready
+        at = released(ready, self.shop, self.rules)
+        return at if before(self.now, at) else max(at, self._quiet_until, key=lambda moment: moment.timestamp())
+
+    @cached_property
+    def _quiet_until(self) -> datetime:
+        """The end of the quiet time that is on; long past where none is."""
+        end = released(self.now, self.shop, self.rules)
+        return end if before(self.now, end) else _LONG_AGO
 
 
 def about(callback: Callback, minute: datetime, kind: Kind, to: str) -> About:
@@ -169,37 +184,30 @@ def dues(scene: Scene) -> list[Due]:
 
 def row_dues(callback: Callback, scene: Scene) -> Iterator[Due]:
     """What is to be told of one row now."""
-    if not callback.open or callback.next_at is None:
+    if not callback.open:
         return
     yield from _promise(callback, scene)
-    step = _step(callback, callback.next_at, scene)
+    since = due_since(callback)
+    step = _step(callback, since, scene) if since and is_due(callback, scene.now) else None
     if step:
         yield step
     yield from _handed_over(callback, scene)
 
 
-def unreached(callback: Callback, scene: Scene) -> str:
-    """Whom the row's chain wants told by now although they have no address; "" where all is well."""
-    if not callback.open or callback.next_at is None or before(scene.now, callback.next_at):
-        return ""
-    kind, to = next(_chain(callback, callback.next_at, scene), (Kind.DUE, ""))
-    return to if kind and not scene.team.at(to) else ""
-
-
-def _step(callback: Callback, next_at: datetime, scene: Scene) -> Due | None:
+def _step(callback: Callback, since: datetime, scene: Scene) -> Due | None:
     """The step of the chain that is to be taken now: who was not told yet though it is time."""
-    minute, urgent = utc_minute(next_at), callback.urgency is Urgency.HIGH
-    ready, instead_of, why = next_at, "", ""
+    minute, urgent = utc_minute(since), callback.urgency is Urgency.HIGH
+    ready, instead_of, why = since, "", ""
     if scene.acted(callback, minute):
         return None
-    for place, (kind, to) in enumerate(_chain(callback, next_at, scene)):
-        at = scene.held(ready, urgent=urgent)
+    for place, (kind, to) in enumerate(_chain(callback, since, scene)):
+        at = scene.release(ready, urgent=urgent)
         if before(scene.now, at) or (place and not instead_of and callback.key in scene.ringing):
             return None
-        mark = about(callback, next_at, kind, to)
+        mark = about(callback, since, kind, to)
         told: datetime | _Telling = scene.told(mark.mark)
         if told is _Telling.NOT_YET and scene.team.at(to):
-            marks = (about(callback, next_at, Kind.UNREACHED, to), mark) if instead_of else (mark,)
+            marks = (about(callback, since, Kind.UNREACHED, to), mark) if instead_of else (mark,)
             shown = Kind.UNREACHED if instead_of else kind
             late = before(ready, at) or (not urgent and not before(scene.now, later(at, LONG_PAST)))
             return Due(shown, to, at, marks, (callback,), late, instead_of=instead_of, why=why)
@@ -208,18 +216,18 @@ def _step(callback: Callback, next_at: datetime, scene: Scene) -> Due | None:
         elif scene.rules.patience is None:
             return None
         else:
-            since = told if isinstance(told, datetime) else at
-            ready, instead_of, why = later(since.astimezone(scene.shop.zone), scene.rules.patience), "", ""
+            first = told if isinstance(told, datetime) else at
+            ready, instead_of, why = later(first.astimezone(scene.shop.zone), scene.rules.patience), "", ""
     return None
 
 
-def _chain(callback: Callback, next_at: datetime, scene: Scene) -> Iterator[tuple[Kind, str]]:
+def _chain(callback: Callback, since: datetime, scene: Scene) -> Iterator[tuple[Kind, str]]:
     """Whom to tell one after the other, nobody twice: the owner (or who is on call), the backup, the head."""
     shop = scene.shop
     first: list[tuple[Kind, str]] = [(_first_kind(callback), callback.owner or shop.head)]
-    if shop.on_call and callback.urgency is Urgency.HIGH and not is_open(next_at, shop):
+    if shop.on_call and callback.urgency is Urgency.HIGH and not is_open(since, shop):
         first = [(Kind.ON_CALL, shop.on_call)]
-    shift = shift_at(next_at, shop)
+    shift = shift_at(since, shop)
     seen = set()
     for kind, typed in (*first, (Kind.BACKUP, shift.backup if shift else ""), (Kind.HEAD, shop.head)):
         person = scene.team.person(typed) if typed else ""
@@ -249,7 +257,7 @@ def _promise(callback: Callback, scene: Scene) -> Iterator[Due]:
     if promised is None or callback.status is not Status.NEW or not scene.team.at(to):
         return
     ready = later(promised, -PROMISE_LEAD)
-    at = scene.held(ready, urgent=callback.urgency is Urgency.HIGH)
+    at = scene.release(ready, urgent=callback.urgency is Urgency.HIGH)
     mark = about(callback, promised, Kind.PROMISE, to)
     if before(scene.now, at) or not before(scene.now, promised) or scene.acted(callback, mark.mark.minute):
         return
@@ -262,7 +270,7 @@ def _handed_over(callback: Callback, scene: Scene) -> Iterator[Due]:
     handed, to = callback.facts.handed_at, scene.team.person(callback.owner)
     if handed is None or not scene.team.at(to):
         return
-    at = scene.held(handed, urgent=callback.urgency is Urgency.HIGH)
+    at = scene.release(handed, urgent=callback.urgency is Urgency.HIGH)
     mark = about(callback, handed, Kind.HANDED_OVER, to)
     if before(scene.now, at) or not before(scene.now, later(at, HANDED_OVER_FOR)):
         return
@@ -329,7 +337,7 @@ def block_lists(scene: Scene) -> Iterator[Due]:
     block = block_at(scene.now, scene.shop)
     if block is None or before(scene.now, block.start) or not scene.shop.hours.spans(scene.now.date()):
         return
-    if is_held(scene.now, scene.shop, scene.rules):
+    if before(scene.now, scene.release(block.start, urgent=False)):
         return
     rows = for_block(scene.queue, block, scene.now)
     for to in _block_owners(rows, block, scene):
@@ -366,9 +374,8 @@ def _with_marks(blocks: Sequence[Due], scene: Scene) -> Iterator[Due]:
     for block in blocks:
         marks: list[About] = []
         for callback in block.callbacks[:MOST_ROWS]:
-            step = _step(callback, callback.next_at, scene) if callback.next_at else None
-            if step and step.to == block.to and _in_block(step, (block,)):
-                marks += step.about
+            steps = (due for due in row_dues(callback, scene) if due.to == block.to and _in_block(due, (block,)))
+            marks += (mark for due in steps for mark in due.about)
         yield replace(block, about=(*block.about, *marks))
 
 
@@ -387,7 +394,7 @@ def _closed_last(scene: Scene) -> date | None:
     for days in (0, 1):
         noon = _noon(scene.now.date() - timedelta(days=days), scene.shop)
         closed = closing(noon, scene.shop)
-        at = released(closed, scene.shop, scene.rules) if closed else None
+        at = scene.release(closed, urgent=False) if closed else None
         if at and not before(scene.now, at):
             return noon.date() if before(scene.now, later(at, DAY_END_FOR)) else None
     return None

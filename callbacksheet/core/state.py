@@ -36,6 +36,7 @@ class Facts:
     next_codes: tuple[str, ...] = ()  # what was told of it then
     window_end: datetime | None = None
     moved: bool = False  # already moved once past a missed window
+    moved_from: datetime | None = None  # the time it had before that
     calls: int = 1
     reopened: bool = False
     attempts_before: int = 0  # attempts of the calls before it was reopened
@@ -171,7 +172,7 @@ def _read_facts(form: dict[str, Any]) -> Facts:
     return Facts(**values)
 
 
-_MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "window_end", "handed_at"}
+_MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "moved_from", "window_end", "handed_at"}
 _DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.message import Kind
-from callbacksheet.core.model import Code
+from callbacksheet.core.model import Code, NextSource
 from callbacksheet.core.outbox import OUTBOX, About, Entry, Fate, Mark, read_outbox, utc_minute
 from callbacksheet.core.state import State
 
@@ -70,7 +70,21 @@ def stood(callback: Callback) -> str:
     return f"{callback.status.value}|{callback.attempts}"
 
 
+def due_since(callback: Callback) -> datetime | None:
+    """When the row fell due; where the tool moved it on within that day, its window being missed, when it first did."""
+    at, first = callback.next_at, callback.facts.moved_from
+    if at is None or first is None or callback.next_source is NextSource.PERSON:
+        return at
+    first = first.astimezone(at.tzinfo)
+    return first if first.date() == at.date() else at
+
+
 def minute_of(kind: Kind, callback: Callback) -> datetime | None:
     """The minute in UTC for which a row is told something of a kind."""
-    at = {Kind.PROMISE: callback.promise_at, Kind.HANDED_OVER: callback.facts.handed_at}.get(kind, callback.next_at)
+    if kind is Kind.PROMISE:
+        at = callback.promise_at
+    elif kind is Kind.HANDED_OVER:
+        at = callback.facts.handed_at
+    else:
+        at = due_since(callback)
     return utc_minute(at) if at else None

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from callbacksheet.core.agenda import Agenda, Claim, Sender, plan_agenda
+from callbacksheet.core.batch import Batch
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import same
 from callbacksheet.core.claims import claims_in
+from callbacksheet.core.due import is_due
 from callbacksheet.core.heartbeat import Heartbeat, is_stale, last_heartbeat
 from callbacksheet.core.holding import Rules
 from callbacksheet.core.jotting import jotted, with_lines
@@ -29,16 +31,15 @@ from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.core.state import State, read_state, write_state
 from callbacksheet.core.telling import message_of
 from callbacksheet.core.templates import Texts
-from callbacksheet.errors import BusyError, CallbackSheetError, LostError, RefusedError
+from callbacksheet.errors import BadRequestError, BusyError, CallbackSheetError, RefusedError, UnavailableError
 from callbacksheet.ports import Intents, Notifier, Sheet
+from callbacksheet.runs.write import MOST_READS, Patience, Road
 
 PAUSES = (0.0, 2.0, 8.0)
 """Seconds before each try of an address within one run."""
 SENDING_SECONDS = 40.0
 """A run that is started each minute begins no more messages after this; the next one sees to them."""
-MOST_LOOKS = 3
-MOST_WRITES = 3
-_BETWEEN_WRITES = 1.0
+_BETWEEN_LOOKS = 1.0
 _LEASE_MARGIN = timedelta(minutes=1)
 _WORKED = (Column.STATUS, Column.NEXT_CALLBACK, Column.ATTEMPTS, Column.OUTCOME)
 """Columns in which people say that they have acted on a row."""
@@ -124,15 +125,26 @@ def remind(
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """One look, understood: what to send, what stands in the outbox, and the batch to write first, if any."""
+    """One look, understood: what to send, whose fate became known, and what to write before anything is sent.
+
+    ``tidied``: the batch writes the rows as planned too. ``notes``: rows are due that must stand still first.
+    """
 
     snapshot: Snapshot
     plan: Plan
     agenda: Agenda
     known: tuple[Entry, ...]
-    memos: tuple[StateRow, ...]
-    tidies: bool
+    batch: Batch | None
+    tidied: bool = False
+    notes: bool = False
     refused: RefusedError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What came of a run's messages, as a batch."""
+
+    batch: Batch | None
 
 
 class _Round:
@@ -142,13 +154,12 @@ class _Round:
         self, sheet: Sheet, run: Run, desk: Desk, post: Post, choose: Choose, heartbeat: Heartbeat | None
     ) -> None:
         self._sheet = sheet
-        self._run = run
+        self._run = replace(run, background=True)
         self._desk = desk
         self._post = post
         self._choose = choose
         self._heartbeat = heartbeat
-        self._reads = 0
-        self._writes = 0
+        self._known: dict[str, Entry] = {}
 
     @property
     def _now(self) -> datetime:
@@ -156,89 +167,108 @@ class _Round:
         return self._run.now.astimezone(UTC)
 
     def go(self, *, dry: bool) -> Reminded:
-        ready = self._prepared(self._read())
-        done = Reminded(ready.plan, refused=ready.refused)
+        road: Road[_Prepared] = Road(self._sheet, self._run, Patience(self._post.wait))
+        first = self._looked(road)
+        ready = self._prepared(first, self._run)
+        done = Reminded(ready.plan)
         if dry:
             done.meant = ready.agenda.claims
         else:
-            texts = self._post.texts() if ready.agenda.claims else {}
-            ready, after = self._claimed(ready)
-            done.plan, done.refused = ready.plan, ready.refused
-            done.told = [*_settled_told(ready), *self._sent(ready, after, texts)]
-            done.unmarked = not self._marked(done.told, after, ready)
-        done.reads, done.writes = self._reads, self._writes
+            self._run_through(ready, road, done)
+        done.refused, done.reads, done.writes = ready.refused, road.reads, done.writes + road.writes
         return done
 
-    def _read(self) -> Snapshot:
-        """A look, tried again while somebody is saving. Raises BusyError where the workbook stays open."""
-        for _ in range(MOST_LOOKS - 1):
-            self._reads += 1
-            try:
-                return self._sheet.read()
-            except BusyError:
-                self._post.wait(_BETWEEN_WRITES)
-        self._reads += 1
-        return self._sheet.read()
+    def _run_through(self, ready: _Prepared, road: Road[_Prepared], done: Reminded) -> None:
+        texts = self._post.texts() if ready.agenda.claims else {}
+        ready, after = self._claimed(ready, road)
+        if ready.notes:  # the answer is a second look at the rows just begun
+            ready, after = self._claimed(self._prepared(after, self._run), road)
+        sent = self._sent(ready, after, texts)
+        done.plan = ready.plan
+        done.told = [*self._settled_told(ready.plan), *sent]
+        done.unmarked = not self._marked([told.entry for told in sent], after, done)
 
-    def _prepared(self, snapshot: Snapshot) -> _Prepared:
+    def _looked(self, road: Road[_Prepared]) -> Snapshot:
+        """A look, tried again while somebody is saving. Raises BusyError where the workbook stays open."""
+        while True:
+            try:
+                return road.look()
+            except BusyError:
+                if road.reads >= MOST_READS:
+                    raise
+            self._post.wait(_BETWEEN_LOOKS)
+
+    def _claimed(self, ready: _Prepared, road: Road[_Prepared]) -> tuple[_Prepared, Snapshot]:
+        """Write the claims, reading anew where another run or a person was faster. Raises BusyError in the end."""
+        snapshot = ready.snapshot
+        first: _Prepared | None = ready
+        while True:
+
+            def plan_of(snapshot: Snapshot, run: Run) -> _Prepared:
+                nonlocal first
+                known, first = first, None
+                return known or self._prepared(snapshot, run)
+
+            try:
+                settled, after, _ = road.settle(snapshot, plan_of)
+                return settled, after
+            except BusyError:
+                if not road.may_write or road.reads >= MOST_READS:
+                    raise
+            self._post.wait(_BETWEEN_LOOKS)
+            snapshot = road.look()
+
+    def _prepared(self, snapshot: Snapshot, run: Run) -> _Prepared:
         if snapshot.state is None:
             raise RefusedError(
                 "This tab was never tidied by callbacksheet, so nobody was told anything. Nothing was changed.",
                 "Run `callbacksheet tidy` once: it shows what it would add, and asks.",
             )
-        state, now, sender = read_state(snapshot.state), self._now, self._post.sender
+        seen, state, sender = snapshot, read_state(snapshot.state), self._post.sender
         entries = read_outbox(state)
-        known = settled(entries.values(), now, sender.me, sender.log, self._dedupes)
+        known = settled(entries.values(), self._now, sender.me, sender.log, self._dedupes)
         entries |= {entry.key: entry for entry in known}
+        self._known |= {entry.key: entry for entry in known}
         if known:
             state = state.with_memos(map(memo_of, known))
             snapshot = replace(snapshot, state=write_state(state))
-        plan, refused = self._planned(snapshot)
-        desk, ringing = self._desk, frozenset(claims_in(state, now))
-        scene = Scene(plan.queue, entries.values(), self._run.now, desk.shop, desk.rules, desk.team, ringing)
-        agenda = self._choose(scene, state, sender)
-        tidies = any(_is_news(callback) for claim in agenda.claims if claim.new for callback in claim.due.callbacks)
-        if refused and tidies:
-            kept = tuple(claim for claim in agenda.claims if not any(map(_is_news, claim.due.callbacks)))
-            agenda, tidies = replace(agenda, claims=kept), False
-        tidies = tidies or (any(map(_shows, known)) and not refused)
+        plan, refused = self._planned(snapshot, run)
+        agenda = self._choose(self._scene(plan, state, entries), state, sender)
+        if refused:
+            kept = (claim for claim in agenda.claims if not any(map(_is_news, claim.due.callbacks)))
+            agenda = replace(agenda, claims=tuple(kept))
         memos = (*map(memo_of, (*known, *agenda.written)), *map(no_memo, agenda.dropped))
         memos += self._sign_of_life(state, alone=not memos)
-        return _Prepared(snapshot, plan, agenda, tuple(known), memos, tidies, refused)
+        notes = any(callback.key in plan.newcomers and is_due(callback, run.now) for callback in plan.queue)
+        tidies = not refused and (notes or _must_tidy(agenda, known))
+        batch = self._batch(seen, plan if tidies else None, memos)
+        return _Prepared(seen, plan, agenda, tuple(known), batch, tidies, tidies and notes, refused)
+
+    def _scene(self, plan: Plan, state: State, entries: Mapping[str, Entry]) -> Scene:
+        desk, ringing = self._desk, frozenset(claims_in(state, self._run.now))
+        queue = [callback for callback in plan.queue if callback.key not in plan.newcomers]
+        return Scene(queue, entries.values(), self._run.now, desk.shop, desk.rules, desk.team, ringing)
+
+    def _batch(self, snapshot: Snapshot, plan: Plan | None, memos: Sequence[StateRow]) -> Batch | None:
+        if plan is not None and plan.batch is not None:
+            return with_lines(plan.batch, memos)
+        return jotted(snapshot, memos, self._run.owner) if memos else None
 
     def _dedupes(self, entry: Entry) -> bool:
         places = self._desk.team.at(entry.to)
         return any(self._post.dedupes(one) for one in places if place_of(one.text) == entry.place)
 
-    def _planned(self, snapshot: Snapshot) -> tuple[Plan, RefusedError | None]:
+    def _planned(self, snapshot: Snapshot, run: Run) -> tuple[Plan, RefusedError | None]:
         """The queue; and what a tidy would refuse to do now, which does not keep anybody from being told."""
         try:
-            return plan_tidy(snapshot, self._run, self._desk.shop), None
+            return plan_tidy(snapshot, run, self._desk.shop), None
         except RefusedError as refused:
-            return plan_tidy(snapshot, replace(self._run, forced=True), self._desk.shop), refused
+            return plan_tidy(snapshot, replace(run, forced=True), self._desk.shop), refused
 
     def _sign_of_life(self, state: State, *, alone: bool) -> tuple[StateRow, ...]:
         if self._heartbeat is None or (alone and not is_stale(last_heartbeat(state), self._now)):
             return ()
         return (self._heartbeat.memo,)
-
-    def _claimed(self, ready: _Prepared) -> tuple[_Prepared, Snapshot]:
-        """Write the claims, reading anew where another run or a person was faster. Raises BusyError in the end."""
-        while ready.memos:
-            try:
-                return ready, self._applied(ready.snapshot, ready.memos, ready.plan if ready.tidies else None)
-            except (BusyError, LostError):
-                if self._writes >= MOST_WRITES:
-                    raise
-            self._post.wait(_BETWEEN_WRITES)
-            ready = self._prepared(self._read())
-        return ready, ready.snapshot
-
-    def _applied(self, snapshot: Snapshot, memos: Sequence[StateRow], plan: Plan | None) -> Snapshot:
-        self._writes += 1
-        if plan is not None and plan.batch is not None:
-            return self._sheet.apply(with_lines(plan.batch, memos))
-        return self._sheet.apply(jotted(snapshot, memos, self._run.owner))
 
     def _sent(self, ready: _Prepared, after: Snapshot, texts: Texts) -> list[Told]:
         """Send what is claimed, each address a few times. A claim whose turn does not come stays for the next run."""
@@ -292,47 +322,50 @@ class _Round:
         names = desk.team.names
         return message_of(occasion, entry.key, entry.to, claim.address, names, desk.shop, self._run.now, texts)
 
-    def _marked(self, told: Sequence[Told], after: Snapshot, ready: _Prepared) -> bool:
+    def _marked(self, fresh: Sequence[Entry], after: Snapshot, done: Reminded) -> bool:
         """Write what came of it. False where that did not succeed: the log of this machine tells the next run."""
-        if len(told) == len(ready.known):
-            return True
-        fresh = [one.entry for one in told[len(ready.known) :]]
+        road: Road[_Marks] = Road(self._sheet, self._run, Patience(self._post.wait))
         snapshot = after
-        while True:
+        while fresh:
             try:
-                memos = _still_news(fresh, snapshot)
-                if memos:
-                    self._applied(snapshot, memos, self._flagged(snapshot, memos, fresh))
-                return True
-            except (BusyError, LostError):
-                if self._writes > MOST_WRITES:
+                road.settle(snapshot, lambda snapshot, run: _Marks(self._mark_batch(fresh, snapshot, run)))
+                break
+            except (BusyError, UnavailableError, BadRequestError):
+                if not road.may_write:
                     return False
-            self._post.wait(_BETWEEN_WRITES)
+            self._post.wait(_BETWEEN_LOOKS)
             try:
-                snapshot = self._read()
+                snapshot = road.look()
             except CallbackSheetError:
                 return False
+        done.writes += road.writes
+        return True
 
-    def _flagged(self, snapshot: Snapshot, memos: Sequence[StateRow], fresh: Iterable[Entry]) -> Plan | None:
-        """The plan that also writes into Check cells what is not sure; None where nothing of that kind happened."""
-        if not any(map(_shows, fresh)) or snapshot.state is None:
-            return None
-        state = read_state(snapshot.state).with_memos(memos)
-        plan, refused = self._planned(replace(snapshot, state=write_state(state)))
-        return None if refused else plan
+    def _mark_batch(self, fresh: Sequence[Entry], snapshot: Snapshot, run: Run) -> Batch | None:
+        """The marks; with what is not sure written into Check cells, where anything is."""
+        memos = _still_news(fresh, snapshot)
+        if not memos or not any(map(_shows, fresh)):
+            return self._batch(snapshot, None, memos)
+        state = read_state(snapshot.state or ()).with_memos(memos)
+        plan, refused = self._planned(replace(snapshot, state=write_state(state)), run)
+        return self._batch(snapshot, None if refused else plan, memos)
+
+    def _settled_told(self, plan: Plan) -> list[Told]:
+        """Messages of earlier runs whose fate became known in this one."""
+        rows = {callback.key: callback for callback in plan.queue}
+        keys = [(entry, dict.fromkeys(one.mark.row for one in entry.about)) for entry in self._known.values()]
+        return [Told(entry, tuple(rows[key] for key in of if key in rows)) for entry, of in keys]
+
+
+def _must_tidy(agenda: Agenda, known: Iterable[Entry]) -> bool:
+    """Whether claims alone would not do: rows whose key or time is not in the sheet, or something to tell in Check."""
+    new = (callback for claim in agenda.claims if claim.new for callback in claim.due.callbacks)
+    return any(map(_is_news, new)) or any(map(_shows, known))
 
 
 def _shows(entry: Entry) -> bool:
     """Whether its fate is told on the row."""
     return entry.fate is Fate.HOLD or entry.given_up
-
-
-def _settled_told(ready: _Prepared) -> list[Told]:
-    rows = {callback.key: callback for callback in ready.plan.queue}
-    return [
-        Told(entry, tuple({one.mark.row: rows[one.mark.row] for one in entry.about if one.mark.row in rows}.values()))
-        for entry in ready.known
-    ]
 
 
 def _is_news(callback: Callback) -> bool:
@@ -345,14 +378,14 @@ def _is_news(callback: Callback) -> bool:
 
 def _standing(ready: _Prepared, after: Snapshot, shop: Shop) -> Callable[[Callback], bool]:
     """Whether nobody has acted on a row since it was looked at, by what the sheet answered to the claim."""
-    if after is ready.snapshot:
+    if ready.batch is None:
         return lambda _: True
     layout = find_layout(after.tab, shop.language)
     rows = {row.text(Column.ID): row for row in data_rows(after.tab, layout)}
 
     def standing(callback: Callback) -> bool:
         row = rows.get(callback.key)
-        expected = callback.cell if ready.tidies else callback.row.cell
+        expected = callback.cell if ready.tidied else callback.row.cell
         return row is not None and all(same(row.cell(column), expected(column)) for column in _WORKED)
 
     return standing
