@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from callbacksheet.adapters.memory import MemorySheet
 from callbacksheet.adapters.texts import read_texts
+from callbacksheet.core.batch import Batch
 from callbacksheet.core.holding import Rules
 from callbacksheet.core.message import Address, Message, Sent, Verdict
-from callbacksheet.core.model import Language
+from callbacksheet.core.model import Language, Span
 from callbacksheet.core.outbox import Entry, Logged, read_outbox
 from callbacksheet.core.reminders import Team
 from callbacksheet.core.shop import Shift, Shop
+from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import read_state
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.remind import Choose, Post, Reminded, every_due, remind
@@ -32,7 +35,7 @@ class Crash(BaseException):
 class Phones:
     """A notifier. ``answers`` says what comes of a message; by default everything arrives."""
 
-    answers: Callable[[Message], Sent] = lambda message: ACCEPTED  # noqa: E731
+    answers: Callable[[Message], Sent] = lambda message: ACCEPTED
     arrived: list[Message] = field(default_factory=list)
     tried: list[Message] = field(default_factory=list)
 
@@ -62,6 +65,24 @@ class Log:
             self.lines[key] = Logged.SENT if verdict is Verdict.ACCEPTED else Logged.REFUSED
 
 
+@dataclass
+class Meddled:
+    """A sheet to which something happens around each write: before it, and before its answer."""
+
+    sheet: MemorySheet
+    first: Callable[[], object] = lambda: None
+    then: Callable[[], object] = lambda: None
+
+    def read(self) -> Snapshot:
+        return self.sheet.read()
+
+    def apply(self, batch: Batch) -> Snapshot:
+        self.first()
+        self.sheet.apply(batch)
+        self.then()
+        return self.sheet.read()
+
+
 def team(*people: str) -> Team:
     """People each with one address of their own."""
     return Team({one: one for one in people}, {one: (Address(f"test://{one}"),) for one in people})
@@ -72,14 +93,13 @@ class Office:
     """Everything reminders need, at one moment that ``at`` sets."""
 
     desk: Desk
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     team: Team = field(default_factory=lambda: team("MK", "JL", "OL", "RT"))
     phones: Phones = field(default_factory=Phones)
     log: Log = field(default_factory=Log)
     seconds: float = 0.0
     waited: list[float] = field(default_factory=list)
     dedupes: bool = False
-    between: Callable[[], None] = lambda: None
 
     def at(self, text: str) -> Office:
         self.desk.at(text)
@@ -132,8 +152,6 @@ def said(entry: Entry, names: Sequence[str]) -> str:
 
 def office(*lines: str, shop: Shop | None = None, now: datetime | None = None) -> Office:
     """Rows typed as staff do, in a shop where MK owns the shift, JL is the backup and OL the head. A Friday, 11:30."""
-    from callbacksheet.core.model import Span
-
     day = (Shift(Span(0, 1440), "MK", "JL"),)
     given = shop or Shop(zone=NEW_YORK, head="OL", shifts=(day,) * 7)
     desk = Desk(tab(*lines), given)
