@@ -8,8 +8,10 @@ import pytest
 
 from tests.sheets_server.a1 import column_of, corners_of
 from tests.sheets_server.book import Book
+from tests.sheets_server.discovery import document
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.switches import Switches
+from tests.sheets_server.validate import Side
 
 Rows = list[list[Any]]
 
@@ -39,10 +41,20 @@ def columns_of(first: str, last: str, tab_id: int = 0) -> dict[str, Any]:
     return {"sheetId": tab_id, "dimension": "COLUMNS", "startIndex": column_of(first), "endIndex": column_of(last) + 1}
 
 
-def batch(book: Book, *requests: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
-    """The replies to a batch of requests."""
-    replies: list[dict[str, Any]] = book.batch_update({"requests": list(requests), **more})["replies"]
+def batch(book: Book, *requests: dict[str, Any]) -> list[dict[str, Any]]:
+    """The replies to a batch of requests; the batch, and the whole spreadsheet after it, fit Google's documents."""
+    body = {"requests": list(requests), "includeSpreadsheetInResponse": True}
+    fits("BatchUpdateSpreadsheetRequest", body, "request")
+    answer = book.batch_update(body)
+    fits("BatchUpdateSpreadsheetResponse", answer, "answer")
+    fits("Spreadsheet", book.get(fields="sheets.data.rowData"), "answer")
+    replies: list[dict[str, Any]] = answer["replies"]
     return replies
+
+
+def fits(shape: str, said: object, side: Side) -> None:
+    faults = document("sheets.v4").schemas.faults(shape, said, side)
+    assert not faults, [fault.sentence() for fault in faults]
 
 
 def values(book: Book, at: str = "Sheet1", render: str = "FORMATTED_VALUE") -> Rows:
@@ -58,7 +70,7 @@ def refused(book: Book, *requests: dict[str, Any]) -> str:
     """What the refusal of a batch says; and that it changed nothing."""
     before = (book.to_json(), book.revision)
     with pytest.raises(ApiError) as caught:
-        batch(book, *requests)
+        book.batch_update({"requests": list(requests)})
     assert (book.to_json(), book.revision) == before
     return caught.value.message
 

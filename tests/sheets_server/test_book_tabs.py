@@ -139,7 +139,7 @@ def test_a_tab_colour_is_set_in_both_spellings_and_taken_off() -> None:
     shown = {"red": 1, "blue": 0.49803922}
     properties = book.get()["sheets"][0]["properties"]
     assert (properties["tabColor"], properties["tabColorStyle"]) == (shown, {"rgbColor": shown})
-    batch(book, change("tabColorStyle", tabColorStyle={"rgbColor": None}))
+    batch(book, change("tabColorStyle", tabColorStyle={}))
     assert "tabColorStyle" not in book.get()["sheets"][0]["properties"]
 
 
