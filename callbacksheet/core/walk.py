@@ -98,7 +98,7 @@ class Walk:
     """One person's walk. ``rows`` is the queue as last read, ``written`` the last own action that stands in it.
 
     ``card`` is the caller on the screen as shown, None while nobody is due; ``changed`` what somebody else changed on
-    it since; ``passed`` are callers not to be shown again.
+    it since; ``passed`` are callers not to be shown again. ``asking``: the first of the ``doubts`` is on the screen.
     """
 
     shop: Shop
@@ -118,6 +118,7 @@ class Walk:
     changed: tuple[Difference, ...] = ()
     gone: bool = False
     doubts: tuple[Doubt, ...] = ()
+    asking: bool = False
     over: Over | None = None
 
     @property
@@ -132,8 +133,8 @@ class Walk:
 
     @property
     def doubt(self) -> Doubt | None:
-        """The question that goes before everything else."""
-        return self.doubts[0] if self.doubts else None
+        """The doubt whose card is on the screen."""
+        return self.doubts[0] if self.asking and self.doubts else None
 
     @property
     def ready(self) -> bool:
@@ -199,7 +200,7 @@ def _candidates(walk: Walk, now: datetime) -> list[Callback]:
 
 def advanced(walk: Walk, now: datetime) -> Walk:
     """The walk with the next caller on the screen; a question left open first; over where time or list is."""
-    walk = replace(walk, changed=(), gone=False)
+    walk = replace(walk, changed=(), gone=False, asking=bool(walk.doubts))
     if walk.doubt:
         key = walk.doubt.action.key
         return replace(walk, card=row_of(walk, key), gone=row_of(walk, key) is None)
@@ -212,7 +213,7 @@ def advanced(walk: Walk, now: datetime) -> Walk:
 
 def ticked(walk: Walk, now: datetime) -> Walk:
     """The walk a moment later: one that waits for a caller goes on when the time has come."""
-    return advanced(walk, now) if walk.card is None and not walk.doubts else walk
+    return advanced(walk, now) if walk.card is None and not walk.asking else walk
 
 
 def wanted(walk: Walk, now: datetime, queue: Sequence[Callback], taken: Mapping[str, str]) -> tuple[str, ...]:
@@ -286,7 +287,8 @@ def with_last_taken_back(walk: Walk, now: datetime) -> Walk:
     steps = tuple(replace(step, taken_back=True) if step.number == last.number else step for step in walk.steps)
     steps = (*steps, back)
     passed = walk.passed - {last.key}
-    return replace(walk, steps=steps, passed=passed, card=last.before, changed=(), gone=False, over=None)
+    walk = replace(walk, steps=steps, passed=passed, card=last.before)
+    return replace(walk, changed=(), gone=False, asking=False, over=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +363,7 @@ def settled(walk: Walk, now: datetime, *, record: bool) -> Walk:
         else step
         for step in walk.steps
     )
-    walk = replace(walk, doubts=walk.doubts[1:], steps=steps)
+    walk = replace(walk, doubts=walk.doubts[1:], steps=steps, asking=False)
     if not record or walk.card is None or doubt.action.deed is None:
         return replace(walk, passed=walk.passed | {doubt.action.key})
     deed = doubt.action.deed

@@ -68,6 +68,7 @@ class Session:
     _question: Question | None = None
     _typed: Typed = NOTHING
     _stale: bool = False
+    _ahead: list[str] = field(default_factory=list)
     _view: Key | None = None
     _page: int = 0
     _more: bool = False
@@ -88,11 +89,17 @@ class Session:
     def _rounds(self, done: Callable[[], bool]) -> None:
         while not (done() or self.interrupted):
             self._draw()
-            for key in self.screen.keys(self._patience()):
-                if not done():
-                    self._key(key)
+            self._keys(self.screen.keys(self._patience()), done)
             self.hear()
+            if self.walk.ready and self._ahead:
+                ahead, self._ahead = self._ahead, []
+                self._keys(ahead, done)
             self._tick()
+
+    def _keys(self, keys: Sequence[str], done: Callable[[], bool]) -> None:
+        for key in keys:
+            if not done():
+                self._key(key)
 
     def hear(self) -> None:
         """What the writer has to tell."""
@@ -128,10 +135,19 @@ class Session:
             self._typing(self._question, key, now)
         elif self._view is not None:
             self._leaf(key)
+        elif not self.walk.ready:
+            self._early(key, now)
         elif self.walk.doubt:
             self._deciding(key, now)
         else:
             self._pressing(key, now)
+
+    def _early(self, key: str, now: datetime) -> None:
+        """A key for a card that is about to come waits for it."""
+        if key_of(key) in (Key.QUIT, Key.UNDO):
+            self._pressing(key, now)
+        else:
+            self._ahead.append(key)
 
     def _leaf(self, key: str) -> None:
         """Space shows more of a long page; any other key goes back to the card."""
@@ -240,6 +256,7 @@ class Session:
     def _after_news(self, before: Walk) -> None:
         if self.walk.key != before.key:
             self._ask(None)
+            self._ahead = []
             taken = self.walk.taken.get(before.key)
             if taken and before.card:
                 self.told = say("told.taken", self.walk.shop.language, taken, who(before.card, before))
