@@ -51,7 +51,7 @@ endpoint = "{server.url}"
 
 
 def run(settings: Settings, at: datetime) -> Tidied:
-    return tidy(sheet_of(settings), run_of(at, "MK"), settings.shop, lambda plan: True)
+    return tidy(sheet_of(settings), run_of(at, "MK"), settings.shop, lambda _: True)
 
 
 def line(what: str, server: SheetsServer, settings: Settings, at: datetime) -> str:
