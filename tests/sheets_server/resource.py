@@ -206,6 +206,10 @@ def located(metadata: dict[str, Any], location: dict[str, Any]) -> dict[str, Any
 
 
 NO_CELL: dict[str, Any] = {}
+ALL_PARTS = frozenset(
+    "userEnteredValue effectiveValue formattedValue userEnteredFormat effectiveFormat "
+    "note textFormatRuns chipRuns dataValidation".split()
+)
 
 
 def cell_data(pages: Pages, tab: Tab, cell: Cell | None, parts: frozenset[str] | None) -> dict[str, Any]:
@@ -214,31 +218,31 @@ def cell_data(pages: Pages, tab: Tab, cell: Cell | None, parts: frozenset[str] |
         return NO_CELL
     if cell.known is not None and cell.known[0] is parts:
         return cell.known[1]
-    answer = _cell_data(pages, tab, cell)
-    if parts is not None:
-        answer = {name: part for name, part in answer.items() if name in parts}
+    answer = _cell_data(pages, tab, cell, parts or ALL_PARTS)
     if not isinstance(cell.entered, Formula):
         cell.known = (parts, answer)
     return answer
 
 
-def _cell_data(pages: Pages, tab: Tab, cell: Cell) -> dict[str, Any]:
+def _cell_data(pages: Pages, tab: Tab, cell: Cell, parts: frozenset[str]) -> dict[str, Any]:
     answer: dict[str, Any] = {}
     if cell.entered is not None:
         value = pages.value(tab, cell)
-        answer["userEnteredValue"] = extended(cell.entered)
-        answer["effectiveValue"] = effective(value)
-        answer["formattedValue"] = formatted(value, cell)
-    if cell.format:
+        if "userEnteredValue" in parts:
+            answer["userEnteredValue"] = extended(cell.entered)
+        if "effectiveValue" in parts:
+            answer["effectiveValue"] = effective(value)
+        if "formattedValue" in parts:
+            answer["formattedValue"] = formatted(value, cell)
+    if cell.format and "userEnteredFormat" in parts:
         answer["userEnteredFormat"] = cell.format
-        answer["effectiveFormat"] = laid_over(DEFAULT_FORMAT, cell.format)
-    elif cell.entered is not None:
-        answer["effectiveFormat"] = DEFAULT_FORMAT
-    if cell.note:
+    if "effectiveFormat" in parts and (cell.format or cell.entered is not None):
+        answer["effectiveFormat"] = laid_over(DEFAULT_FORMAT, cell.format) if cell.format else DEFAULT_FORMAT
+    if cell.note and "note" in parts:
         answer["note"] = cell.note
     if cell.runs:
-        answer.update(cell.runs)
-    if cell.rule:
+        answer.update((name, part) for name, part in cell.runs.items() if name in parts)
+    if cell.rule and "dataValidation" in parts:
         answer["dataValidation"] = cell.rule
     return answer
 

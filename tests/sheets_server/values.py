@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tests.sheets_server.a1 import Area, Box, written
-from tests.sheets_server.cells import EMPTY, Cell, Entered, number_format, plain_number
+from tests.sheets_server.cells import EMPTY, Cell, Entered, kept, number_format, plain_number
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.formulas import ErrorValue
 from tests.sheets_server.lines import ROWS
@@ -135,14 +135,17 @@ def put_values(pages: Pages, tab: Tab, box: Box, rows: Matrix, input_option: str
     today = pages.today()
     touched = set()
     for row, values in enumerate(rows, box.top):
-        for column, value in enumerate(values, box.left):
+        line = tab.row(row)[box.left : box.left + len(values)]
+        cells = [*line, *[None] * (len(values) - len(line))]
+        for place, value in enumerate(values):
             if value is None:
                 continue
-            cell = typed_over(pages, tab.cell(row, column), value, input_option, today)
+            cell = typed_over(pages, cells[place], value, input_option, today)
             if pages.switches.strict_rules_reject:
-                check_rule(cell, row, column)
-            tab.put(row, column, cell)
-            touched.add((row, column))
+                check_rule(cell, row, box.left + place)
+            cells[place] = kept(cell)
+            touched.add((row, box.left + place))
+        tab.put_row(row, box.left, cells)
     return Written(tab, box, frozenset(touched))
 
 
