@@ -14,7 +14,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from callbacksheet.core.batch import Put, Request, Swap
@@ -368,9 +368,10 @@ class _Lesson:
 
     def _as_typed(self, one: _Fallen) -> CellValue:
         """What stood there; the pre-image holds a date as the number it is."""
-        if self._journal.meanings.get(one.column) in _TIMES and isinstance(one.was, (int, float)) and one.was > 1:
-            return _EPOCH + timedelta(minutes=round(one.was * 1440))
-        return one.was
+        if self._journal.meanings.get(one.column) not in _TIMES or not isinstance(one.was, (int, float)):
+            return one.was
+        moment = _EPOCH + timedelta(minutes=round(one.was * 1440))
+        return f"{moment:%H:%M}" if one.was < 1 else moment
 
     def _owe(self, group: Group) -> None:
         """What missed its row only because that had moved is still to be written."""
@@ -416,7 +417,24 @@ class _Lesson:
 def _alike(one: CellValue, other: CellValue) -> bool:
     """Whether two cells hold the same, as text: the pre-image keeps values, and not how they are shown."""
     one, other = _plain(one), _plain(other)
+    if _is_number(one) != _is_number(other):
+        one, other = _serial(one), _serial(other)
     return same(one, other) or (one is not None and other is not None and shown(one) == shown(other))
+
+
+def _is_number(value: CellValue) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _serial(value: CellValue) -> CellValue:
+    """A date or time as the number that the pre-image holds for it, to the second."""
+    if isinstance(value, time):
+        value = datetime.combine(_EPOCH, value)
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if isinstance(value, datetime):
+        value = (value - _EPOCH) / timedelta(days=1)
+    return round(float(value), 5) if _is_number(value) and isinstance(value, (int, float)) else value
 
 
 def _with(tab: Tab, views: Mapping[tuple[int, int], CellValue]) -> Tab:
