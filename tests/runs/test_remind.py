@@ -145,11 +145,8 @@ def test_what_was_done_between_the_claim_and_the_sending_is_not_told() -> None:
 
 def test_quiet_hours_hold_everything_back_and_one_digest_comes_after() -> None:
     desk = office()
-    desk.desk.sheet = tab(
-        "2026-11-19 16:00 | Dana | 415-555-0142 | book", "2026-11-19 16:01 | Bob | 415-555-0188 | quote"
-    )
-    for row, time in ((2, "2026-11-19 20:30"), (3, "2026-11-20 06:15")):
-        desk.desk.sheet.type_in(row - 1, 7, time)
+    dana, bob = "2026-11-19 16:00 | Dana | 415-555-0142 | book", "2026-11-19 16:01 | Bob | 415-555-0188 | quote"
+    desk.desk.sheet = tab(f"{dana} | | | | 2026-11-19 20:30", f"{bob} | | | | 2026-11-20 06:15")
     desk.rules = Rules(quiet=(Span(0, 480), Span(1200, 1440)))
     desk.at("2026-11-19 17:00").tidy()
     for moment in ("2026-11-19 20:30", "2026-11-20 06:15", "2026-11-20 07:59"):

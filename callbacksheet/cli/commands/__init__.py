@@ -23,6 +23,7 @@ from callbacksheet.cli.commands.notify import notify_test
 from callbacksheet.cli.commands.offer import offer
 from callbacksheet.cli.commands.remind import remind
 from callbacksheet.cli.commands.rollback import rollback
+from callbacksheet.cli.commands.run import run
 from callbacksheet.cli.commands.schedule import schedule
 from callbacksheet.cli.commands.script import script
 from callbacksheet.cli.commands.tidy import tidy
@@ -34,7 +35,7 @@ from callbacksheet.cli.commands.who import who
 COMMANDS: dict[str, Registered] = {
     listed.name: listed
     for listed in (
-        *(add, triage, tidy, next_row, list_rows, remind, eod, when, import_file),
+        *(add, triage, tidy, next_row, list_rows, remind, run, eod, when, import_file),
         *(attempt, done, schedule, assign, claim, block, offer, script, blocks),
         *(who, history, undo, rollback, forget, export),
         *(demo, init, doctor, notify_test, cron),
