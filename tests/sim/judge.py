@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
 from tests.sheets_server.cells import Cell, Formula
 from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
-from tests.sim.ledger import Line, Mark, as_shown, columns_of, lines_of, text_in
+from tests.sim.ledger import Line, Mark, as_shown, columns_of, forms_of, lines_of, text_in
 from tests.sim.speech import DESK, SHARED, digits_of, folded, tokens_in
 from tests.sim.world import TAB, World
 
@@ -86,7 +86,7 @@ class Judge:
     batches: int = 0
     misplaced: int = 0
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
-    covered: dict[int, str] = field(default_factory=dict)
+    covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     """Edits that a batch replaced and that only undo is known to hold."""
     lost: dict[int, str] = field(default_factory=dict)
     epochs: set[str] = field(default_factory=set)
@@ -95,6 +95,7 @@ class Judge:
     """Every value that stands in the history."""
     history: list[tuple[Cell | None, ...]] = field(default_factory=list)
     stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
+    stamped: set[tuple[str, str]] = field(default_factory=set)
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
 
@@ -186,7 +187,7 @@ class Judge:
             if isinstance(cell.entered, Formula):
                 self.say("I9", f"the formula {cell.entered} was replaced", world)
             for edit in _edits(cell):
-                self.covered[edit] = as_shown(cell)
+                self.covered[edit, as_shown(cell)] = forms_of("", cell)
         self._recoverable(world)
         self._compared(world, requests, gone, before)
 
@@ -195,11 +196,11 @@ class Judge:
             return
         undo = world.book.pages.tabs.get(UNDO_ID)
         kept = {(edit, as_shown(cell)) for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
-        for edit, text in list(self.covered.items()):
-            if folded(text) in self.texts:
-                del self.covered[edit]
+        for (edit, text), forms in list(self.covered.items()):
+            if forms & self.texts:
+                del self.covered[edit, text]
             elif (edit, text) not in kept:
-                del self.covered[edit]
+                del self.covered[edit, text]
                 if not self._in_state(world, text):
                     self.lost[edit] = text
                     self.say("I2", f"{text!r} was replaced and is in no history, undo or state", world)
@@ -279,18 +280,28 @@ class Judge:
             if row and text_in(row[0]) == "row":
                 base[text_in(row[1])] = _remembered("".join(map(text_in, row[2:])))
         for key in base.keys() - self.base.keys():
-            if key in self.keys:
-                self.say("I10", f"the key {key} was given a second time", world)
+            if key in self.keys and self._on_a_stranger(world, key):
+                self.say("I10", f"the key {key} was given a second time, to another row", world)
             self.keys.add(key)
         for key, row_now in base.items():
             self._stamped(world, key, row_now.updated, planned_at)
         self.base = base
+
+    def _on_a_stranger(self, world: World, key: str) -> bool:
+        """Whether a key that had gone stands on a row now that never had it. (A merge may have been taken back.)"""
+        ledger = world.ledger
+        groups = {ledger.group(record) for record in ledger.keys.get(key, ())}
+        rows = [line for line in world.lines() if line.key == key and line.owner is not None]
+        return bool(rows) and all(ledger.group(line.owner or 0) not in groups for line in rows)
 
     def _stamped(self, world: World, key: str, updated: str, planned_at: int) -> None:
         before, at = self.stamps.get(key, ("", -1))
         if updated == before:
             return
         self.stamps[key] = (updated, planned_at)
+        if (key, updated) in self.stamped:
+            return  # a merge or a misplaced stamp was taken back
+        self.stamped.add((key, updated))
         if before.startswith("20") and not _stirred_since(world, key, at):
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
 

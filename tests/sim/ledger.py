@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from tests.sheets_server.cells import Cell, number_format
@@ -46,6 +47,8 @@ class Edit:
     step: int
     over: bool = False
     displaced: bool = False
+    forms: frozenset[str] = frozenset()
+    """The ways to write it: as typed, and what the browser made of it."""
 
 
 class Line(NamedTuple):
@@ -85,6 +88,19 @@ def as_shown(cell: Cell | None) -> str:
     if cell is None or isinstance(cell.entered, str) or cell.entered is None:
         return text_in(cell)
     return shown(cell.entered, number_format(cell))
+
+
+_EPOCH = datetime(1899, 12, 30)
+
+
+def forms_of(text: str, cell: Cell | None) -> frozenset[str]:
+    """A text as typed, as the sheet shows it, and in the one form of times that needs no format."""
+    forms = {text, text_in(cell), as_shown(cell)}
+    if cell is not None and isinstance(cell.entered, float | int):
+        moment = _EPOCH + timedelta(seconds=round(cell.entered * 86_400)) if 0 <= cell.entered < 100_000 else None
+        if moment:
+            forms |= {f"{moment:%Y-%m-%d %H:%M}", f"{moment:%Y-%m-%d}", f"{moment:%H:%M:%S}", f"{moment:%H:%M}"}
+    return frozenset(map(folded, forms)) - {""}
 
 
 def lines_of(grid: Sequence[tuple[Cell | None, ...]]) -> list[Line]:

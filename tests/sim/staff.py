@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tests.sheets_server.cells import EMPTY, Cell
 from tests.sheets_server.lines import COLUMNS, ROWS, carry_delete, carry_insert, carry_move
+from tests.sheets_server.on_lines import dressed
 from tests.sheets_server.tab import Tab
 from tests.sim.ledger import Line, Mark, columns_of, text_in
 from tests.sim.speech import CALLERS, DESK, HEADERS, OTHER_HEADERS, OURS, SHARED, Caller, words_for
@@ -54,8 +55,10 @@ def insert_row(world: World, who: str) -> str | None:
 
 
 def _insert(world: World, row: int) -> None:
+    """A new row looks as the one below it, mostly; a script of somebody's may have put it in without any look."""
     tab = world.hand()
-    world.book.pages.insert(tab, ROWS, row, 1)
+    like = dressed(tab.row(row)) if world.rng.random() < 0.9 else None
+    world.book.pages.insert(tab, ROWS, row, 1, dress=like)
     world.carry(ROWS, carry_insert(row, 1), "staff")
 
 

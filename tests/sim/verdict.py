@@ -25,6 +25,7 @@ _SUPERSEDED = (
     "Phone",
 )
 """Of these R6 keeps one value of several."""
+_TELLING = ("Notes", "Outcome", "Check")
 _OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
 
 
@@ -79,7 +80,7 @@ class _Memory:
 
     def leads_to(self, edit: Edit, keys: set[str]) -> set[str]:
         """The texts that this text became, one after the other, in its column."""
-        values = {folded(edit.text)}
+        values = set(edit.forms)
         for key, column, before, after, why, _ in self.lines:
             if key in keys and column == edit.header and before in values and why != "typed in the sheet":
                 values.add(after)
@@ -119,8 +120,8 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
         if _seen(edit, where[edit.number], of_group[group], keys_of[group], memory):
             continue
         verdict.figures.invisible += 1
-        kept = "it is in the history" if folded(edit.text) in memory.every else "it is nowhere"
-        if folded(edit.text) not in memory.every:
+        kept = "it is in the history" if edit.forms & memory.every else "it is nowhere"
+        if not edit.forms & memory.every:
             verdict.figures.unrecoverable += 1
             verdict.broken.append(Broken("I2", f"{edit.who}'s {edit.text!r} in {edit.header} is nowhere", edit.step))
         what = f"{edit.who}'s {edit.text!r} in {edit.header} (step {edit.step}) is on no row of its caller; {kept}"
@@ -137,21 +138,19 @@ def _seen(
     edit: Edit, marked: Sequence[tuple[Line, str]], lines: Sequence[Line], keys: set[str], memory: _Memory
 ) -> bool:
     if edit.header in OURS:
-        return bool(marked) or folded(edit.text) in memory.every
+        return bool(marked) or bool(edit.forms & memory.every)
     words = edit.header in WORDS and not edit.text.startswith("=")
     if marked and not words:
         return True
-    text = folded(edit.text)
     for line, _ in marked:
-        if any(text in folded(shown) for shown in line.texts.values()):
+        if any(form in folded(shown) for shown in line.texts.values() for form in edit.forms):
             return True
     digits = digits_of(edit.text) if edit.header == "Phone" else ""
     for line in lines:
         if digits and digits in map(digits_of, line.texts.values()):
             return True
-        if any(text in folded(shown) for name, shown in line.texts.items() if words or name == edit.header):
-            return True
-        if any(text in folded(line.texts.get(name)) for name in ("Notes", "Outcome", "Check")):
+        told = [shown for name, shown in line.texts.items() if words or name in (edit.header, *_TELLING)]
+        if any(form in folded(shown) for shown in told for form in edit.forms):
             return True
     values = memory.leads_to(edit, keys)
     if not words and any(folded(line.texts.get(edit.header)) in values for line in lines):

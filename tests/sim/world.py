@@ -14,7 +14,8 @@ from tests.sheets_server.lines import ROWS, Carry
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.tab import Tab
 from tests.sheets_server.typed import read_typed, shaped
-from tests.sim.ledger import Ledger, Line, Mark, columns_of, lines_of
+from tests.sim.ledger import Ledger, Line, Mark, columns_of, forms_of, lines_of
+from tests.sim.speech import tokens_in
 
 ZONE = ZoneInfo("America/New_York")
 START = datetime(2026, 11, 20, 11, 30, tzinfo=ZONE)  # a Friday
@@ -112,8 +113,11 @@ class World:
         tab = self.hand()
         covered = tab.cell(row, column)
         mark = covered.taint if covered and covered.entered is not None and isinstance(covered.taint, Mark) else None
+        if covered and isinstance(covered.entered, str):
+            self.ledger.over(self.ledger.spoken[t] for t in tokens_in(covered.entered) if t in self.ledger.spoken)
         after = self.ledger.commit(record, header, text, who, self.step, mark)
         self.write(tab, row, column, text, after)
+        self.ledger.edits[after.edits[0]].forms = forms_of(text, tab.cell(row, column))
         return after.edits[0]
 
     def commit(self, editor: Editor) -> None:
