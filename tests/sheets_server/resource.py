@@ -207,8 +207,17 @@ def located(metadata: dict[str, Any], location: dict[str, Any]) -> dict[str, Any
 
 NO_CELL: dict[str, Any] = {}
 ALL_PARTS = frozenset(
-    "userEnteredValue effectiveValue formattedValue userEnteredFormat effectiveFormat "
-    "note textFormatRuns chipRuns dataValidation".split()
+    [
+        "userEnteredValue",
+        "effectiveValue",
+        "formattedValue",
+        "userEnteredFormat",
+        "effectiveFormat",
+        "note",
+        "textFormatRuns",
+        "chipRuns",
+        "dataValidation",
+    ]
 )
 
 
