@@ -85,6 +85,7 @@ def figures_told(figures: Figures) -> str:
         ("requests", figures.calls),
         ("requests that failed", figures.faults),
         ("tool's own values on another row for a while", figures.misplaced),
+        ("desk cells covered for a while (rows moved that instant)", figures.covered),
         ("texts displaced by a move (typing stays at its place)", figures.displaced),
         ("reminders", figures.reminders),
         ("reminders accepted twice", figures.reminded_twice),

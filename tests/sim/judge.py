@@ -69,6 +69,13 @@ class Broken(NamedTuple):
         return f"{self.invariant} ({INVARIANTS[self.invariant]}): {self.what}"
 
 
+class Looked(NamedTuple):
+    """What a batch was planned on: the step of the look, and the rows it saw."""
+
+    step: int
+    grid: Grid
+
+
 class Remembered(NamedTuple):
     """A row of the tool's state, as the state tab has it."""
 
@@ -86,6 +93,8 @@ class Judge:
     batches: int = 0
     misplaced: int = 0
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
+    hidden: int = 0
+    """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
     covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     """Edits that a batch replaced and that only undo is known to hold."""
     lost: dict[int, str] = field(default_factory=dict)
@@ -109,8 +118,8 @@ class Judge:
         self._read_state(world, world.step)
         world.ledger.look(world.lines())
 
-    def batch(self, world: World, requests: Sequence[Json], planned_at: int, do: Callable[[], Json]) -> Json:
-        """Let a batch of the tool's take hold, planned on a look at that step, and see what it did."""
+    def batch(self, world: World, requests: Sequence[Json], looked: Looked, do: Callable[[], Json]) -> Json:
+        """Let a batch of the tool's take hold, and see what it did."""
         before = list(world.grid)
         lines = lines_of(before)
         world.ledger.look(lines)
@@ -123,7 +132,8 @@ class Judge:
             self._fence(world, requests)
         self._read_history(world)
         adopted = bool(self.keys)
-        self._read_state(world, planned_at)
+        self._read_state(world, looked.step)
+        self._aims(world, requests, looked.grid)
         if before and after:
             self._cells(world, requests, before, after)
             self._moves(world, requests)
@@ -143,6 +153,23 @@ class Judge:
                 self.say("I9", f"repeatCell of {request[kind].get('fields')}", world)
             if kind == "updateCells" and request[kind].get("fields") != "userEnteredValue":
                 self.say("I9", f"updateCells of {request[kind].get('fields')}", world)
+
+    def _aims(self, world: World, requests: Sequence[Json], seen: Grid) -> None:
+        """I4: whatever stood in a desk column when the batch was planned is not written without comparing it."""
+        names = {place: name for name, place in columns_of(seen[0]).items() if name in DESK} if seen else {}
+        for request in requests:
+            ask = request.get("updateCells", {})
+            start = ask.get("start", {})
+            if not start or start.get("sheetId", 0) != TAB or not start.get("rowIndex"):
+                continue
+            for down, row in enumerate(ask["rows"]):
+                for right, _ in enumerate(row.get("values", ())):
+                    place, column = start["rowIndex"] + down, start["columnIndex"] + right
+                    cells = seen[place] if place < len(seen) else ()
+                    held = cells[column] if column < len(cells) else None
+                    if column in names and held is not None and held.entered is not None:
+                        what = f"{text_in(held)!r} in {names[column]} was to be replaced without being compared"
+                        self.say("I4", what, world)
 
     def _fence(self, world: World, requests: Sequence[Json]) -> None:
         fence = requests[0].get("addNamedRange", {}).get("namedRange", {}).get("namedRangeId", "") if requests else ""
@@ -211,7 +238,7 @@ class Judge:
         return any(wanted in text_in(cell) for row in (tab.grid if tab else ()) for cell in row)
 
     def _compared(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
-        """I4: what was replaced in a desk column was replaced by a swap of exactly that."""
+        """What was replaced in a desk column, and not by a swap of exactly that: rows or columns had just moved."""
         planned: dict[int, set[str]] = {}
         for request in requests:
             if swap := request.get("findReplace"):
@@ -223,7 +250,8 @@ class Judge:
             for column, name in desk.items():
                 cell = row[column] if column < len(row) else None
                 if cell is not None and id(cell) in names and not _planned(cell, planned.get(column, set())):
-                    self.say("I4", f"{text_in(cell)!r} in {name} was replaced without being compared", world)
+                    self.hidden += 1
+                    world.tell(f"   {text_in(cell)!r} in {name} is covered by a write by place")
 
     def _written(self, world: World, old: dict[int, Cell], after: Grid) -> None:
         columns = {place: name for name, place in columns_of(after[0]).items() if name in DESK or name in SHARED}

@@ -297,6 +297,7 @@ def quiet(stage: Stage) -> Verdict:
     figures.runs = 1
     figures.edits = len(world.ledger.edits)
     figures.batches, figures.calls, figures.misplaced = judge.batches, stage.network.calls, judge.misplaced
+    figures.covered = judge.hidden
     figures.displaced = sum(edit.displaced for edit in world.ledger.edits)
     world.ledger.look(world.lines())
     verdict.visible(world, judge, result)

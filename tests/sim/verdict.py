@@ -43,6 +43,7 @@ class Figures:
     unfinished: int = 0
     second_writes: int = 0
     misplaced: int = 0
+    covered: int = 0
     displaced: int = 0
     unflagged: int = 0
     batches: int = 0

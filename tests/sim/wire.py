@@ -21,7 +21,8 @@ from tests.sheets_server.fields import Wanted, wanted
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import spreadsheet
 from tests.sim.copies import Copy, Killed
-from tests.sim.world import World
+from tests.sim.judge import Looked
+from tests.sim.world import TAB, World
 
 Json = dict[str, Any]
 ACCOUNT = Account("tool@example.test", "sim")
@@ -63,11 +64,11 @@ class Network:
 
     world: World
     forecast: Forecast
-    judge: Callable[[World, Sequence[Json], int, Callable[[], Json]], Json]
-    late: list[tuple[str, list[Json], int]] = field(default_factory=list)
+    judge: Callable[[World, Sequence[Json], Looked, Callable[[], Json]], Json]
+    late: list[tuple[str, list[Json], Looked]] = field(default_factory=list)
     calls: int = 0
 
-    def apply(self, whose: str, requests: list[Json], planned_at: int, ranges: Sequence[str], fields: str) -> Json:
+    def apply(self, whose: str, requests: list[Json], looked: Looked, ranges: Sequence[str], fields: str) -> Json:
         """The batch at Google: all of it or nothing, under the judge's eyes."""
 
         def do() -> Json:
@@ -78,17 +79,17 @@ class Network:
             return answer
 
         try:
-            return self.judge(self.world, requests, planned_at, do)
+            return self.judge(self.world, requests, looked, do)
         except ApiError as refusal:
             self.world.tell(f"the batch of {whose} is refused: {refusal.message}")
             raise fault_of(complaint_of(refusal.code, refusal.body()), ACCOUNT) from refusal
 
     def deliver(self) -> None:
         """The courier brings something that everybody had given up."""
-        whose, requests, planned_at = self.late.pop(self.world.rng.randrange(len(self.late)))
+        whose, requests, looked = self.late.pop(self.world.rng.randrange(len(self.late)))
         self.world.tell(f"a late batch of {whose} arrives")
         try:
-            self.apply(whose, requests, planned_at, (), "")
+            self.apply(whose, requests, looked, (), "")
         except Exception as refusal:  # noqa: BLE001 - nobody waits for this answer
             self.world.tell(f"… and is refused: {type(refusal).__name__}")
 
@@ -121,7 +122,7 @@ class Wire:
         self.writes = 0
         self.applied = 0
         self.faults = 0
-        self._looked_at = 0
+        self._looked = Looked(0, [])
         self._network = network
         self._copy = copy
 
@@ -141,7 +142,9 @@ class Wire:
         if fault is Fault.STALE and world.past:
             pages = world.past[0]
         answer = seen(pages, places, fields)
-        self._looked_at = world.step if fault is not Fault.STALE else 0
+        self._looked = Looked(
+            world.step if fault is not Fault.STALE else 0, list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
+        )
         self._copy.pause()
         return answer
 
@@ -157,13 +160,13 @@ class Wire:
             case Fault.LOST:
                 raise LostError("The answer was lost (simulated).", "Run again.")
             case Fault.LATER:
-                self._network.late.append((whose, asked, self._looked_at))
+                self._network.late.append((whose, asked, self._looked))
                 raise LostError("The answer was lost (simulated).", "Run again.")
-        answer = self._network.apply(whose, asked, self._looked_at, ranges, fields)
-        self._looked_at = self._network.world.step
+        answer = self._network.apply(whose, asked, self._looked, ranges, fields)
+        self._looked = Looked(self._network.world.step, list(self._network.world.grid))
         self.applied += 1
         if fault is Fault.TWICE:
-            self._network.late.append((whose, asked, self._looked_at))
+            self._network.late.append((whose, asked, self._looked))
         if fault is Fault.KILLED_AFTER:
             raise Killed
         if fault in (Fault.APPLIED, Fault.RESET, Fault.CUT):
