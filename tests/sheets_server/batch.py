@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.sheets_server import on_cells, on_lines, on_ranges, on_tabs, on_text
+from tests.sheets_server import on_cells, on_copies, on_lines, on_ranges, on_tabs, on_text
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.fields import EVERYTHING, wanted
 from tests.sheets_server.on_cells import Ask, Reply
@@ -23,9 +23,9 @@ KINDS: dict[str, Callable[[Pages, Ask], Reply]] = {
     "appendDimension": on_lines.append_dimension,
     "autoResizeDimensions": on_lines.auto_resize,
     "clearBasicFilter": on_ranges.clear_basic_filter,
-    "copyPaste": on_cells.copy_paste,
+    "copyPaste": on_copies.copy_paste,
     "createDeveloperMetadata": on_ranges.create_metadata,
-    "cutPaste": on_cells.cut_paste,
+    "cutPaste": on_copies.cut_paste,
     "deleteConditionalFormatRule": on_ranges.delete_conditional_format,
     "deleteDimension": on_lines.delete_dimension,
     "deleteDimensionGroup": on_lines.delete_group,
@@ -37,13 +37,13 @@ KINDS: dict[str, Callable[[Pages, Ask], Reply]] = {
     "duplicateSheet": on_tabs.duplicate_sheet,
     "findReplace": on_text.find_replace,
     "insertDimension": on_lines.insert_dimension,
-    "mergeCells": on_cells.merge_cells,
+    "mergeCells": on_copies.merge_cells,
     "moveDimension": on_lines.move_dimension,
     "repeatCell": on_cells.repeat_cell,
     "setBasicFilter": on_ranges.set_basic_filter,
     "setDataValidation": on_ranges.set_data_validation,
     "sortRange": on_text.sort_range,
-    "unmergeCells": on_cells.unmerge_cells,
+    "unmergeCells": on_copies.unmerge_cells,
     "updateCells": on_cells.update_cells,
     "updateDimensionProperties": on_lines.update_dimension_properties,
     "updateNamedRange": on_ranges.update_named_range,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tests.sheets_server.a1 import Area, area_of
-from tests.sheets_server.cells import EMPTY
 from tests.sheets_server.colours import normal_format
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.fields import EVERYTHING
 from tests.sheets_server.filters import apply_filter, with_both_spellings
 from tests.sheets_server.lines import COLUMNS, ROWS, set_line
-from tests.sheets_server.on_cells import Ask, Reply, required_mask
+from tests.sheets_server.on_cells import Ask, Reply, change_cells, required_mask
 from tests.sheets_server.on_lines import Span
 from tests.sheets_server.pages import Named, Pages
 from tests.sheets_server.resource import line_location, located, named_range, protection, sheet
@@ -211,13 +210,15 @@ def set_data_validation(pages: Pages, ask: Ask) -> Reply:
     pages.guard(tab, box)
     rule = ask.get("rule")
     rule = {name: part for name, part in rule.items() if part} if rule else None
-    bottom = box.bottom if rule else min(box.bottom, len(tab.grid))
-    for row in range(box.top, bottom):
-        if tab.line(ROWS, row).filtered and not ask.get("filteredRowsIncluded"):
-            continue
-        for column in range(box.left, box.right):
-            tab.put(row, column, (tab.cell(row, column) or EMPTY).ruled(rule))
+    if rule is None:
+        box = box._replace(bottom=min(box.bottom, len(tab.grid)))
+    hidden = () if ask.get("filteredRowsIncluded") else filtered_rows(tab)
+    change_cells(pages, tab, box, lambda cell: cell.ruled(rule), rows=hidden)
     return None
+
+
+def filtered_rows(tab: Tab) -> set[int]:
+    return {row for row, line in enumerate(tab.lines[ROWS]) if line.filtered}
 
 
 def add_conditional_format(pages: Pages, ask: Ask) -> Reply:

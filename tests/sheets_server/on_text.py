@@ -15,7 +15,7 @@ from tests.sheets_server.pages import Pages
 from tests.sheets_server.resource import formatted
 from tests.sheets_server.shown import general
 from tests.sheets_server.switches import FindMatches, MixedSort
-from tests.sheets_server.tab import Tab
+from tests.sheets_server.tab import Row, Tab
 from tests.sheets_server.typed import read_typed, shaped
 
 # find and replace
@@ -205,7 +205,7 @@ def _sameness(pages: Pages, tab: Tab, cell: Cell | None) -> object:
 
 def _close_up(tab: Tab, box: Box, stay: list[int]) -> None:
     taken = tab.cut_out(box)
-    blank: list[Cell | None] = [None] * (box.right - box.left)
+    blank: Row = (None,) * (box.right - box.left)
     for place, row in enumerate(range(box.top, min(box.bottom, len(tab.grid)))):
         tab.put_row(row, box.left, taken[stay[place] - box.top] if place < len(stay) else blank)
 
@@ -215,7 +215,7 @@ def _close_up(tab: Tab, box: Box, stay: list[int]) -> None:
 
 class Sortable(NamedTuple):
     row: int
-    cells: list[Cell | None]
+    cells: Row
     line: Line
 
 
@@ -250,7 +250,7 @@ def sort_rows(pages: Pages, tab: Tab, box: Box, specs: list[tuple[int, bool]]) -
         ordered = _ordered(pages, tab, ordered, column - box.left, descending=descending)
     for place, each in zip(places, ordered, strict=True):
         down = place - each.row
-        cells = [_carried(cell, down) for cell in each.cells] if pages.formulas and down else each.cells
+        cells = tuple(_carried(cell, down) for cell in each.cells) if pages.formulas and down else each.cells
         tab.put_row(place, box.left, cells)
         _carry_line(pages, tab, place, each)
 

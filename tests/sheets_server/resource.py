@@ -13,7 +13,7 @@ from tests.sheets_server.formulas import ErrorValue
 from tests.sheets_server.lines import COLUMNS, ROWS, Line
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.shown import shown
-from tests.sheets_server.tab import Overlay, Tab
+from tests.sheets_server.tab import Overlay, Row, Tab
 
 WHITE = {"red": 1, "green": 1, "blue": 1}
 DEFAULT_FORMAT: dict[str, Any] = {
@@ -148,12 +148,7 @@ def grid_data(pages: Pages, tab: Tab, box: Box, want: Wanted) -> dict[str, Any]:
         answer["startRow"] = box.top
     if box.left:
         answer["startColumn"] = box.left
-    rows = [
-        {"values": [cell_data(pages, tab, cell, want.cells) for cell in cells]} if cells else {}
-        for cells in (_until_last(tab.grid[row][box.left : box.right]) for row in _rows_kept(tab, box))
-    ]
-    while rows and not rows[-1]:
-        rows.pop()
+    rows = _row_data(pages, tab, box, want.cells)
     if rows:
         answer["rowData"] = rows
     if want.lines:
@@ -162,15 +157,23 @@ def grid_data(pages: Pages, tab: Tab, box: Box, want: Wanted) -> dict[str, Any]:
     return answer
 
 
-def _rows_kept(tab: Tab, box: Box) -> range:
-    return range(box.top, min(box.bottom, len(tab.grid)))
-
-
-def _until_last(cells: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
-    length = len(cells)
-    while length and cells[length - 1] is None:
-        length -= 1
-    return cells[:length]
+def _row_data(pages: Pages, tab: Tab, box: Box, parts: frozenset[str] | None) -> list[dict[str, Any]]:
+    """The rows down to the last that holds anything; a row that stands there many times is made once."""
+    keeps = pages.switches.unasked_cells_answered
+    made: dict[Row, dict[str, Any]] = {}
+    rows = []
+    for whole in tab.grid[box.top : box.bottom]:
+        cells = whole[box.left : box.right]
+        row = made.get(cells)
+        if row is None:
+            told = [cell_data(pages, tab, cell, parts) for cell in cells]
+            while told and (told[-1] is NO_CELL or not (keeps or told[-1])):
+                told.pop()
+            row = made[cells] = {"values": told} if told else {}
+        rows.append(row)
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
 
 
 def _lines(tab: Tab, dimension: str, start: int, end: int) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ from tests.sheets_server.a1 import Area, Box
 from tests.sheets_server.cells import EMPTY, Cell, Entered
 from tests.sheets_server.filters import apply_filter, with_both_spellings
 from tests.sheets_server.lines import COLUMNS, ROWS, set_line
-from tests.sheets_server.on_cells import add_merge, drop_merges, shifted
+from tests.sheets_server.on_cells import shifted
+from tests.sheets_server.on_copies import add_merge, drop_merges
 from tests.sheets_server.on_tabs import check_title, fresh_tab_id
 from tests.sheets_server.on_text import sort_rows
 from tests.sheets_server.pages import Pages

@@ -46,6 +46,7 @@ class Switches:
     )
     # edges of the grid
     reads_past_grid_clipped: bool = True  # else a read beyond the last row or column is refused
+    unasked_cells_answered: bool = True  # {} for a cell that holds only what a mask leaves out; else like an empty one
     # moving rows
     move_refused_by_filter: bool = False
     move_refused_by_merge: bool = True  # one that spans several of the rows moved, or the place they go to

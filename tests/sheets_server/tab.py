@@ -125,10 +125,12 @@ class Tab:
         if row >= len(self.grid):
             self.grid.extend([()] * (row + 1 - len(self.grid)))
         before = self.grid[row]
-        head = before[:column]
-        if len(head) < column:
-            head += (None,) * (column - len(head))
-        self.grid[row] = trimmed((*head, *cells, *before[column + len(cells) :]))
+        if column or len(before) > len(cells):
+            head = before[:column]
+            if len(head) < column:
+                head += (None,) * (column - len(head))
+            cells = (*head, *cells, *before[column + len(cells) :])
+        self.grid[row] = trimmed(tuple(cells))
         if row == len(self.grid) - 1:
             self.trim()
 
@@ -137,14 +139,13 @@ class Tab:
         while grid and not grid[-1]:
             grid.pop()
 
-    def cut_out(self, box: Box) -> list[list[Cell | None]]:
+    def cut_out(self, box: Box) -> list[Row]:
         """The cells of a box as full rows, padded with None: for copying."""
         width = box.right - box.left
-        taken = []
-        for row in range(box.top, box.bottom):
-            cells = list(self.row(row)[box.left : box.right])
-            taken.append(cells + [None] * (width - len(cells)))
-        return taken
+        blank: Row = (None,) * width
+        rows = [row[box.left : box.right] for row in self.grid[box.top : box.bottom]]
+        taken = [row if len(row) == width else row + blank[len(row) :] for row in rows]
+        return taken + [blank] * (box.bottom - box.top - len(taken))
 
     # rows and columns
 

@@ -10,6 +10,7 @@ import pytest
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.fields import masked, wanted, wants
 from tests.sheets_server.sample import batch, book_of, on, refused, rows_of, text_cells, values
+from tests.sheets_server.switches import Switches
 
 
 def write(at: str, text: str, tab_id: int = 0) -> dict[str, Any]:
@@ -278,3 +279,25 @@ def test_errors_have_googles_shape() -> None:
     assert caught.value.body() == {
         "error": {"code": 400, "message": "Unable to parse range: Nope!A1", "status": "INVALID_ARGUMENT"}
     }
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_whether_cells_that_hold_only_what_a_mask_leaves_out_are_answered_is_a_switch(told: bool) -> None:
+    book = book_of([["a", None]], Switches(unasked_cells_answered=told))
+    plain = {"userEnteredFormat": {"numberFormat": {"type": "TEXT"}}}
+    batch(book, {"repeatCell": {"range": on("A1:B3"), "cell": plain, "fields": "userEnteredFormat"}})
+    data = book.get(fields="sheets.data.rowData.values.formattedValue")["sheets"][0]["data"][0]
+    first = {"formattedValue": "a"}
+    rest = [{"values": [{}, {}]}, {"values": [{}, {}]}]
+    assert data["rowData"] == ([{"values": [first, {}]}, *rest] if told else [{"values": [first]}])
+
+
+def test_a_column_formatted_to_its_end_costs_one_cell() -> None:
+    book = book_of([["a"]])
+    plain = {"userEnteredFormat": {"numberFormat": {"type": "TEXT"}}}
+    batch(book, {"repeatCell": {"range": on("A:B"), "cell": plain, "fields": "userEnteredFormat"}})
+    grid = book.tab(0).grid
+    assert len(grid) == 1000
+    assert len({id(row) for row in grid}) == 2
+    batch(book, {"setDataValidation": {"range": on("B:B"), "rule": {"condition": {"type": "BOOLEAN"}}}})
+    assert len({id(cell) for row in book.tab(0).grid for cell in row}) == 3
