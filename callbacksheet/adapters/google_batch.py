@@ -6,6 +6,7 @@ by its place a cell is written only where nothing stood, or in the tool's own co
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -25,6 +26,8 @@ CELL_LIMIT = 24_000
 _SPARE = 200
 _FENCES_KEPT = 20
 _VALUE = "userEnteredValue"
+_NO_GROUP = re.compile(r"[$\\]")
+"""What would mean something in the replacement of a regular expression."""
 
 
 def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) -> list[Json]:
@@ -179,10 +182,8 @@ def _swapped(request: Swap | Absorb, look: Look) -> Iterator[Json]:
 
 
 def _swap(swap: Swap, look: Look) -> Json:
-    """Compare and swap of one cell; of an empty one a put, since nothing can be found there."""
+    """Compare and swap of one cell. Whether Google finds an empty one at all, only trying tells."""
     old = look.formatted.get((swap.row, swap.column)) or text_for(swap.old)
-    if not old:
-        return _written(look.tab.id, swap.row, swap.column, [swap.new])
     cell = {
         "sheetId": look.tab.id,
         "startRowIndex": swap.row,
@@ -192,12 +193,12 @@ def _swap(swap: Swap, look: Look) -> Json:
     }
     return {
         "findReplace": {
-            "find": old,
-            "replacement": text_for(swap.new),
+            "find": old or "^$",
+            "replacement": text_for(swap.new) if old else _NO_GROUP.sub(r"\\\g<0>", text_for(swap.new)),
             "range": cell,
             "matchCase": True,
             "matchEntireCell": True,
-            "searchByRegex": False,
+            "searchByRegex": not old,
             "includeFormulas": False,
         }
     }

@@ -59,10 +59,12 @@ def decide(
     spent: int = 0,
     deeds: Sequence[Deed] = (),
     shared: bool = False,
+    fills: bool = True,
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet.
 
-    ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``).
+    ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``);
+    ``fills``: there an empty cell of the desk's can be filled only while it is empty.
     """
     known = identify(rows, state, spent)
     if state and not forced:
@@ -79,7 +81,7 @@ def decide(
     doubts = doubts_in(state)
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     if shared:
-        finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c)) for c in finished]
+        finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
     queue = tuple(queue_order(finished))
     return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new)
 

@@ -33,12 +33,17 @@ _NONE: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One cell the batch wrote: by its place, or only where it still held ``old``."""
+    """One cell the batch wrote: by its place, or only where it still held ``old``; None there is an empty cell."""
 
     column: int
     old: CellValue
     new: CellValue
     by_place: bool
+
+    @property
+    def into_empty(self) -> bool:
+        """Whether it relies on Google finding empty cells, which nobody can know."""
+        return self.old is None and not self.by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class Learned:
 
     ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
     tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
-    back; ``spent`` are keys that fell on a row that had one, and are given up.
+    back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
+    cells were found to be filled, None where that was not seen; ``unfilled`` are those that were not.
     """
 
     tab: Tab
@@ -84,6 +90,8 @@ class Learned:
     covered: tuple[tuple[str, Column, CellValue, CellValue], ...] = ()
     broken: tuple[tuple[str, str], ...] = ()
     spent: frozenset[str] = frozenset()
+    finds_empty: bool | None = None
+    unfilled: tuple[tuple[str, Column, CellValue], ...] = ()
 
 
 def journal_of(
@@ -99,7 +107,7 @@ def journal_of(
     for request in requests:
         if isinstance(request, Put | Swap) and request.row < len(tab.rows):
             old = request.old if isinstance(request, Swap) else tab.cell(request.row, request.column)
-            by_place = isinstance(request, Put) or old is None
+            by_place = isinstance(request, Put)
             writes[request.row][request.column] = Write(request.column, old, request.new, by_place)
     columns = sorted({column for of_row in writes.values() for column in of_row} | {id_column})
     heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
@@ -208,8 +216,10 @@ class _Lesson:
         self._by_key: dict[str, int] = {}
 
     def learned(self) -> Learned:
-        fallen = list(self._fallen())
-        broken = self._broken()
+        self._by_key = self._keys_now()
+        finds_empty = self._finds_empty()
+        fallen = [one for one in self._fallen() if finds_empty or not one.write.into_empty]
+        broken = self._broken(finds_empty=finds_empty)
         undone = {key for pair in broken for key in pair}
         by_row: defaultdict[int, list[_Fallen]] = defaultdict(list)
         for one in fallen:
@@ -222,7 +232,15 @@ class _Lesson:
             if group.key and group.key not in undone:
                 self._owe(group)
         standing = {place: self._tab.cell(*place) for place in self._views}
-        return Learned(_with(self._tab, self._views), standing, tuple(self._covered), broken, frozenset(self._spent))
+        return Learned(
+            tab=_with(self._tab, self._views),
+            standing=standing,
+            covered=tuple(self._covered),
+            broken=broken,
+            spent=frozenset(self._spent),
+            finds_empty=finds_empty,
+            unfilled=tuple(self._unfilled(undone)) if finds_empty is False else (),
+        )
 
     # what happened
 
@@ -261,15 +279,38 @@ class _Lesson:
                 right = there and self._column_right(write.column) and group.row != self._header
                 yield _Fallen(group.row, write.column, group, write, was, right)
 
+    def _into_empty(self) -> Iterator[tuple[Group, Write]]:
+        """Fills of cells that were empty indeed, on rows that were at their place."""
+        for group in self._journal.groups:
+            for write in group.writes:
+                if write.into_empty and _cell(self._before, group.row, write.column) is None and self._is_there(group):
+                    yield group, write
+
+    def _finds_empty(self) -> bool | None:
+        """Whether any such fill is to be seen; None where there was none."""
+        seen = [self._shows(group, write) for group, write in self._into_empty()]
+        return any(seen) if seen else None
+
+    def _shows(self, group: Group, write: Write) -> bool:
+        place, column = self._by_key.get(group.key), self._column_now(write.column)
+        return place is not None and column is not None and _alike(self._tab.cell(place, column), write.new)
+
+    def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, CellValue]]:
+        for group, write in self._into_empty():
+            meaning = self._journal.meanings.get(write.column)
+            if meaning and group.key not in undone:
+                yield group.key, meaning, write.new
+
     def _is_there(self, group: Group) -> bool:
         """Whether the row that was meant stood at its place when the batch was applied."""
         if group.key:
             return self._id_before(group.row) == group.key
         return not self._id_before(group.row) and _digest(_row(self._before, group.row), group.skip) == group.digest
 
-    def _broken(self) -> tuple[tuple[str, str], ...]:
-        """Merges of which one row was not as it had been read."""
+    def _broken(self, *, finds_empty: bool | None) -> tuple[tuple[str, str], ...]:
+        """Merges of which one row was not as it had been read, or could not be filled."""
         groups = {group.key: group for group in self._journal.groups if group.key}
+        unfilled = {group.key for group, _ in self._into_empty()} if finds_empty is False else set()
 
         def as_read(key: str) -> bool:
             group = groups.get(key)
@@ -277,7 +318,7 @@ class _Lesson:
                 return any(self._id_before(row) == key for row in range(len(self._before)))
             return self._is_there(group) and _digest(_row(self._before, group.row), group.skip) == group.digest
 
-        return tuple(pair for pair in self._journal.pairs if not all(map(as_read, pair)))
+        return tuple(p for p in self._journal.pairs if p[1] in unfilled or not all(map(as_read, p)))
 
     # where it stands now
 

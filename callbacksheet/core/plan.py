@@ -32,7 +32,7 @@ from callbacksheet.core.history import (
 from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.merge import Merge
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import husks
@@ -124,6 +124,7 @@ def plan_tidy(
         spent=spent,
         deeds=deeds,
         shared=snapshot.shared,
+        fills=sight.finds_empty,
     )
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
@@ -240,7 +241,10 @@ def _requests(
         requests += [one for row, _ in sight.grave.late for one in cleared(sight, row.place)]
     else:
         requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed)]
-    requests += [cell_request(change, layout, sight.tab.fixed) for change in changes if change.row is not None]
+    fill = shared and sight.finds_empty
+    requests += [
+        cell_request(change, layout, sight.tab.fixed, fill=fill) for change in changes if change.row is not None
+    ]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]
     for merge in decision.merges:
@@ -252,14 +256,18 @@ def _requests(
     return tuple(requests)
 
 
-def cell_request(change: Change, layout: Layout, fixed: frozenset[tuple[int, int]] = frozenset()) -> Request:
+def cell_request(
+    change: Change, layout: Layout, fixed: frozenset[tuple[int, int]] = frozenset(), *, fill: bool = False
+) -> Request:
     """Tool columns and empty cells by their place, all else only where it still holds what was read.
 
     ``fixed`` are cells that a shared sheet cannot compare: of these only shared columns are ever to change.
+    ``fill``: an empty cell of the desk's too is written only while it is empty.
     """
     column, place = Column(change.column), (change.row or 0) - 1
+    empty = change.before is None and not (fill and column in DESK_COLUMNS)
     by_place = column in TOOL_COLUMNS and column is not Column.ID
-    if by_place or change.before is None or (place, layout.index(column)) in fixed:
+    if by_place or empty or (place, layout.index(column)) in fixed:
         return Put(place, layout.index(column), change.after)
     return Swap(place, layout.index(column), change.before, change.after)
 

@@ -41,21 +41,26 @@ def text_for(value: CellValue) -> str:
     return shown(value.shown) if isinstance(value, Formula) else shown(value)
 
 
-def with_shared_cells(callback: Callback) -> Callback:
-    """The callback with its cells as the sheet will give them back, what cannot be swapped left as it stands."""
+def with_shared_cells(callback: Callback, *, fills: bool) -> Callback:
+    """The callback with its cells as the sheet will give them back, what cannot be swapped left as it stands.
+
+    ``fills``: an empty cell can be swapped too. Else one of the desk's stays empty, unless a merge needs it.
+    """
     row = callback.row
     if row.incoming:
         return callback.but(cells=tuple(map(as_kept, callback.cells)))
     cells = tuple(
-        read if same(mine, read) else _kept(place, mine, read, callback)
+        read if same(mine, read) else _kept(place, mine, read, callback, fills=fills)
         for place, (mine, read) in enumerate(zip(callback.cells, row.cells, strict=True))
     )
     return callback.but(cells=cells)
 
 
-def _kept(place: int, mine: CellValue, read: CellValue, callback: Callback) -> CellValue:
+def _kept(place: int, mine: CellValue, read: CellValue, callback: Callback, *, fills: bool) -> CellValue:
     kept = as_kept(mine)
     if same(kept, read):
+        return read
+    if read is None and COLUMNS[place] in DESK_COLUMNS and not (fills or callback.absorbed):
         return read
     if COLUMNS[place] in DESK_COLUMNS and not swappable(callback.row.fixed, callback.row.parsed, place, kept):
         return read

@@ -12,13 +12,13 @@ from datetime import datetime
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, Pen
+from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNFILLED, Pen
 from callbacksheet.core.journal import Learned, learn
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
-from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
 from callbacksheet.core.state import Base, State
 from callbacksheet.core.tombs import Graveyard, parted, taken_back, with_late_texts
 
@@ -27,7 +27,8 @@ from callbacksheet.core.tombs import Graveyard, parted, taken_back, with_late_te
 class Sight:
     """Where everything stands, which rows there are, and what is remembered of them.
 
-    ``tab`` is the sheet as it really is, ``learned.tab`` as it should have been.
+    ``tab`` is the sheet as it really is, ``learned.tab`` as it should have been. ``finds_empty``: an empty cell can be
+    compared and swapped too, as far as anybody has seen.
     """
 
     tab: Tab
@@ -37,6 +38,7 @@ class Sight:
     learned: Learned
     grave: Graveyard
     revived: tuple[Base, ...] = ()
+    finds_empty: bool = True
 
     @property
     def typed(self) -> frozenset[int]:
@@ -57,11 +59,38 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
         state = taken_back(state, learned.broken)
         revived = tuple(one for one in state.base if one.key not in before)
         state = replace(state, base=tuple(one for one in state.base if one.key not in learned.spent))
+    if state is not None:
+        state = _with_gaps(state, learned)
+    finds_empty = learned.finds_empty or can_fill(state)
     layout = find_layout(learned.tab, language)
     rows = data_rows(learned.tab, layout, learned.standing)
     grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
-    return Sight(snapshot.tab, layout, living, state, learned, grave, revived)
+    return Sight(snapshot.tab, layout, living, state, learned, grave, revived, finds_empty)
+
+
+FILLS = StateRow("google", "fills empty cells", "yes")
+FILLS_NOT = StateRow("google", "fills empty cells", "no")
+
+
+def can_fill(state: State | None) -> bool:
+    """Whether an empty cell can be compared and swapped, which only trying tells."""
+    return state is None or FILLS_NOT not in state.memos
+
+
+def _with_gaps(state: State, learned: Learned) -> State:
+    """What is remembered, with the cells that could not be filled empty, and whether any can."""
+    gaps = {(key, column) for key, column, _ in learned.unfilled}
+    keys = {key for key, _ in gaps}
+    base = tuple(_gaping(one, gaps) if one.key in keys else one for one in state.base)
+    if learned.finds_empty is None or FILLS in state.memos:
+        return replace(state, base=base)
+    return replace(state, base=base).with_memos((FILLS if learned.finds_empty else FILLS_NOT,))
+
+
+def _gaping(base: Base, gaps: set[tuple[str, Column]]) -> Base:
+    cells = (None if (base.key, c) in gaps else value for c, value in zip(COLUMNS, base.cells, strict=True))
+    return replace(base, cells=tuple(cells))
 
 
 def _keys(tab: Tab, layout: Layout) -> list[tuple[int, str]]:
@@ -120,6 +149,8 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         if row not in sight.typed or column not in places:
             wanted = sight.learned.tab.cell(row, column)
             yield pen.line("", names.get(column, ""), stands, wanted, PUT_BACK)
+    for key, meaning, value in sight.learned.unfilled:
+        yield pen.line(key, meaning.value, value, None, UNFILLED)
     for base in sight.revived:
         for own, value in zip(COLUMNS, base.cells, strict=True):
             if value is not None:
