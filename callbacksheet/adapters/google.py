@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from callbacksheet.adapters.google_batch import requests_of
 from callbacksheet.adapters.google_door import Json, NoSuchRangeError, Place, Spreadsheet, a1_of
-from callbacksheet.adapters.google_look import FIELDS, SHAPE, LateHistory, Look, history_of, look_of
+from callbacksheet.adapters.google_look import FIELDS, SHAPE, SHOWN, LateHistory, Look, computes, history_of, look_of
 from callbacksheet.adapters.google_names import (
     HISTORY_ID,
     HISTORY_TITLE,
@@ -16,7 +17,7 @@ from callbacksheet.adapters.google_names import (
     UNDO_ID,
     UNDO_TITLE,
 )
-from callbacksheet.core.batch import Batch
+from callbacksheet.core.batch import Absorb, Batch, Swap
 from callbacksheet.core.model import Column, Language
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.errors import LayoutError
@@ -46,6 +47,7 @@ class GoogleSheet:
         self._titles: dict[int, str] = {}
         self._tab_id: int | None = None
         self._look: Look | None = None
+        self._answer: Json = {}
 
     def read(self) -> Snapshot:
         try:
@@ -58,6 +60,7 @@ class GoogleSheet:
         look = self._look
         if look is None or look.snapshot.seen != batch.seen:
             raise ValueError("the batch was planned on another look")
+        look = self._knowing_what_is_shown(batch, look)
         requests = requests_of(batch, look, self._choices, self._language)
         titles = {**self._titles, **_OWN, **{grid.id: grid.title for grid in look.own.values()}}
         ranges = [a1_of(look.tab.title), *(_range(sheet_id, titles[sheet_id]) for sheet_id in _OWN)]
@@ -108,8 +111,23 @@ class GoogleSheet:
 
     def _seen(self, answer: Json) -> Snapshot:
         assert self._tab_id is not None
-        self._look = look_of(answer, self._tab_id, LateHistory(self._history))
+        shown = self._ask_shown() if computes(answer, self._tab_id) else None
+        self._answer, self._look = answer, look_of(answer, self._tab_id, LateHistory(self._history), shown)
         return self._look.snapshot
+
+    def _ask_shown(self) -> Json:
+        assert self._tab_id is not None
+        return self.spreadsheet.look([a1_of(self._titles[self._tab_id])], SHOWN)
+
+    def _knowing_what_is_shown(self, batch: Batch, look: Look) -> Look:
+        """The look with what a number or date shows, where one is to be compared and swapped by that."""
+        fixed, tab = look.snapshot.tab.fixed, look.snapshot.tab
+        rows = {request.row for request in batch.requests if isinstance(request, Swap | Absorb)}
+        if look.formatted or not any(row in rows for row, _ in fixed):
+            return look
+        assert self._tab_id is not None
+        again = look_of(self._answer, self._tab_id, look.snapshot.history, self._ask_shown())
+        return replace(look, formatted=again.formatted) if again.snapshot.tab == tab else look
 
     def _history(self) -> tuple[HistoryRow, ...]:
         title = self._titles.get(HISTORY_ID, HISTORY_TITLE)

@@ -18,11 +18,13 @@ from callbacksheet.core.shared import as_read
 from callbacksheet.core.snapshot import Area, HistoryRow, Snapshot, StateRow, Tab
 from callbacksheet.core.state import epoch_of, in_order
 
-_CELL = "userEnteredValue,effectiveValue,formattedValue,effectiveFormat/numberFormat/type"
+_CELL = "userEnteredValue,effectiveFormat/numberFormat/type"
 FIELDS = (
     "namedRanges(namedRangeId),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),merges,"
     f"basicFilter(range),tables(tableId),data(rowData/values({_CELL}),rowMetadata(hiddenByFilter,hiddenByUser)))"
 )
+SHOWN = "sheets(properties(sheetId),data(rowData/values(userEnteredValue,effectiveValue,formattedValue)))"
+"""What cells that hold no text show: asked for only where there are such, since it doubles the answer."""
 SHAPE = "sheets(properties(sheetId,title,index,hidden),developerMetadata(metadataKey,metadataValue))"
 FENCE = "cbs_e"
 """How the ids of the tool's named ranges begin; the epoch comes behind it."""
@@ -92,10 +94,10 @@ class LateHistory(Sequence[HistoryRow]):
         return hash(self.rows)
 
 
-def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow]) -> Look:
-    """The answer of a read, or the spreadsheet in the answer of a change."""
+def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Json | None = None) -> Look:
+    """The answer of a read, or the spreadsheet in the answer of a change; ``shown`` is that of a look for ``SHOWN``."""
     sheets = {_grid(sheet).id: sheet for sheet in answer.get("sheets", [])}
-    page = _Page(sheets[tab_id])
+    page = _Page(sheets[tab_id], _cells_shown(shown) if shown else {})
     lines = _state_lines(sheets[STATE_ID]) if STATE_ID in sheets else {}
     state = in_order(lines) if lines else None
     snapshot = Snapshot(
@@ -138,13 +140,26 @@ def rows_in(sheet: Json) -> Iterator[list[Json]]:
             yield row.get("values", [])
 
 
-class _Page:
-    """The team's tab in an answer."""
+def computes(answer: Json, tab_id: int) -> bool:
+    """Whether a cell of the tab holds a formula, so that what it shows is still to be asked for."""
+    sheets = (sheet for sheet in answer.get("sheets", []) if _grid(sheet).id == tab_id)
+    cells = (cell for sheet in sheets for row in rows_in(sheet) for cell in row)
+    return any("formulaValue" in cell.get("userEnteredValue", ()) for cell in cells)
 
-    def __init__(self, sheet: Json) -> None:
+
+def _cells_shown(answer: Json) -> dict[tuple[int, int], Json]:
+    rows = (enumerate(rows_in(sheet)) for sheet in answer.get("sheets", [])[:1])
+    return {(row, column): cell for lines in rows for row, cells in lines for column, cell in enumerate(cells)}
+
+
+class _Page:
+    """The team's tab in an answer; ``shown`` are its cells with what they show, as far as that was asked for."""
+
+    def __init__(self, sheet: Json, shown: Mapping[tuple[int, int], Json]) -> None:
         self.grid = _grid(sheet)
         self.formatted: dict[tuple[int, int], str] = {}
         self._sheet = sheet
+        self._shown = shown
         self._fixed: set[tuple[int, int]] = set()
         self._parsed: set[tuple[int, int]] = set()
 
@@ -176,7 +191,10 @@ class _Page:
                 self._parsed.add((row, column))
             return as_read(entered["stringValue"])
         self._fixed.add((row, column))
-        self.formatted[row, column] = cell.get("formattedValue", "")
+        shown = self._shown.get((row, column), {})
+        if shown.get("userEnteredValue") == entered:
+            cell = {**shown, **cell}
+            self.formatted[row, column] = cell.get("formattedValue", "")
         return value_of(cell)
 
 

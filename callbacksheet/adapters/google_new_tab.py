@@ -114,7 +114,10 @@ def marked(sheet_id: int) -> Json:
 
 
 def tool_tabs(missing: Collection[str] = OWN_TITLES) -> list[Json]:
-    """The tool's own tabs that are not there yet, hidden, plain text, with a warning for who would edit them."""
+    """The tool's own tabs that are not there yet, hidden, with a warning for who would edit them.
+
+    They are not made plain text: nothing is typed there, and each cell's format would come with every look.
+    """
     requests: list[Json] = []
     for title in OWN_TITLES:
         if title in missing:
@@ -133,7 +136,6 @@ def _tool_tab(title: str) -> list[Json]:
     }
     return [
         {"addSheet": {"properties": properties}},
-        _look({"sheetId": sheet_id}, TEXT),
         _warning({"sheetId": sheet_id}, "callbacksheet: what the tool remembers"),
     ]
 
