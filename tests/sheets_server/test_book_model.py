@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sheets_server.errors import ApiError
+from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
 from tests.sheets_server.sample import book_of, columns_of, on, rows_of, text_cells
+from tests.sheets_server.tab import shift
 
 ROWS, COLUMNS = 8, 4
 Grid = list[list[str]]
@@ -138,3 +140,31 @@ def test_a_batch_that_fails_at_its_end_leaves_no_trace(todo: list[Step]) -> None
     with pytest.raises(ApiError, match="No sheet with id: 77"):
         book.batch_update({"requests": [*map(request_of, todo), {"deleteSheet": {"sheetId": 77}}]})
     assert book.to_json() == before
+
+
+@given(st.integers(0, 7), st.integers(1, 4), st.integers(0, 10), st.integers(0, 9), st.integers(1, 10))
+def test_a_stretch_of_rows_that_still_lie_together_after_a_move_covers_exactly_them(
+    start: int, count: int, to: int, first: int, length: int
+) -> None:
+    rows = list(range(10))
+    end, last = min(start + count, 10), min(first + length, 10)
+    if start <= to <= end:
+        return
+    moved = rows.copy()
+    shift(moved, start, end, to)
+    places = sorted(moved.index(row) for row in range(first, last))
+    if places[-1] - places[0] == last - first - 1:
+        assert carry_move(start, end, to)(first, last) == (places[0], places[-1] + 1)
+
+
+@given(st.integers(0, 9), st.integers(1, 4), st.integers(0, 9), st.integers(1, 10))
+def test_a_stretch_of_rows_keeps_what_is_left_of_it_and_takes_in_what_is_put_into_it(
+    at: int, count: int, first: int, length: int
+) -> None:
+    last = min(first + length, 10)
+    rows: list[int | None] = list(range(10))
+    grown = rows[:at] + [None] * count + rows[at:]
+    assert carry_insert(at, count)(first, last) == (grown.index(first), grown.index(last - 1) + 1)
+    left = rows[:at] + rows[at + count :]
+    kept = [left.index(row) for row in range(first, last) if row in left]
+    assert carry_delete(at, min(at + count, 10))(first, last) == ((kept[0], kept[-1] + 1) if kept else None)
