@@ -64,8 +64,8 @@ def carry_delete(start_gone: int, end_gone: int) -> Carry:
 def carry_move(start_moved: int, end_moved: int, to: int) -> Carry:
     """`to` is counted before the move, as the API counts it.
 
-    A stretch inside the moved block goes with it; any other keeps what it covered together, as a sheet does when
-    rows are dragged within or past it.
+    A stretch inside the moved block goes with it. One that loses only some of its rows to the move closes over the
+    rest; rows dropped into the middle of one belong to it.
     """
     count = end_moved - start_moved
 
@@ -79,13 +79,10 @@ def carry_move(start_moved: int, end_moved: int, to: int) -> Carry:
     def carry(start: int, end: int) -> tuple[int, int] | None:
         if start_moved <= start and end <= end_moved:
             return place(start), place(end - 1) + 1
-        stay = [index for index in (start, end - 1) if not start_moved <= index < end_moved]
-        if not stay:
+        if start <= start_moved and end_moved <= end and start <= to <= end:
             return start, end
-        first = place(start) if start not in range(start_moved, end_moved) else place(end_moved)
-        last = place(end - 1) if end - 1 not in range(start_moved, end_moved) else place(start_moved - 1)
-        if start < to < end:  # rows dropped into the middle belong to it
-            return min(first, place(start_moved)), max(last, place(end_moved - 1)) + 1
+        first = place(end_moved if start_moved <= start < end_moved else start)
+        last = place(start_moved - 1 if start_moved < end <= end_moved else end - 1)
         return (first, last + 1) if first <= last else None
 
     return carry

@@ -142,19 +142,20 @@ def test_a_batch_that_fails_at_its_end_leaves_no_trace(todo: list[Step]) -> None
     assert book.to_json() == before
 
 
-@given(st.integers(0, 7), st.integers(1, 4), st.integers(0, 10), st.integers(0, 9), st.integers(1, 10))
-def test_a_stretch_of_rows_that_still_lie_together_after_a_move_covers_exactly_them(
-    start: int, count: int, to: int, first: int, length: int
-) -> None:
-    rows = list(range(10))
-    end, last = min(start + count, 10), min(first + length, 10)
-    if start <= to <= end:
-        return
-    moved = rows.copy()
-    shift(moved, start, end, to)
-    places = sorted(moved.index(row) for row in range(first, last))
-    if places[-1] - places[0] == last - first - 1:
-        assert carry_move(start, end, to)(first, last) == (places[0], places[-1] + 1)
+STRETCHES = [(first, last) for first in range(8) for last in range(first + 1, 9)]
+
+
+@pytest.mark.parametrize(("start", "end"), STRETCHES)
+def test_a_stretch_of_rows_covers_them_after_a_move_and_what_was_dropped_between_them(start: int, end: int) -> None:
+    for to in (to for to in range(9) if not start <= to <= end):
+        moved = list(range(8))
+        shift(moved, start, end, to)
+        for first, last in STRETCHES:
+            places = sorted(moved.index(row) for row in range(first, last))
+            together = places[-1] - places[0] == last - first - 1
+            dropped_into = first < to < last and not (start < last and first < end)
+            if together or dropped_into:
+                assert carry_move(start, end, to)(first, last) == (places[0], places[-1] + 1)
 
 
 @given(st.integers(0, 9), st.integers(1, 4), st.integers(0, 9), st.integers(1, 10))
