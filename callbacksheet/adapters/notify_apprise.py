@@ -97,7 +97,7 @@ def _notify(plugin: Any, message: Message) -> bool:
     title = message.subject if plugin.title_maxlen > 0 else _WRITTEN[form](message.subject, ())
     kind = apprise.NotifyType.WARNING if message.urgent else apprise.NotifyType.INFO
     try:
-        return bool(plugin.notify(body=body, title=title, notify_type=kind, body_format=apprise.NotifyFormat(form)))
+        return bool(plugin.notify(body=body, title=title, notify_type=kind, body_format=form))
     except Exception:  # noqa: BLE001 - a hundred services' code: whatever breaks there, the requests tell its fate
         return False
 
@@ -171,7 +171,8 @@ def _failed(fates: list[int], plugin: Any) -> Sent:
     if any(fate < 300 for fate in answered) and len(plugin) > 1:
         return Sent(Verdict.UNKNOWN, "The service took it for some of the people at this address and not for others.")
     if answered:
-        return Sent(Verdict.REFUSED, f"The service said no: {answered[-1]}.")
+        said = f"said no: {answered[-1]}" if answered[-1] >= 300 else "answered that it would not take it"
+        return Sent(Verdict.REFUSED, f"The service {said}.")
     if fates:
         return Sent(Verdict.REFUSED, "Nothing answers at the service's address.")
     return Sent(Verdict.UNKNOWN, "It did not go well, and this kind of channel does not say how far it came.")

@@ -170,7 +170,7 @@ def _server(mail: Mail, seconds: float) -> smtplib.SMTP:
         if mail.mode == "starttls":
             server.starttls(context=context)
         server.ehlo_or_helo_if_needed()
-        if mail.user and mail.password:
+        if mail.user and mail.password and (mail.mode != "insecure" or server.has_extn("auth")):
             server.login(mail.user, mail.password)
     except BaseException:
         server.close()

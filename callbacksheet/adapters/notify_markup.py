@@ -8,7 +8,8 @@ from html import escape
 
 Links = tuple[tuple[str, str], ...]
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+_MARKDOWN = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)")
+"""What would begin or end something; the rest stays as it is, since some chats show the strokes before it."""
 
 
 def html_of(body: str, links: Links) -> str:
@@ -18,11 +19,11 @@ def html_of(body: str, links: Links) -> str:
 
 def markdown_of(body: str, links: Links) -> str:
     plain = _linked(body, links, _escaped, lambda shown, to: f"[{_escaped(shown)}]({to})")
-    return plain.replace("\n", "  \n")
+    return re.sub(r"(?<=\S)\n(?=\S)", "  \n", plain)
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def _linked(body: str, links: Links, plain: Callable[[str], str], link: Callable[[str, str], str]) -> str:
