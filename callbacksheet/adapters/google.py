@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from callbacksheet.adapters.google_batch import requests_of
 from callbacksheet.adapters.google_door import Json, NoSuchRangeError, Place, Spreadsheet, a1_of
-from callbacksheet.adapters.google_look import FIELDS, SHAPE, SHOWN, LateHistory, Look, computes, history_of, look_of
+from callbacksheet.adapters.google_look import (
+    FIELDS,
+    FULL_FIELDS,
+    SHAPE,
+    SHOWN,
+    LateHistory,
+    Look,
+    computes,
+    history_of,
+    look_of,
+)
 from callbacksheet.adapters.google_names import (
     HISTORY_ID,
     HISTORY_TITLE,
@@ -23,7 +33,7 @@ from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.errors import LayoutError
 
 _OWN = {STATE_ID: STATE_TITLE, UNDO_ID: UNDO_TITLE, HISTORY_ID: HISTORY_TITLE}
-_ANSWER = f"updatedSpreadsheet({FIELDS})"
+_MOST_READS = 3
 
 
 class GoogleSheet:
@@ -48,6 +58,15 @@ class GoogleSheet:
         self._tab_id: int | None = None
         self._look: Look | None = None
         self._answer: Json = {}
+        self._fields = FIELDS
+
+    @property
+    def reads(self) -> int:
+        return self.spreadsheet.reads
+
+    @property
+    def writes(self) -> int:
+        return self.spreadsheet.writes
 
     def read(self) -> Snapshot:
         try:
@@ -64,7 +83,7 @@ class GoogleSheet:
         requests = requests_of(batch, look, self._choices, self._language)
         titles = {**self._titles, **_OWN, **{grid.id: grid.title for grid in look.own.values()}}
         ranges = [a1_of(look.tab.title), *(_range(sheet_id, titles[sheet_id]) for sheet_id in _OWN)]
-        answer = self.spreadsheet.change(requests, ranges, _ANSWER)
+        answer = self.spreadsheet.change(requests, ranges, f"updatedSpreadsheet({self._fields})")
         self._titles = titles
         return self._seen(answer["updatedSpreadsheet"])
 
@@ -73,7 +92,9 @@ class GoogleSheet:
         if not self._titles:
             if not isinstance(self._tab, str) or not self._tab:
                 raise NoSuchRangeError("")
-            answer = self.spreadsheet.look([a1_of(self._tab), *(_range(i, title) for i, title in _OWN.items())], FIELDS)
+            answer = self.spreadsheet.look(
+                [a1_of(self._tab), *(_range(i, title) for i, title in _OWN.items())], self._fields
+            )
             self._tab_id = _id_of(answer, self._tab)
             self._titles = dict(_OWN) | {self._tab_id: self._tab}
             return answer
@@ -81,7 +102,7 @@ class GoogleSheet:
 
     def _ask(self) -> Json:
         places: list[Place] = [_range(sheet_id, title) for sheet_id, title in self._titles.items()]
-        return self.spreadsheet.look(places, FIELDS)
+        return self.spreadsheet.look(places, self._fields)
 
     def _find_tabs(self) -> None:
         """The tab and the tool's own tabs by what they are, whatever they are called by now."""
@@ -111,19 +132,22 @@ class GoogleSheet:
 
     def _seen(self, answer: Json) -> Snapshot:
         assert self._tab_id is not None
-        shown = self._ask_shown() if computes(answer, self._tab_id) else None
+        partly = self._fields == FIELDS and computes(answer, self._tab_id)
+        shown = self._ask_shown() if partly else None
         self._answer, self._look = answer, look_of(answer, self._tab_id, LateHistory(self._history), shown)
         return self._look.snapshot
 
     def _ask_shown(self) -> Json:
+        """What cells show, once; what is read after this brings it along."""
         assert self._tab_id is not None
+        self._fields = FULL_FIELDS
         return self.spreadsheet.look([a1_of(self._titles[self._tab_id])], SHOWN)
 
     def _knowing_what_is_shown(self, batch: Batch, look: Look) -> Look:
         """The look with what a number or date shows, where one is to be compared and swapped by that."""
         fixed, tab = look.snapshot.tab.fixed, look.snapshot.tab
         rows = {request.row for request in batch.requests if isinstance(request, Swap | Absorb)}
-        if look.formatted or not any(row in rows for row, _ in fixed):
+        if self._fields == FULL_FIELDS or self.reads >= _MOST_READS or not any(row in rows for row, _ in fixed):
             return look
         assert self._tab_id is not None
         again = look_of(self._answer, self._tab_id, look.snapshot.history, self._ask_shown())

@@ -19,11 +19,14 @@ from callbacksheet.core.snapshot import Area, HistoryRow, Snapshot, StateRow, Ta
 from callbacksheet.core.state import epoch_of, in_order
 
 _CELL = "userEnteredValue,effectiveFormat/numberFormat/type"
-FIELDS = (
+_SHOWN = "effectiveValue,formattedValue"
+_FIELDS = (
     "namedRanges(namedRangeId),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),merges,"
-    f"basicFilter(range),tables(tableId),data(rowData/values({_CELL}),rowMetadata(hiddenByFilter,hiddenByUser)))"
+    "basicFilter(range),tables(tableId),data(rowData/values({}),rowMetadata(hiddenByFilter,hiddenByUser)))"
 )
-SHOWN = "sheets(properties(sheetId),data(rowData/values(userEnteredValue,effectiveValue,formattedValue)))"
+FIELDS = _FIELDS.format(_CELL)
+FULL_FIELDS = _FIELDS.format(f"{_CELL},{_SHOWN}")
+SHOWN = f"sheets(properties(sheetId),data(rowData/values(userEnteredValue,{_SHOWN})))"
 """What cells that hold no text show: asked for only where there are such, since it doubles the answer."""
 SHAPE = "sheets(properties(sheetId,title,index,hidden),developerMetadata(metadataKey,metadataValue))"
 FENCE = "cbs_e"
@@ -191,7 +194,7 @@ class _Page:
                 self._parsed.add((row, column))
             return as_read(entered["stringValue"])
         self._fixed.add((row, column))
-        shown = self._shown.get((row, column), {})
+        shown = self._shown.get((row, column), cell)
         if shown.get("userEnteredValue") == entered:
             cell = {**shown, **cell}
             self.formatted[row, column] = cell.get("formattedValue", "")

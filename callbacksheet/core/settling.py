@@ -15,6 +15,7 @@ from callbacksheet.core.model import Column
 from callbacksheet.core.shop import Sort
 from callbacksheet.core.state import Facts, State
 
+_NOT_COPIED = (Column.CALLS, Column.UPDATED, Column.CHECK)
 QUIET_MINUTES = 10
 """How long nobody may have typed anything before the tool moves rows of its own accord."""
 
@@ -36,13 +37,20 @@ def settled(callback: Callback) -> bool:
 
 
 def only_noted(callback: Callback) -> Callback:
-    """The row as it stands, with its key: all else waits until nobody is at it any more."""
+    """The row as it stands, with its key: all else waits until nobody is at it any more.
+
+    A row copied from another does not bring that one's stamp along.
+    """
     row = callback.row
     cells = list(row.cells)
     cells[PLACE[Column.ID]] = callback.key
-    why = tuple(one for one in callback.whys if one[0] is Column.ID)
+    copied = row.base is None and row.changed
+    if copied:
+        for column in _NOT_COPIED:
+            cells[PLACE[column]] = None
+    why = (*((c, "the row is a new one") for c in _NOT_COPIED), *(one for one in callback.whys if one[0] is Column.ID))
     known, read = row.base.facts if row.base else None, callback.facts
-    facts = known or Facts(first_seen=read.first_seen, calls=read.calls)
+    facts = known or Facts(first_seen=read.first_seen, calls=1 if copied else read.calls)
     before_it = facts.by_before if facts.unstamped else row.base.cells[PLACE[Column.BY]] if row.base else None
     facts = facts.but(
         touched_at=read.touched_at,

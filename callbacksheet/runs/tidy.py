@@ -16,7 +16,7 @@ from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.errors import RefusedError
 from callbacksheet.ports import Sheet
-from callbacksheet.runs.write import Patience, settle_write
+from callbacksheet.runs.write import Patience, reads_of, settle_write
 
 Agree = Callable[[Plan], bool]
 """Shows what adopting the sheet would add, and says whether a person agreed."""
@@ -44,7 +44,10 @@ def tidy(
     patience: Patience | None = None,
 ) -> Tidied:
     """Make the tab canonical. ``dry`` only plans; ``adopt`` rebuilds what the tool remembers."""
-    return write_rows(sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry, adopt=adopt, patience=patience)
+    since = reads_of(sheet)
+    return write_rows(
+        sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry, adopt=adopt, since=since, patience=patience
+    )
 
 
 def write_rows(
@@ -60,6 +63,7 @@ def write_rows(
     adopt: bool = False,
     deeds: Sequence[Deed] = (),
     memos: Sequence[StateRow] = (),
+    since: int | None = None,
     patience: Patience | None = None,
 ) -> Tidied:
     """Tidy, with rows added first and deeds done; the road that every change of the sheet takes."""
@@ -67,7 +71,7 @@ def write_rows(
     if dry:
         return Tidied(wish.plan(snapshot, run), written=False)
     again = wish.rest if not run.background or deeds else None
-    written = settle_write(sheet, wish.agreed, run, again=again, first_look=snapshot, patience=patience)
+    written = settle_write(sheet, wish.agreed, run, again=again, first_look=snapshot, since=since, patience=patience)
     plans = (written.plan, *written.more)
     return Tidied(
         plan=together(plans),

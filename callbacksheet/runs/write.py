@@ -66,17 +66,28 @@ class Written(Generic[P]):
 class Road(Generic[P]):
     """One run on its way: at most three looks, three writes and ninety seconds."""
 
-    def __init__(self, sheet: Sheet, run: Run, patience: Patience | None = None) -> None:
-        self.reads = 0
+    def __init__(self, sheet: Sheet, run: Run, patience: Patience | None = None, since: int = 0) -> None:
         self.writes = 0
+        self._looks = 0
+        self._since = since
         self._sheet = sheet
         self._run = run
         self._patience = patience or Patience()
         self._started = self._patience.clock()
 
+    @property
+    def reads(self) -> int:
+        """How many read requests it took so far: a look may take more than one, of a tab that was renamed."""
+        made = reads_of(self._sheet)
+        return self._looks if made is None else made - self._since
+
     def look(self) -> Snapshot:
-        self.reads += 1
+        self._looks += 1
         return self._sheet.read()
+
+    def looked(self) -> None:
+        """The first look was taken already."""
+        self._looks = 1
 
     def settle(self, snapshot: Snapshot, plan_of: PlanOf[P]) -> tuple[P, Snapshot, bool]:
         """Plan and write until a plan has landed or there is nothing to write."""
@@ -106,8 +117,14 @@ class Road(Generic[P]):
         """Another look after a short wait, unless the run has used up what it may use."""
         if not self.may_write or self.reads >= MOST_READS:
             raise error
-        self._patience.pause(float(2 ** (self.reads - 1)))
+        self._patience.pause(float(2 ** (self.writes - 1)))
         return self.look()
+
+
+def reads_of(sheet: Sheet) -> int | None:
+    """How many read requests a sheet has made in its life, where it counts them."""
+    made = getattr(sheet, "reads", None)
+    return made if isinstance(made, int) else None
 
 
 def _is_ours(batch: Batch, snapshot: Snapshot) -> bool:
@@ -130,16 +147,20 @@ def settle_write(
     *,
     again: Again[P] | None = None,
     first_look: Snapshot | None = None,
+    since: int | None = None,
     patience: Patience | None = None,
 ) -> Written[P]:
     """Plan for what stands in the sheet and write it; what must wait for the answer is planned by ``again``.
 
     ``again`` is asked only on a sheet that others type in, where a write's answer is the second look at its rows.
-    ``first_look`` is what was read already. Raises BusyError, UnavailableError, SetupError with nothing half done.
+    ``first_look`` is what was read already, and ``since`` what ``reads_of`` the sheet was before that. Raises
+    BusyError, UnavailableError, SetupError with nothing half done.
     """
-    road: Road[P] = Road(sheet, run, patience)
+    if since is None:
+        since = (reads_of(sheet) or 0) - (first_look is not None)
+    road: Road[P] = Road(sheet, run, patience, since)
     if first_look is not None:
-        road.reads = 1
+        road.looked()
     plan, after, landed = road.settle(first_look or road.look(), plan_of)
     more: list[P] = []
     while landed and again is not None and after.shared and road.may_write:
