@@ -110,7 +110,7 @@ class _Telling:
             "when": self.moment(when or self.now),
             "late": self.late(due) if due else "",
             "urgent": self.words.urgent if callback.urgency is Urgency.HIGH else "",
-            "owner": self.person(callback.owner),
+            "owner": self.names.get(callback.owner) or self.said(callback.owner, callback),
             "attempts": str(callback.attempts or ""),
             "promise": self.moment(promised) if promised else "",
             "called": self.moment(callback.last_call),

@@ -75,6 +75,10 @@ class TestTaken:
                 environ = {"PASS": password, "TO": "mk@salon.example"}
                 assert Delivery(environ, print).send(message(address)).verdict is Verdict.ACCEPTED
 
+    def test_a_server_that_asks_for_no_log_in_is_not_told_the_password(self) -> None:
+        with mail_server() as post:
+            assert send(f"mailto://mk:s3cret@127.0.0.1:{post.port}?to=mk@salon.example").verdict is Verdict.ACCEPTED
+
 
 @pytest.mark.parametrize("mode", ["ssl", "starttls"])
 class TestEncrypted:
