@@ -15,7 +15,15 @@ from callbacksheet.core.batch import Batch
 from callbacksheet.core.plan import Run
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import epoch_of, owner_of
-from callbacksheet.errors import BadRequestError, BusyError, FenceTakenError, LostError, UnavailableError
+from callbacksheet.errors import (
+    BadRequestError,
+    BusyError,
+    FenceTakenError,
+    LayoutError,
+    LostError,
+    RefusedError,
+    UnavailableError,
+)
 from callbacksheet.ports import Sheet
 
 MOST_READS = 3
@@ -166,8 +174,8 @@ def settle_write(
     while landed and again is not None and after.shared and road.may_write:
         try:
             next_plan, after, wrote = road.settle(after, _after(again, len(more) + 1))
-        except (BusyError, UnavailableError, BadRequestError):
-            break  # what was asked for is written; the rest waits for the next run
+        except (BusyError, UnavailableError, BadRequestError, RefusedError, LayoutError):
+            break  # what was asked for is written; the rest waits for the next run, which tells what is in its way
         if not wrote:
             break
         more.append(next_plan)

@@ -104,6 +104,8 @@ class Judge:
     """Every value that stands in the history."""
     history: list[tuple[Cell | None, ...]] = field(default_factory=list)
     stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)
+    """When a row last took another in."""
     stamped: set[tuple[str, str]] = field(default_factory=set)
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
@@ -123,6 +125,8 @@ class Judge:
         before = list(world.grid)
         lines = lines_of(before)
         world.ledger.look(lines)
+        if HISTORY_ID not in world.book.pages.tabs:
+            self.history = []  # people have deleted it
         answer = do()
         self.batches += 1
         pull_editors(world, requests)
@@ -299,6 +303,9 @@ class Judge:
         for row in grid[len(known) :]:
             for cell in row[4:6]:
                 self.texts.add(folded(text_in(cell)))
+            why = text_in(row[6]) if len(row) > 6 else ""
+            if why.startswith("merged into "):
+                self.joined[why.removeprefix("merged into ")] = world.step
         self.history = grid
 
     def _read_state(self, world: World, planned_at: int) -> None:
@@ -330,7 +337,8 @@ class Judge:
         if (key, updated) in self.stamped:
             return  # a merge or a misplaced stamp was taken back
         self.stamped.add((key, updated))
-        if before.startswith("20") and not _stirred_since(world, key, at):
+        merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see
+        if before.startswith("20") and not merged and not _stirred_since(world, key, at):
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
 
 

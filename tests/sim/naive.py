@@ -113,12 +113,12 @@ def _minimal(rows: Rows) -> list[Json]:
                 row = [{"values": [value]}]
                 requests.append({"updateCells": {"start": where, "rows": row, "fields": "userEnteredValue"}})
     for place in reversed(gone):
-        where = {"sheetId": TAB, "dimension": "ROWS", "startIndex": place, "endIndex": place + 1}
-        requests.append({"deleteDimension": {"range": where}})
+        row_of: Json = {"sheetId": TAB, "dimension": "ROWS", "startIndex": place, "endIndex": place + 1}
+        requests.append({"deleteDimension": {"range": row_of}})
     if [place for place, _ in kept] != sorted(place for place, _ in kept) and "Received" in rows[0]:
-        where: Json = {"sheetId": TAB, "startRowIndex": 1}
-        by: list[Json] = [{"dimensionIndex": rows[0].index("Received"), "sortOrder": "ASCENDING"}]
-        requests.append({"sortRange": {"range": where, "sortSpecs": by}})
+        by: Json = {"dimensionIndex": rows[0].index("Received"), "sortOrder": "ASCENDING"}
+        data: Json = {"sheetId": TAB, "startRowIndex": 1}
+        requests.append({"sortRange": {"range": data, "sortSpecs": [by]}})
     return requests
 
 

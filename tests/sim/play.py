@@ -75,6 +75,7 @@ class Stage:
     way: Way
     rates: Rates
     ended: list[Ended] = field(default_factory=list)
+    adopted: bool = False
     forced: bool = False
     """A person has read the refusal, and insists."""
     believed: dict[str, Base] = field(default_factory=dict)
@@ -121,6 +122,9 @@ class Stage:
                 self.judge.say("I13", f"{name} after {wire.applied} writes", self.world)
             if not error.next:
                 self.judge.say("I13", f"{name} names no remedy: {error}", self.world)
+        if not self.adopted:
+            self.adopted = error is None  # a first contact looks for the tab, and for its formats
+            return
         if wire.reads > 3 or wire.writes > 3:
             self.judge.say("I14", f"{wire.reads} reads and {wire.writes} writes in one run", self.world)
         if error is None and not wire.faults and wire.reads > 3:
@@ -187,7 +191,7 @@ def _opened(number: int, way: Way) -> tuple[Book, Ledger, int]:
     for copy in stage.copies:
         stage.begin(copy, person=True)
         copy.finish()
-        _raised(copy)
+        judged(copy)
         if stage.ended[-1].error:
             raise stage.ended[-1].error
     if stage.judge.broken and way is ours:
@@ -230,6 +234,7 @@ def set_up(seed: int, way: Way = ours, rates: Rates = HOSTILE, *, telling: bool 
     for copy in stage.copies:
         copy.minutes_fast = rng.choice((0, 0, 0, 3, -3, 10, -10))
     stage.judge.begin(world)
+    stage.adopted = True
     return stage
 
 
@@ -266,10 +271,10 @@ def _tool_moves(stage: Stage, rng: Random) -> None:
         copy.kill()
         return
     copy.step()
-    _raised(copy)
+    judged(copy)
 
 
-def _raised(copy: Copy) -> None:
+def judged(copy: Copy) -> None:
     """A failure of the program itself ends the simulation."""
     if copy.failure is not None and not copy.busy:
         failure, copy.failure = copy.failure, None
@@ -285,7 +290,7 @@ def quiet(stage: Stage) -> Verdict:
     stage.network.forecast = fair
     for copy in stage.copies:
         copy.finish()
-        _raised(copy)
+        judged(copy)
         copy.minutes_fast = 0
     while stage.network.late:
         stage.network.deliver()
@@ -333,11 +338,11 @@ def _clean(stage: Stage, copy: Copy, result: Verdict) -> Wire:
     stage.world.step += 1
     wire = stage.begin(copy, person=True)
     copy.finish()
-    _raised(copy)
+    judged(copy)
     if isinstance(stage.ended[-1].error, RefusedError):
         wire = stage.begin(copy, person=True)
         copy.finish()
-        _raised(copy)
+        judged(copy)
     if stage.ended[-1].error:
         result.broken.append(Broken("I6", f"a run in peace ended so: {stage.ended[-1].error}", stage.world.step))
     return wire

@@ -12,9 +12,9 @@ from tests.sheets_server.cells import EMPTY, Cell
 from tests.sheets_server.lines import COLUMNS, ROWS, carry_delete, carry_insert, carry_move
 from tests.sheets_server.on_lines import dressed
 from tests.sheets_server.tab import Tab
-from tests.sim.ledger import Line, Mark, columns_of, text_in
-from tests.sim.speech import CALLERS, DESK, HEADERS, OTHER_HEADERS, OURS, SHARED, Caller, words_for
-from tests.sim.world import TAB, Editor, World
+from tests.sim.ledger import Line, Mark, text_in
+from tests.sim.speech import CALLERS, DESK, OTHER_HEADERS, OURS, SHARED, Caller, words_for
+from tests.sim.world import Editor, World
 
 Deed = Callable[[World, str], str | None]
 TYPED = (*DESK, *SHARED)
@@ -50,11 +50,11 @@ def insert_row(world: World, who: str) -> str | None:
     if not lines:
         return None
     row = world.rng.choice(lines).place
-    _insert(world, row)
+    insert_blank(world, row)
     return _begin(world, who, row, "inserted")
 
 
-def _insert(world: World, row: int) -> None:
+def insert_blank(world: World, row: int) -> None:
     """A new row looks as the one below it, mostly; a script of somebody's may have put it in without any look."""
     tab = world.hand()
     like = dressed(tab.row(row)) if world.rng.random() < 0.9 else None
@@ -132,11 +132,11 @@ def delete_a_row(world: World, who: str) -> str | None:
     line = _line(world)
     if line is None:
         return None
-    _delete(world, line)
+    delete_line(world, line)
     return f"{who} deletes row {line.place + 1} ({line.texts.get('Name', '')} {line.key})"
 
 
-def _delete(world: World, line: Line) -> None:
+def delete_line(world: World, line: Line) -> None:
     world.ledger.deleted(line, [other for other in world.lines() if other.place != line.place])
     tab = world.hand()
     world.book.pages.delete(tab, ROWS, line.place, line.place + 1)
@@ -343,7 +343,7 @@ def separator_row(world: World, who: str) -> str | None:
     line = _line(world)
     if line is None:
         return None
-    _insert(world, line.place)
+    insert_blank(world, line.place)
     return f"{who} leaves row {line.place + 1} empty"
 
 
@@ -390,6 +390,3 @@ def act(world: World) -> None:
     told = deed(world, who)
     if told:
         world.tell(told)
-
-
-_ = (HEADERS, TAB, columns_of)

@@ -14,8 +14,8 @@ from tests.sheets_server.lines import ROWS, Carry
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.tab import Tab
 from tests.sheets_server.typed import read_typed, shaped
-from tests.sim.ledger import Ledger, Line, Mark, columns_of, forms_of, lines_of
-from tests.sim.speech import tokens_in
+from tests.sim.ledger import Ledger, Line, Mark, as_shown, columns_of, forms_of, lines_of
+from tests.sim.speech import folded, tokens_in
 
 ZONE = ZoneInfo("America/New_York")
 START = datetime(2026, 11, 20, 11, 30, tzinfo=ZONE)  # a Friday
@@ -113,12 +113,23 @@ class World:
         tab = self.hand()
         covered = tab.cell(row, column)
         mark = covered.taint if covered and covered.entered is not None and isinstance(covered.taint, Mark) else None
-        if covered and isinstance(covered.entered, str):
-            self.ledger.over(self.ledger.spoken[t] for t in tokens_in(covered.entered) if t in self.ledger.spoken)
+        if covered and covered.entered is not None:
+            self._over_with(as_shown(covered), header, record)
         after = self.ledger.commit(record, header, text, who, self.step, mark)
         self.write(tab, row, column, text, after)
         self.ledger.edits[after.edits[0]].forms = forms_of(text, tab.cell(row, column))
         return after.edits[0]
+
+    def _over_with(self, text: str, header: str, record: int) -> None:
+        """What a merge had brought into a cell goes with it when the cell is typed over."""
+        ledger = self.ledger
+        ledger.over(ledger.spoken[t] for t in tokens_in(text) if t in ledger.spoken)
+        group, form = ledger.group(record), folded(text)
+        same = [e for e in ledger.edits if not e.over and e.header == header and form in e.forms]
+        same = [e for e in same if ledger.group(e.record) == group]
+        if same:
+            standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
+            ledger.over(e.number for e in same if e.number not in standing)
 
     def commit(self, editor: Editor) -> None:
         """The open editor's text lands where its cell is now."""
