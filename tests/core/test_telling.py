@@ -173,7 +173,8 @@ def test_no_message_on_an_open_channel_holds_a_whole_number(
         cell: data.draw(st.sampled_from([word, f"{word} {data.draw(written_number(number))}"]))
         for cell, word in (("name", "Dana"), ("reason", "booking"), ("wish", "after 5"), ("owner", "MK"))
     }
-    line = f"9:05 | {texts['name']} | {number} | {texts['reason']} | {texts['wish']} | | 2026-05-08 13:30 | {texts['owner']}"
+    name, reason, wish, owner = texts.values()
+    line = f"9:05 | {name} | {number} | {reason} | {wish} | | 2026-05-08 13:30 | {owner}"
     message = told(kind, line.replace("/", "-"), language=language, instead_of="JL")
     for text in (message.subject, *message.body.splitlines()):
         assert number[-7:] not in re.sub(r"\D", "", text), text
