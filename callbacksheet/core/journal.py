@@ -209,7 +209,7 @@ class _Lesson:
         self._tab = tab
         self._before = before
         self._journal = journal
-        self._shift, self._header = self._header_before()
+        self._header = self._header_before()
         self._views: dict[tuple[int, int], CellValue] = {}
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
@@ -228,6 +228,7 @@ class _Lesson:
         self._by_key = self._keys_now()
         for row, of_row in by_row.items():
             self._judge_row(row, of_row, undone)
+        self._by_key = self._keys_now()
         for group in self._journal.groups:
             if group.key and group.key not in undone:
                 self._owe(group)
@@ -244,30 +245,27 @@ class _Lesson:
 
     # what happened
 
-    def _header_before(self) -> tuple[bool, int]:
-        """Where the header stood in the pre-image, and whether that is another row than was read."""
+    def _header_before(self) -> int:
+        """Where the header stood in the pre-image."""
         wanted = self._journal.heads
         rows = range(min(len(self._before), HEADER_SEARCH + 50))
         named = {column: head for column, head in wanted.items() if head}
-        best = max(rows, key=lambda row: (self._agreeing(row, named), row == self._journal.header_row), default=0)
-        return best != self._journal.header_row, best
+        return max(rows, key=lambda row: (self._agreeing(row, named), row == self._journal.header_row), default=0)
 
     def _agreeing(self, row: int, named: Mapping[int, str]) -> int:
         texts = {text_of(value) for value in _row(self._before, row)}
         return sum(head in texts for head in named.values())
 
-    def _column_right(self, column: int) -> bool:
-        """Whether the column still was the one that was meant."""
+    def _column_before(self, column: int) -> int:
+        """Where a column that was meant stood in the pre-image; one that was renamed stayed where it was."""
         head = self._journal.heads.get(column, "")
-        return text_of(_cell(self._before, self._header, column)) in (head, "") if head else True
+        header = [text_of(value) for value in _row(self._before, self._header)]
+        if not head or head not in header or (column < len(header) and header[column] == head):
+            return column
+        return header.index(head)
 
     def _id_before(self, row: int) -> str:
-        wanted = self._journal.heads.get(self._journal.id_column, "")
-        header = [text_of(value) for value in _row(self._before, self._header)]
-        column = self._journal.id_column
-        if wanted and wanted in header and (column >= len(header) or header[column] != wanted):
-            column = header.index(wanted)
-        return text_of(_cell(self._before, row, column))
+        return text_of(_cell(self._before, row, self._column_before(self._journal.id_column)))
 
     def _fallen(self) -> Iterator[_Fallen]:
         for group in self._journal.groups:
@@ -276,7 +274,7 @@ class _Lesson:
                 was = _cell(self._before, group.row, write.column)
                 if not write.by_place and not _alike(was, write.old):
                     continue
-                right = there and self._column_right(write.column) and group.row != self._header
+                right = there and self._column_before(write.column) == write.column and group.row != self._header
                 yield _Fallen(group.row, write.column, group, write, was, right)
 
     def _into_empty(self) -> Iterator[tuple[Group, Write]]:
@@ -292,7 +290,7 @@ class _Lesson:
         return any(seen) if seen else None
 
     def _shows(self, group: Group, write: Write) -> bool:
-        place, column = self._by_key.get(group.key), self._column_now(write.column)
+        place, column = self._by_key.get(group.key), self._now_of_meant(write.column)
         return place is not None and column is not None and _alike(self._tab.cell(place, column), write.new)
 
     def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, CellValue]]:
@@ -347,18 +345,24 @@ class _Lesson:
         return best
 
     def _id_now(self) -> int | None:
-        return self._column_now(self._journal.id_column)
+        return self._now_of_meant(self._journal.id_column)
 
-    def _column_now(self, column: int) -> int | None:
+    def _now_of_meant(self, column: int) -> int | None:
+        """Where a column that was meant stands by now."""
+        return self._now(self._journal.heads.get(column, ""), column)
+
+    def _now_of_before(self, column: int) -> int | None:
         """Where a column of the pre-image stands by now."""
-        head = text_of(_cell(self._before, self._header, column)) or self._journal.heads.get(column, "")
+        return self._now(text_of(_cell(self._before, self._header, column)), column)
+
+    def _now(self, head: str, column: int) -> int | None:
         header = self._header_now()
         if header is None or not head:
             return column
         texts = [text_of(self._seen(header, c)) for c in range(len(self._tab.rows[header]))]
-        if column < len(texts) and texts[column] == head:
+        if head not in texts or (column < len(texts) and texts[column] == head):
             return column
-        return texts.index(head) if head in texts else None
+        return texts.index(head)
 
     # what follows
 
@@ -394,8 +398,10 @@ class _Lesson:
         return self._journal.meanings.get(one.column) is Column.ID and not key and not one.group.key
 
     def _restore(self, place: int, column: int, one: _Fallen) -> None:
-        now = self._column_now(column)
-        if now is not None and _alike(self._tab.cell(place, now), one.write.new):
+        now = self._now_of_before(column)
+        if now is None or _alike(one.was, one.write.new):
+            return
+        if _alike(self._tab.cell(place, now), one.write.new):
             self._views[place, now] = self._as_typed(one)
 
     def _uncover(self, place: int, key: str, one: _Fallen) -> None:
@@ -416,15 +422,16 @@ class _Lesson:
 
     def _owe(self, group: Group) -> None:
         """What missed its row only because that had moved is still to be written."""
-        if self._is_there(group):
-            return
+        there = self._is_there(group)
         row = next((row for row in range(len(self._before)) if self._id_before(row) == group.key), None)
         place = self._by_key.get(group.key)
         if row is None or place is None:
             return
         for write in group.writes:
-            now = self._column_now(write.column)
-            held = _cell(self._before, row, write.column)
+            column, now = self._column_before(write.column), self._now_of_meant(write.column)
+            if there and column == write.column:
+                continue
+            held = _cell(self._before, row, column)
             stands = None if now is None else self._seen(place, now)
             if now is not None and _alike(held, write.old) and _alike(stands, write.old):
                 self._views[place, now] = write.new
