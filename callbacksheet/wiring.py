@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from callbacksheet.config import GooglePlace, Settings
 from callbacksheet.core.model import Column, Status, Urgency
-from callbacksheet.core.plan import Run
-from callbacksheet.core.words import status_word, urgency_word
 from callbacksheet.ports import Backup, Sheet
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from callbacksheet.adapters.google_http import HttpSpreadsheet
     from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.notify import Delivery
+    from callbacksheet.core.plan import Run
     from callbacksheet.core.templates import Texts
     from callbacksheet.runs.remind import Desk as ReminderDesk
     from callbacksheet.runs.remind import Post
@@ -41,7 +40,8 @@ def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[fl
     from callbacksheet.adapters.workbook import WorkbookSheet
 
     path, tab = settings.sheet.path, settings.sheet.tab or None
-    return WorkbookSheet(path, tab, choices=choices_of(settings), look_only=look_only, disk=Disk(pause))
+    choices = {} if look_only else choices_of(settings)
+    return WorkbookSheet(path, tab, choices=choices, look_only=look_only, disk=Disk(pause))
 
 
 def google_sheet_of(settings: Settings, place: GooglePlace, *, pause: Callable[[float], None]) -> GoogleSheet:
@@ -128,6 +128,8 @@ def own_files(settings: Settings) -> tuple[Path, ...]:
 
 def choices_of(settings: Settings) -> Mapping[Column, tuple[str, ...]]:
     """The words that drop-downs of a column offer; none of them forbids anything else."""
+    from callbacksheet.core.words import status_word, urgency_word
+
     language = settings.shop.language
     people = tuple(settings.people)
     return {
@@ -140,6 +142,8 @@ def choices_of(settings: Settings) -> Mapping[Column, tuple[str, ...]]:
 
 def run_of(now: datetime, operator: str, *, forced: bool = False) -> Run:
     """One run under a one-time name, by which the sheet knows later whose write it was."""
+    from callbacksheet.core.plan import Run
+
     return Run(now, operator, owner=uuid.uuid4().hex, forced=forced)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.model import CellValue, Code, Column
-from callbacksheet.core.reasons import reason_shown
-from callbacksheet.core.shop import Shop
+
+if TYPE_CHECKING:
+    from callbacksheet.core.callback import Callback
+    from callbacksheet.core.shop import Shop
 
 LONGEST_VALUE = 60
 
@@ -58,6 +60,8 @@ def number(callback: Callback) -> str:
 
 def about(callback: Callback, shop: Shop) -> str:
     """The reason in the caller's own words; one nobody knows asks to be asked."""
+    from callbacksheet.core.reasons import reason_shown
+
     return reason_shown(callback.reason, callback.reason_key, shop.language)
 
 

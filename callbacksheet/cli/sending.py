@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk, open_desk
@@ -28,26 +30,39 @@ from callbacksheet.runs.remind import Choose, Reminded, remind
 from callbacksheet.runs.tidy import look
 from callbacksheet.wiring import post_of, reminding, sole_sender
 
+if TYPE_CHECKING:
+    from callbacksheet.cli.quick import Glance
+    from callbacksheet.core.snapshot import Snapshot
+
 BUSY = "Another run is under way on this machine and tells who is due; this one did nothing."
 
 
-def send(context: Context, choose: Choose, *, scheduled: str = "") -> Result:
-    """Send what is chosen, and tell what came of it. ``scheduled``: "cron" or "run", whose sign of life is left."""
+def send(context: Context, choose: Choose, *, scheduled: str = "", seen: Glance | None = None) -> Result:
+    """Send what is chosen, and tell what came of it. ``scheduled``: "cron" or "run", whose sign of life is left.
+
+    ``seen`` is a look taken already.
+    """
     with sole_sender(context.settings, context.environ) as sole:
         if not sole:
             return Result({"due": [], "busy": True}, () if scheduled else (Line(BUSY),))
-        desk, done = send_with(context, choose, scheduled=scheduled)
+        desk, done = send_with(context, choose, scheduled=scheduled, seen=seen)
     return told_result(context, desk, done, silent=bool(scheduled))
 
 
-def send_with(context: Context, choose: Choose, *, scheduled: str = "") -> tuple[Desk, Reminded]:
+def send_with(
+    context: Context, choose: Choose, *, scheduled: str = "", seen: Glance | None = None
+) -> tuple[Desk, Reminded]:
     """The same by whoever holds the lock already."""
     dry = context.options.dry_run
     desk = open_desk(context, look_only=dry)
+    first: Snapshot | None = None
+    if seen and desk.on_google:  # a workbook is read again, since somebody may have it open by now
+        desk, first = replace(desk, sheet=seen.sheet), seen.snapshot
     post = post_of(context.settings, context.environ, _screen(context), pause=context.shell.pause)
     sign = heartbeat_of(desk, scheduled) if scheduled else None
     with context.working(f"Looking who is to be told from {desk.name}"):
-        return desk, remind(desk.sheet, desk.run, reminding(context.settings), post, choose, heartbeat=sign, dry=dry)
+        told_to = reminding(context.settings)
+        return desk, remind(desk.sheet, desk.run, told_to, post, choose, heartbeat=sign, first=first, dry=dry)
 
 
 def heartbeat_of(desk: Desk, how: str) -> Heartbeat:

@@ -298,14 +298,29 @@ def _address(text: str, *, private: bool) -> Address | Wrong:
     return Wrong(f'{told}is not an address to notify; write it like "mailto://..." or "${{NAME}}"')
 
 
+_COUNTRIES = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UK UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+"""
+COUNTRIES = frozenset(_COUNTRIES.split())
+"""Countries whose public holidays are known, to be told without loading the library that knows them."""
+
+
 def read_country(raw: object) -> str | Wrong:
     """A country, or a part of one ("US-CA"), whose public holidays are known."""
     text = read_text(raw)
     if isinstance(text, Wrong):
         return text
+    country, _, part = text.upper().partition("-")
+    if not part and country in COUNTRIES:
+        return country
     from holidays import list_supported_countries
 
-    country, _, part = text.upper().partition("-")
     known = list_supported_countries(include_aliases=True)
     if country not in known:
         return Wrong(f'{shown(text)} is not a country whose public holidays are known; write two letters, like "US"')

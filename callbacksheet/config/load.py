@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -166,15 +168,45 @@ def _hours(reading: Reading, today: date) -> Hours:
     )
 
 
-def _public_holidays(country: str, today: date) -> frozenset[date]:
-    """Public holidays of last year to the year after next; late rows and far wishes need no more."""
-    if not country:
-        return frozenset()
-    import holidays
+class PublicHolidays:
+    """Public holidays of last year to the year after next; late rows and far wishes need no more.
 
-    name, _, part = country.partition("-")
-    years = range(today.year - 1, today.year + 3)
-    return frozenset(holidays.country_holidays(name, subdiv=part or None, years=years))
+    They are reckoned when a day is first asked about: most runs ask about none, and loading takes its time.
+    """
+
+    def __init__(self, country: str, years: range) -> None:
+        self._country = country
+        self._years = years
+
+    @cached_property
+    def _days(self) -> frozenset[date]:
+        import holidays
+
+        name, _, part = self._country.partition("-")
+        return frozenset(holidays.country_holidays(name, subdiv=part or None, years=self._years))
+
+    def __contains__(self, day: object) -> bool:
+        return day in self._days
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._days)
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PublicHolidays) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[str, range]:
+        return self._country, self._years
+
+
+def _public_holidays(country: str, today: date) -> Collection[date]:
+    return PublicHolidays(country, range(today.year - 1, today.year + 3)) if country else frozenset()
 
 
 def _dayparts(reading: Reading) -> Dayparts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -44,7 +45,7 @@ class Hours:
     week: tuple[tuple[Span, ...], ...] = WORKING_WEEK
     closed: frozenset[date] = frozenset()
     open: frozenset[date] = frozenset()
-    holidays: frozenset[date] = frozenset()
+    holidays: Collection[date] = frozenset()
     open_spans: tuple[Span, ...] = (Span(540, 1080),)
 
     def spans(self, on: date) -> tuple[Span, ...]:

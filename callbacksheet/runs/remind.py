@@ -33,7 +33,7 @@ from callbacksheet.core.telling import message_of
 from callbacksheet.core.templates import Texts
 from callbacksheet.errors import BadRequestError, BusyError, CallbackSheetError, RefusedError, UnavailableError
 from callbacksheet.ports import Intents, Notifier, Sheet
-from callbacksheet.runs.write import MOST_READS, Patience, Road
+from callbacksheet.runs.write import MOST_READS, Patience, Road, reads_of
 
 PAUSES = (0.0, 2.0, 8.0)
 """Seconds before each try of an address within one run."""
@@ -117,10 +117,14 @@ def remind(
     choose: Choose = every_due,
     *,
     heartbeat: Heartbeat | None = None,
+    first: Snapshot | None = None,
     dry: bool = False,
 ) -> Reminded:
-    """Tell everybody what they are to be told now. Raises RefusedError for a sheet that was never tidied."""
-    return _Round(sheet, run, desk, post, choose, heartbeat).go(dry=dry)
+    """Tell everybody what they are to be told now. Raises RefusedError for a sheet that was never tidied.
+
+    ``first`` is a look taken already.
+    """
+    return _Round(sheet, run, desk, post, choose, heartbeat).go(first, dry=dry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +170,12 @@ class _Round:
         """The moment of the run in UTC, whose minutes are all as long as each other."""
         return self._run.now.astimezone(UTC)
 
-    def go(self, *, dry: bool) -> Reminded:
-        road: Road[_Prepared] = Road(self._sheet, self._run, Patience(self._post.wait))
-        first = self._looked(road)
-        ready = self._prepared(first, self._run)
+    def go(self, first: Snapshot | None, *, dry: bool) -> Reminded:
+        since = (reads_of(self._sheet) or 0) - (first is not None)
+        road: Road[_Prepared] = Road(self._sheet, self._run, Patience(self._post.wait), since)
+        if first:
+            road.looked()
+        ready = self._prepared(first or self._looked(road), self._run)
         done = Reminded(ready.plan)
         if dry:
             done.meant = ready.agenda.claims
@@ -324,7 +330,7 @@ class _Round:
 
     def _marked(self, fresh: Sequence[Entry], after: Snapshot, done: Reminded) -> bool:
         """Write what came of it. False where that did not succeed: the log of this machine tells the next run."""
-        road: Road[_Marks] = Road(self._sheet, self._run, Patience(self._post.wait))
+        road: Road[_Marks] = Road(self._sheet, self._run, Patience(self._post.wait), reads_of(self._sheet) or 0)
         snapshot = after
         while fresh:
             try:

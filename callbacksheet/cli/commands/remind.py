@@ -10,7 +10,6 @@ from callbacksheet.cli.command import Context, Result, command
 
 if TYPE_CHECKING:
     from callbacksheet.cli.page import Page
-    from callbacksheet.runs.remind import Choose
 
 
 @command("Every day")
@@ -20,7 +19,7 @@ def remind(
     resend: Annotated[
         str,
         typer.Option(
-            "--resend", metavar="KEY", help="Send one of those again: its key, or its row's.", show_default=False
+            "--resend", metavar="KEY", help="Send one of those again: its key or its row's.", show_default=False
         ),
     ] = "",
     scheduled: Annotated[
@@ -33,16 +32,26 @@ def remind(
     A message is claimed in the sheet before it is sent, so that no two machines send the same. Where nobody has an
     address yet, it tells here who is due and writes nothing.
     """
-    from callbacksheet.cli.sending import resent, send, unknown_result
-    from callbacksheet.runs.remind import every_due
-    from callbacksheet.wiring import reminding
-
     if unknown:
+        from callbacksheet.cli.sending import unknown_result
+
         return unknown_result(context)
-    if not reminding(context.settings).team.reachable:
+    if resend:
+        from callbacksheet.cli.sending import resent, send
+
+        return send(context, resent(resend, context))
+    from callbacksheet.cli.quick import glance
+
+    reachable = any(person.notify for person in context.settings.people.values())
+    seen = glance(context, scheduled=scheduled and reachable)
+    if seen.result:
+        return seen.result
+    if not reachable:
         return _on_screen(context)
-    choose: Choose = resent(resend, context) if resend else every_due
-    return send(context, choose, scheduled="cron" if scheduled else "")
+    from callbacksheet.cli.sending import send
+    from callbacksheet.runs.remind import every_due
+
+    return send(context, every_due, scheduled="cron" if scheduled else "", seen=seen)
 
 
 def _on_screen(context: Context) -> Result:
