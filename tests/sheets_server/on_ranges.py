@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from tests.sheets_server.a1 import Area, area_of
+from tests.sheets_server.a1 import CELL, ROW_COLUMN_STYLE, Area, area_of
 from tests.sheets_server.colours import normal_format
 from tests.sheets_server.errors import ApiError
 from tests.sheets_server.fields import EVERYTHING
@@ -26,14 +27,23 @@ def add_named_range(pages: Pages, ask: Ask) -> Reply:
     given = ask.get("namedRange") or {}
     name_id = given.get("namedRangeId") or str(pages.new_id())
     name = given.get("name") or ""
-    if not name:
-        raise ApiError("Named range name cannot be empty.")
+    check_name(name)
     if name_id in pages.named and _blocks(pages, pages.named[name_id]):
         raise ApiError(f"Cannot add named range with ID: {name_id}, a named range with that ID already exists.")
     _check_free(pages, name, name_id)
     area = pages.area(given.get("range"))
     pages.named[name_id] = Named(name, area)
     return {"addNamedRange": {"namedRange": named_range(name_id, pages.named[name_id])}}
+
+
+NAME = re.compile(r"[^\W\d]\w{0,249}\Z")
+
+
+def check_name(name: str) -> None:
+    """Letters, digits and underscores, no digit first, nothing that reads as a cell or as true or false."""
+    looks_like_a_cell = CELL.match(name) or ROW_COLUMN_STYLE.match(name)
+    if not NAME.match(name) or looks_like_a_cell or name.lower() in {"true", "false"}:
+        raise ApiError(f"Invalid named range name: {name}")
 
 
 def _blocks(pages: Pages, named: Named) -> bool:
@@ -51,8 +61,9 @@ def update_named_range(pages: Pages, ask: Ask) -> Reply:
     name_id = given.get("namedRangeId") or ""
     named = _named(pages, name_id)
     if "name" in mask or "*" in mask:
-        _check_free(pages, given.get("name") or "", name_id)
-        named = named._replace(name=given.get("name") or named.name)
+        check_name(given.get("name") or "")
+        _check_free(pages, given["name"], name_id)
+        named = named._replace(name=given["name"])
     if "range" in mask or "*" in mask:
         named = named._replace(area=pages.area(given.get("range")))
     pages.named[name_id] = named

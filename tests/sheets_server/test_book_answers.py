@@ -288,7 +288,7 @@ def test_whether_cells_that_hold_only_what_a_mask_leaves_out_are_answered_is_a_s
     batch(book, {"repeatCell": {"range": on("A1:B3"), "cell": plain, "fields": "userEnteredFormat"}})
     data = book.get(fields="sheets.data.rowData.values.formattedValue")["sheets"][0]["data"][0]
     first = {"formattedValue": "a"}
-    rest = [{"values": [{}, {}]}, {"values": [{}, {}]}]
+    rest: list[dict[str, Any]] = [{"values": [{}, {}]}, {"values": [{}, {}]}]
     assert data["rowData"] == ([{"values": [first, {}]}, *rest] if told else [{"values": [first]}])
 
 

@@ -72,6 +72,13 @@ def test_a_move_that_touches_or_parts_a_tall_merge_is_refused_unless_switched_of
     batch(free, {"mergeCells": {"range": on("C2:C3")}}, request_)
 
 
+@pytest.mark.parametrize(("request_", "order"), [(move(5, 5, 2), "aebcdf"), (move(1, 1, 4), "bcadef")])
+def test_a_row_may_move_to_the_edge_of_a_merge(request_: dict[str, Any], order: str) -> None:
+    book = book_of(LETTERS)
+    batch(book, {"mergeCells": {"range": on("C2:C3")}}, request_)
+    assert "".join(column(book)) == order
+
+
 def test_a_merge_within_one_row_moves_along() -> None:
     book = book_of(LETTERS)
     batch(book, {"mergeCells": {"range": on("A2:B2")}}, move(2, 2, 1))

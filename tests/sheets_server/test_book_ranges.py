@@ -39,6 +39,11 @@ def test_a_taken_id_or_name_refuses_the_whole_batch() -> None:
     assert values(book) == []
 
 
+@pytest.mark.parametrize("title", ["", "E42", "ABC1", "R1C1", "1st", "two words", "true", "x" * 251, "a-b"])
+def test_a_name_that_reads_as_something_else_is_refused(title: str) -> None:
+    assert "Invalid named range name" in refused(book_of(), name("n", title))
+
+
 def test_a_deleted_id_can_be_used_again_in_the_same_batch() -> None:
     book = book_of()
     batch(book, name("e1", "one"))
@@ -168,8 +173,8 @@ def test_the_shared_filter_of_a_tab_covers_its_whole_grid_and_goes_again() -> No
     assert "basicFilter" not in book.get()["sheets"][0]
 
 
-def test_a_filter_hides_rows_as_they_stand_when_it_is_set_and_answers_both_spellings() -> None:
-    book = book_of([["Status"], ["Done"], ["Open"], ["Done"]])
+def test_a_filter_hides_rows_below_its_header_as_they_stand_when_it_is_set_and_answers_both_spellings() -> None:
+    book = book_of([["Done"], ["Done"], ["Open"], ["Done"]])
     specs = [{"columnIndex": 0, "filterCriteria": {"hiddenValues": ["Done"]}}]
     batch(book, {"setBasicFilter": {"filter": {"range": on("A1:A4"), "filterSpecs": specs}}})
     told = book.get()["sheets"][0]["basicFilter"]

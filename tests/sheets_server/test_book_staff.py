@@ -165,7 +165,7 @@ def test_a_file_holds_all_of_it_and_gives_it_back() -> None:
     batch(
         book,
         {"mergeCells": {"range": on("C3:D4")}},
-        {"addNamedRange": {"namedRange": {"namedRangeId": "e1", "name": "e1", "range": on("A1:B")}}},
+        {"addNamedRange": {"namedRange": {"namedRangeId": "e1", "name": "fence_1", "range": on("A1:B")}}},
         {"addProtectedRange": {"protectedRange": {"range": on("A1"), "warningOnly": True}}},
         {"addFilterView": {"filter": {"title": "v", "range": on("A1:B2")}}},
         {"setBasicFilter": {"filter": {"range": on("A1:B2")}}},

@@ -102,6 +102,16 @@ def test_the_last_tab_and_the_last_tab_in_sight_stay() -> None:
     assert refused(book, {"deleteSheet": {"sheetId": 0}}).endswith(sentence)
 
 
+def test_a_named_range_of_a_deleted_tab_is_listed_no_more() -> None:
+    book = book_of()
+    batch(book, add(sheetId=7, title="gone"))
+    batch(book, {"addNamedRange": {"namedRange": {"namedRangeId": "n", "name": "Desk", "range": on("A1", 7)}}})
+    batch(book, {"deleteSheet": {"sheetId": 7}})
+    assert "namedRanges" not in book.get()
+    with pytest.raises(ApiError, match="Unable to parse range: Desk"):
+        book.values_get("Desk")
+
+
 def test_a_renamed_tab_is_found_by_its_new_title_and_id_only() -> None:
     book = book_of([["a"]])
     batch(book, change("title", title="Дзвінки"))

@@ -175,11 +175,17 @@ def test_without_compared_columns_all_of_them_are() -> None:
 
 
 def test_case_looks_and_formulas_do_not_tell_rows_apart_but_kinds_of_value_do() -> None:
-    book = book_of([["Dana"], ["DANA"], ["=1+1"], ["2"], ["'2"], ["TRUE"], ["'TRUE"]], typed=True)
+    book = book_of([["Dana"], ["DANA"], ["=1+1"], ["2"], ["'2"], ["TRUE"], ["'TRUE"], ["1"]], typed=True)
     bold = {"userEnteredFormat": {"textFormat": {"bold": True}}}
     batch(book, {"repeatCell": {"range": on("A2"), "cell": bold, "fields": "userEnteredFormat"}})
-    assert batch(book, drop("A1:A7")) == [{"deleteDuplicates": {"duplicatesRemovedCount": 2}}]
-    assert values(book, "A1:A7", "UNFORMATTED_VALUE") == [["Dana"], [2], ["2"], [True], ["TRUE"]]
+    assert batch(book, drop("A1:A8")) == [{"deleteDuplicates": {"duplicatesRemovedCount": 2}}]
+    assert values(book, "A1:A8", "UNFORMATTED_VALUE") == [["Dana"], [2], ["2"], [True], ["TRUE"], [1]]
+
+
+def test_empty_rows_are_equal_rows_too() -> None:
+    book = book_of([["a"], [None], [None], ["b"]])
+    assert batch(book, drop("A1:A4")) == [{"deleteDuplicates": {"duplicatesRemovedCount": 1}}]
+    assert column(book) == ["a", "", "b"]
 
 
 def test_hidden_rows_are_removed_too() -> None:
@@ -215,7 +221,7 @@ def sort(at: str, *specs: str) -> dict[str, Any]:
 
 
 def test_a_later_spec_breaks_the_ties_of_an_earlier_one() -> None:
-    book = book_of([["Banana", "2013", "6"], ["Canada", "2007", "1"], ["Dinosaur", "2013", "3"]])
+    book = book_of([["Banana", "2013", "6"], ["Canada", "2007", "9"], ["Dinosaur", "2013", "3"]])
     assert batch(book, sort("A1:C3", "B", "C")) == [{}]
     assert column(book) == ["Canada", "Dinosaur", "Banana"]
 

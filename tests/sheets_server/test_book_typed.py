@@ -96,6 +96,14 @@ def test_a_plain_number_typed_over_a_date_keeps_the_date_format() -> None:
     assert values(book, "A1") == [["2020-01-02"]]
 
 
+def test_an_amount_typed_over_an_amount_keeps_the_pattern_the_desk_chose() -> None:
+    book = book_of()
+    shape = {"userEnteredFormat": {"numberFormat": {"type": "CURRENCY", "pattern": '"$"#,##0.000'}}}
+    batch(book, {"repeatCell": {"range": on("A1"), "cell": shape, "fields": "userEnteredFormat"}})
+    book.values_update("A1", {"values": [["$5.5"]]}, value_input_option="USER_ENTERED")
+    assert values(book, "A1") == [["$5.500"]]
+
+
 def test_the_three_renderings_of_formulas_dates_and_numbers() -> None:
     book = book_of([["=4/2", "2020-01-01", "string", 53], ["=3/2", 0.12, "1999-01-02", ""]], typed=True)
     assert values(book, "A1:D2") == [["2", "2020-01-01", "string", "53"], ["1.5", "0.12", "1999-01-02"]]
