@@ -12,7 +12,6 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -27,6 +26,9 @@ from callbacksheet.errors import SetupError
 WEBHOOKS = frozenset({"json", "jsons", "xml", "xmls", "form", "forms"})
 """Plain webhooks: by a header theirs can tell a second delivery from a second message. They get plain text unless
 the address says ``format=``."""
+
+WITHOUT_TEL = frozenset({"discord"})
+"""Chats that know links, but none that ring."""
 
 NO_ANSWER = 0
 NOT_CONNECTED = -1
@@ -51,9 +53,9 @@ logging.getLogger("apprise").propagate = False  # it logs hosts and answers; wha
 def send_through(address: str, message: Message, seconds: float) -> Sent:
     """Send it once through the address, its ``${NAMES}`` filled in."""
     plugin = channel(_for_message(address, message), seconds)
-    plain = _scheme(address) in WEBHOOKS and not _has_option(address, "format")
+    form = _form(plugin, address, linked=bool(message.links))
     with _watched() as fates:
-        went_well = _notify(plugin, replace(message, links=()) if plain else message)
+        went_well = _notify(plugin, message, form)
     return Sent(Verdict.ACCEPTED) if went_well else _failed(fates, plugin)
 
 
@@ -80,20 +82,21 @@ def _for_message(address: str, message: Message) -> str:
 
 def _with_option(address: str, name: str, value: str) -> str:
     """The address with an option, unless the person who wrote it set that one."""
-    return address if _has_option(address, name) else f"{address}{'&' if '?' in address else '?'}{name}={value}"
+    return address if _option(address, name) else f"{address}{'&' if '?' in address else '?'}{name}={value}"
 
 
-def _has_option(address: str, name: str) -> bool:
-    return bool(re.search(rf"[?&]{re.escape(name)}=", address, re.IGNORECASE))
+def _option(address: str, name: str) -> str:
+    found = re.search(rf"[?&]{re.escape(name)}=([^&]*)", address, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _scheme(address: str) -> str:
     return address.partition(":")[0].casefold()
 
 
-def _notify(plugin: Any, message: Message) -> bool:
+def _notify(plugin: Any, message: Message, form: str) -> bool:
     """Whether it went well, asked of the channel itself: Apprise's own way round would use threads of its own."""
-    body, form = _body(plugin, message)
+    body = _WRITTEN[form](message.body, message.links)
     title = message.subject if plugin.title_maxlen > 0 else _WRITTEN[form](message.subject, ())
     kind = apprise.NotifyType.WARNING if message.urgent else apprise.NotifyType.INFO
     try:
@@ -109,16 +112,17 @@ _WRITTEN: Mapping[str, Callable[[str, Links], str]] = {
 }
 
 
-def _body(plugin: Any, message: Message) -> tuple[str, str]:
-    """The text in a form the channel takes, and its name: plain if it may be, unless there is a link to make."""
+def _form(plugin: Any, address: str, *, linked: bool) -> str:
+    """The form the text is sent in: as the address asks, else plain where that will do, else what knows links."""
     declared = plugin.notify_format
-    forms = {
-        str(getattr(one, "value", one)) for one in (declared if isinstance(declared, tuple | list) else [declared])
-    }
-    if "text" in forms and not (message.links and forms & {"html", "markdown"}):
-        return message.body, "text"
-    form = next((one for one in _WRITTEN if one in forms), "text")
-    return _WRITTEN[form](message.body, message.links), form
+    several = declared if isinstance(declared, tuple | list) else (declared,)
+    forms = {str(getattr(form, "value", form)) for form in several}
+    asked = _option(address, "format").casefold()
+    if asked in forms & set(_WRITTEN):
+        return asked
+    plain = not linked or _scheme(address) in WEBHOOKS | WITHOUT_TEL
+    order = ("text", "html", "markdown") if plain else ("html", "markdown", "text")
+    return next((form for form in order if form in forms), "text")
 
 
 @contextmanager

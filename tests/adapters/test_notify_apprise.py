@@ -42,6 +42,11 @@ class TestTaken:
         assert b"13:30 Dana" in urgent.body
         assert (urgent.headers.get("X-Priority"), plain.headers.get("X-Priority")) == ("high", None)
 
+    def test_a_form_that_the_address_asks_for_is_kept_without_links_too(self) -> None:
+        with http_service() as service:
+            send(f"json://127.0.0.1:{service.port}/?format=html", body="Ring Dana <now>\nand Jo.")
+        assert service.heard[0].json["message"] == "Ring Dana &lt;now&gt;<br>\nand Jo."
+
     def test_a_channel_that_knows_links_gets_the_number_as_one(self) -> None:
         with http_service() as service:
             send(f"json://127.0.0.1:{service.port}/?format=html", links=(NUMBER,), private=True)
