@@ -142,9 +142,10 @@ class Wire:
         if fault is Fault.STALE and world.past:
             pages = world.past[0]
         answer = seen(pages, places, fields)
-        self._looked = Looked(
-            world.step if fault is not Fault.STALE else 0, list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
-        )
+        if "namedRanges" in fields:  # the look that is planned on; what formulas show may be asked for after it
+            self._looked = Looked(
+                world.step if fault is not Fault.STALE else 0, list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
+            )
         self._copy.pause()
         return answer
 
