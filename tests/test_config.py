@@ -556,3 +556,13 @@ def test_no_text_whatever_breaks_the_reader(text: str) -> None:
 def test_no_value_whatever_breaks_the_reader(values: dict[str, str]) -> None:
     assert told_or_read(LEAST + tomlkit.dumps(values))
     assert told_or_read(tomlkit.dumps(values) + LEAST)
+
+
+def test_what_is_known_without_loading_libraries_is_what_they_know() -> None:
+    from holidays import list_supported_countries
+    from phonenumbers import SUPPORTED_REGIONS
+
+    from callbacksheet.config.kinds import _WITHOUT_PHONES, COUNTRIES
+
+    assert set(list_supported_countries(include_aliases=True)) >= COUNTRIES
+    assert set(SUPPORTED_REGIONS) >= COUNTRIES - _WITHOUT_PHONES

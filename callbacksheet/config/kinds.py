@@ -105,11 +105,13 @@ def _like_zone(typed: str) -> str:
 
 
 def read_region(raw: object) -> str | Wrong:
-    from phonenumbers import SUPPORTED_REGIONS
-
     text = read_text(raw)
     if isinstance(text, Wrong):
         return text
+    if text.upper() in COUNTRIES - _WITHOUT_PHONES:
+        return text.upper()
+    from phonenumbers import SUPPORTED_REGIONS
+
     if text.upper() in SUPPORTED_REGIONS:
         return text.upper()
     hint = '; did you mean "GB"?' if text.upper() == "UK" else '; write two letters, like "US"'
@@ -309,6 +311,8 @@ _COUNTRIES = """
 """
 COUNTRIES = frozenset(_COUNTRIES.split())
 """Countries whose public holidays are known, to be told without loading the library that knows them."""
+_WITHOUT_PHONES = frozenset({"AQ", "BV", "GS", "HM", "PN", "TF", "UK", "UM"})
+"""Those of them that have no phone numbers of their own, or have them under another name."""
 
 
 def read_country(raw: object) -> str | Wrong:

@@ -67,6 +67,8 @@ def _typed(value: CellValue) -> bool:
 
 def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
     """A digest of what people typed in the team's own columns, whatever their order or headers."""
+    if not own:
+        return ""
     typed = sorted(to_json(encode(value)) for _, value in own if _typed(value))
     return (
         hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""

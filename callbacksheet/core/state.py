@@ -160,19 +160,22 @@ _OWN_KINDS = frozenset({"meta", "row", "import", "undone"})
 def base_of(key: str, text: str) -> Base:
     """The row that ``base_text`` wrote down."""
     form = json.loads(text)
-    return Base(key, tuple(decode(cell) for cell in form["c"]), form["x"], _read_facts(form["f"]))
+    cells = tuple([cell if cell is None or cell.__class__ is str else decode(cell) for cell in form["c"]])
+    return Base(key, cells, form["x"], _read_facts(form["f"]))
 
 
 def _read_facts(form: dict[str, Any]) -> Facts:
     values = dict(form)
-    for name in _MOMENTS & values.keys():
-        values[name] = datetime.fromisoformat(values[name])
-    for name in ("next_codes", "conflict", "tries"):
-        values[name] = tuple(values.get(name, ()))
+    for name in values:
+        if name in _MOMENTS:
+            values[name] = datetime.fromisoformat(values[name])
+        elif name in _LISTS:
+            values[name] = tuple(values[name])
     return Facts(**values)
 
 
 _MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "moved_from", "window_end", "handed_at"}
+_LISTS = frozenset({"next_codes", "conflict", "tries"})
 _DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 
 
