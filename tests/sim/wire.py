@@ -143,9 +143,8 @@ class Wire:
             pages = world.past[0]
         answer = seen(pages, places, fields)
         if "namedRanges" in fields:  # the look that is planned on; what formulas show may be asked for after it
-            self._looked = Looked(
-                world.step if fault is not Fault.STALE else 0, list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
-            )
+            grid = list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
+            self._looked = Looked(world.step if fault is not Fault.STALE else 0, grid)
         self._copy.pause()
         return answer
 

@@ -114,19 +114,19 @@ class World:
         covered = tab.cell(row, column)
         mark = covered.taint if covered and covered.entered is not None and isinstance(covered.taint, Mark) else None
         if covered and covered.entered is not None:
-            self._over_with(as_shown(covered), header, record)
+            self._over_with(as_shown(covered), record)
         after = self.ledger.commit(record, header, text, who, self.step, mark)
         self.write(tab, row, column, text, after)
         self.ledger.edits[after.edits[0]].forms = forms_of(text, tab.cell(row, column))
         return after.edits[0]
 
-    def _over_with(self, text: str, header: str, record: int) -> None:
+    def _over_with(self, text: str, record: int) -> None:
         """What a merge had brought into a cell goes with it when the cell is typed over."""
         ledger = self.ledger
         ledger.over(ledger.spoken[t] for t in tokens_in(text) if t in ledger.spoken)
-        group, form = ledger.group(record), folded(text)
-        same = [e for e in ledger.edits if not e.over and e.header == header and form in e.forms]
-        same = [e for e in same if ledger.group(e.record) == group]
+        group, whole = ledger.group(record), folded(text)
+        parts = {whole, *(folded(part.strip().removeprefix("also: ")) for part in text.split(";"))}
+        same = [e for e in ledger.edits if not e.over and parts & e.forms and ledger.group(e.record) == group]
         if same:
             standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
             ledger.over(e.number for e in same if e.number not in standing)
