@@ -157,9 +157,7 @@ def _why(card: Callback, now: datetime, language: Language) -> Part:
         return Part("label.why", say("why.missed", language), Tone.WARN)
     source = _source(card, now, language)
     if before(now, at):
-        return Part(
-            "label.why", f"{say('why.early', language, said, length(minutes + 1, language))}: {source}", Tone.WARN
-        )
+        return Part("label.why", f"{say('why.early', language, said, length(minutes, language))}: {source}", Tone.WARN)
     if minutes < 1:
         return Part("label.why", say("why.now", language, source))
     return Part("label.why", f"{say('why.due', language, said, length(minutes, language))}: {source}")

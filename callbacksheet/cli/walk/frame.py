@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from callbacksheet.cli.page import Tone
 from callbacksheet.cli.walk.card import WIDEST, Line
@@ -77,10 +78,10 @@ def bar_line(walk: Walk, now: datetime, look: Look, width: int, *, writing: bool
 
 
 def _time_left(walk: Walk, now: datetime, language: Language) -> str:
-    seconds = int((walk.ends_at - now).total_seconds())
+    seconds = (walk.ends_at - now).total_seconds()
     if seconds <= 0:
         return say("clock.over", language)
-    return say("clock.last", language) if seconds < 60 else say("clock.left", language, -(-seconds // 60))
+    return say("clock.last", language) if seconds < 60 else say("clock.left", language, ceil(seconds / 60))
 
 
 def hint_lines(walk: Walk, question: Question | None, look: Look, width: int) -> list[Line]:

@@ -12,8 +12,9 @@ from callbacksheet.adapters.walk_journal import WalkJournal
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.desk import Desk
 from callbacksheet.cli.envelope import PARTLY
-from callbacksheet.cli.page import Line
+from callbacksheet.cli.page import Line, Page
 from callbacksheet.cli.queue_page import next_line
+from callbacksheet.cli.render import drawn
 from callbacksheet.cli.scripted import operator_name
 from callbacksheet.cli.tidied import done_page
 from callbacksheet.cli.walk.clock import clock_of, minute
@@ -79,7 +80,7 @@ def _session(context: Context, desk: Desk, walk: Walk, done: Recorded) -> Sessio
     return Session(
         walk=walk,
         screen=screen,
-        writer=Writer(pens, walk.name, walk.by, journal, done.snapshot, screen.wake),
+        writer=Writer(pens, walk.name, walk.by, journal, done.snapshot, partial(wanted, walk, desk.now), screen.wake),
         journal=journal,
         now=clock,
         look=look_of(context.environ, getattr(shell.out, "encoding", "") or ""),
@@ -107,8 +108,16 @@ def _close(journals: dict[str, WalkJournal], walk: Walk) -> None:
         journal.close(done=name not in asked)
 
 
+def _shown(page: Page, session: Session) -> Page:
+    """The page as this terminal can show it."""
+    if not session.look.ascii:
+        return page
+    width = session.screen.size()[0]
+    return tuple(Line(session.look.text(line)) for line in drawn(page, width, colour=False))
+
+
 def _ended(session: Session) -> Result:
-    page = ending_page(session, session.now())
+    page = _shown(ending_page(session, session.now()), session)
     if session.interrupted:
         return Result({}, page, exit_code=INTERRUPTED)
     if session.waiting and session.error:

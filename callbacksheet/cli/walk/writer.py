@@ -86,7 +86,14 @@ class Writer:
     """One batch at a time, with all that has gathered meanwhile. ``wake`` is called after each message."""
 
     def __init__(
-        self, pens: Pens, walk: str, by: str, journal: WalkJournal, snapshot: Snapshot, wake: Callable[[], None]
+        self,
+        pens: Pens,
+        walk: str,
+        by: str,
+        journal: WalkJournal,
+        snapshot: Snapshot,
+        choose: Choose,
+        wake: Callable[[], None],
     ) -> None:
         self._pens = pens
         self._walk, self._by = walk, by
@@ -96,7 +103,7 @@ class Writer:
         self._messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._wishes = _Wishes()
         self._waiting: list[Action] = []
-        self._choose: Choose | None = None
+        self._choose = choose
         self._changed = threading.Condition()
         self._failed = 0
         self._upto = 0
@@ -195,7 +202,7 @@ class Writer:
     def _bring(self, wishes: _Wishes) -> None:
         self._choose = wishes.choose or self._choose
         pens, now = self._pens, self._pens.now()
-        claims = Claims(self._walk, self._by, self._choose) if self._choose else None
+        claims = Claims(self._walk, self._by, self._choose)
         try:
             done = record(pens.sheet, tuple(self._waiting), claims, pens.run(now), pens.shop, lambda _: True)
         except CallbackSheetError as error:
