@@ -46,9 +46,15 @@ def service_account(file: Path) -> Identity:
     """The service account of a key file. Raises SetupError, naming what is wrong with the file."""
     from google.oauth2.service_account import Credentials
 
+    class Quiet(Credentials):
+        """Tells nobody but the sheet's own address: google-auth would ask another one, too, in the background."""
+
+        def _maybe_start_regional_access_boundary_refresh(self, request: object, url: object) -> None:
+            pass
+
     key = _key_of(file)
     try:
-        made = Credentials.from_service_account_info(key, scopes=SCOPES)  # type: ignore[no-untyped-call]
+        made = Quiet.from_service_account_info(key, scopes=SCOPES)  # type: ignore[no-untyped-call]
     except ValueError:
         raise _no_key(file, "its private key cannot be read; part of the file may be missing") from None
     return Identity(made, str(key["client_email"]), file.name)

@@ -112,7 +112,7 @@ def plan_tidy(
     layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:
         refuse_lost_memory(snapshot, rows)
-    remembered = state or _salvaged(snapshot)
+    remembered = state or _salvaged(snapshot, run.now)
     spent, every = remembered.counter, (*rows, *incoming)
     decision = decide(
         every,
@@ -164,9 +164,13 @@ def _moves_now(snapshot: Snapshot, decision: Decision, run: Run, shop: Shop) -> 
     return may_move(shop.sort, decision.queue, run.now, background=run.background)
 
 
-def _salvaged(snapshot: Snapshot) -> State:
+def _salvaged(snapshot: Snapshot, now: datetime) -> State:
+    """What is left to remember. On a shared sheet whose epochs are lost the next one is the minute that it is: past
+    every epoch there can have been, since the fences of those may stand unseen and refuse to be passed again.
+    """
     known = salvaged(snapshot.state, {line.key for line in snapshot.history})
-    return replace(known, runs=runs_in(snapshot.history))
+    epoch = max(known.epoch, int(now.timestamp()) // 60) if snapshot.shared else known.epoch
+    return replace(known, epoch=epoch, runs=runs_in(snapshot.history))
 
 
 def _pairs(sight: Sight, decision: Decision) -> tuple[tuple[str, str], ...]:
