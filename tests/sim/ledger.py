@@ -210,20 +210,17 @@ class Ledger:
         for number in edits:
             self.edits[number].over = True
 
-    def deleted(self, line: Line, rest: Iterable[Line]) -> None:
-        """Staff deleted a row: all that was typed of its records, unless another row of theirs still stands.
+    def deleted(self, line: Line, rest: Iterable[Line], *, whole: bool = True) -> None:
+        """Staff deleted a row, or pasted another caller over it (not ``whole``: what stays in it stays to be seen).
 
-        A record merged into the deleted row stands nowhere else any more, and is gone with it.
+        What had been merged into it stands nowhere else any more, and is gone with it.
         """
-        for mark in line.marks.values():
-            self.over(mark.edits)
-        standing = {mark.record for other in rest for mark in other.marks.values()}
+        here = {number for mark in line.marks.values() for number in mark.edits}
+        if whole:
+            self.over(here)
+        standing = here | {number for other in rest for mark in other.marks.values() for number in mark.edits}
         groups = {self.group(mark.record) for mark in line.marks.values()}
         groups |= {self.group(record) for record in self.keys.get(line.key, ())}
         for edit in self.edits:
-            if not edit.over and edit.record not in standing and self.group(edit.record) in groups:
+            if not edit.over and edit.number not in standing and self.group(edit.record) in groups:
                 edit.over = True
-
-    @property
-    def alive(self) -> list[Edit]:
-        return [edit for edit in self.edits if not edit.over]

@@ -252,6 +252,7 @@ def paste_over(world: World, who: str) -> str | None:
     line, columns = _line(world), world.columns()
     if line is None:
         return None
+    world.ledger.deleted(line, [other for other in world.lines() if other.place != line.place], whole=False)
     record, caller = world.ledger.new_record(), world.rng.choice(CALLERS)
     for header in ("Name", "Phone", "Reason", "Notes"):
         if header in columns:
