@@ -26,6 +26,7 @@ from callbacksheet.core.state import State
 
 KIND = "journal"
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
+_LEFT_BEHIND = TOOL_COLUMNS | {Column.BY}
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 Rows = Sequence[Sequence[CellValue]]
 _NONE: frozenset[int] = frozenset()
@@ -82,7 +83,7 @@ class Learned:
     ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
     tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
     back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
-    cells were found to be filled, None where that was not seen; ``unfilled`` are those that were not.
+    cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing.
     """
 
     tab: Tab
@@ -91,7 +92,7 @@ class Learned:
     broken: tuple[tuple[str, str], ...] = ()
     spent: frozenset[str] = frozenset()
     finds_empty: bool | None = None
-    unfilled: tuple[tuple[str, Column, CellValue], ...] = ()
+    unwritten: tuple[tuple[str, Column, Write], ...] = ()
 
 
 def journal_of(
@@ -109,7 +110,7 @@ def journal_of(
             old = request.old if isinstance(request, Swap) else tab.cell(request.row, request.column)
             by_place = isinstance(request, Put)
             writes[request.row][request.column] = Write(request.column, old, request.new, by_place)
-    columns = sorted({column for of_row in writes.values() for column in of_row} | {id_column})
+    columns = sorted({column for of_row in writes.values() for column in of_row} | set(layout.places))
     heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
     meanings = {place: column for column, place in layout.columns}
     groups = [
@@ -126,7 +127,7 @@ def journal_of(
         "e": epoch,
         "h": layout.header_row,
         "i": id_column,
-        "c": [[column, head, meanings.get(column, "")] for column, head in heads.items()],
+        "c": [[column, heads.get(column, ""), meanings.get(column, "")] for column in sorted({*heads, *meanings})],
         "g": groups,
         "p": [list(pair) for pair in pairs],
     }
@@ -145,7 +146,7 @@ def read_journal(state: State) -> Journal | None:
         epoch=form["e"],
         header_row=form["h"],
         id_column=form["i"],
-        heads={column: head for column, head, _ in form["c"]},
+        heads={column: head for column, head, _ in form["c"] if head},
         meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
         groups=tuple(_group(*group) for group in form["g"]),
         pairs=tuple((loser, into) for loser, into in form["p"]),
@@ -213,6 +214,7 @@ class _Lesson:
         self._views: dict[tuple[int, int], CellValue] = {}
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
+        self._unwritten: list[tuple[str, Column, Write]] = []
         self._by_key: dict[str, int] = {}
 
     def learned(self) -> Learned:
@@ -240,7 +242,7 @@ class _Lesson:
             broken=broken,
             spent=frozenset(self._spent),
             finds_empty=finds_empty,
-            unfilled=tuple(self._unfilled(undone)) if finds_empty is False else (),
+            unwritten=(*self._unwritten, *(self._unfilled(undone) if finds_empty is False else ())),
         )
 
     # what happened
@@ -293,17 +295,24 @@ class _Lesson:
         place, column = self._by_key.get(group.key), self._now_of_meant(write.column)
         return place is not None and column is not None and _alike(self._tab.cell(place, column), write.new)
 
-    def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, CellValue]]:
+    def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, Write]]:
         for group, write in self._into_empty():
             meaning = self._journal.meanings.get(write.column)
             if meaning and group.key not in undone:
-                yield group.key, meaning, write.new
+                yield group.key, meaning, write
 
     def _is_there(self, group: Group) -> bool:
         """Whether the row that was meant stood at its place when the batch was applied."""
         if group.key:
-            return self._id_before(group.row) == group.key
+            return self._id_before(group.row) == group.key and not self._cut(group)
         return not self._id_before(group.row) and _digest(_row(self._before, group.row), group.skip) == group.digest
+
+    def _cut(self, group: Group) -> bool:
+        """Whether people had taken the row's content away from its key."""
+        tools = {self._column_before(c) for c, m in self._journal.meanings.items() if m in _LEFT_BEHIND}
+        cells = _row(self._before, group.row)
+        emptied = all(value is None for column, value in enumerate(cells) if column not in tools)
+        return emptied and _digest(cells, group.skip) != group.digest
 
     def _broken(self, *, finds_empty: bool | None) -> tuple[tuple[str, str], ...]:
         """Merges of which one row was not as it had been read, or could not be filled."""
@@ -425,7 +434,8 @@ class _Lesson:
         there = self._is_there(group)
         row = next((row for row in range(len(self._before)) if self._id_before(row) == group.key), None)
         place = self._by_key.get(group.key)
-        if row is None or place is None:
+        if row is None or place is None or self._cut(replace(group, row=row)):
+            self._unwritten += [(group.key, m, w) for w in group.writes if (m := self._journal.meanings.get(w.column))]
             return
         for write in group.writes:
             column, now = self._column_before(write.column), self._now_of_meant(write.column)

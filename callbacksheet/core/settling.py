@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from callbacksheet.core.callback import PLACE, Callback, Row
+from callbacksheet.core.cells import text_of
 from callbacksheet.core.hours import before, later
 from callbacksheet.core.model import Column
 from callbacksheet.core.shop import Sort
@@ -21,8 +22,12 @@ QUIET_MINUTES = 10
 
 
 def begun(row: Row) -> bool:
-    """Whether somebody may still be at this row: seen for the first time, or half typed and just typed in."""
-    return not row.incoming and (row.base is None or (row.retyped and not complete(row)))
+    """Whether somebody may still be at this row: seen for the first time, or half typed and just typed in.
+
+    A row that does not bear its key yet is only noted too: nothing but the key tells whether a write met its row.
+    """
+    bears_key = text_of(dict(row.standing).get(PLACE[Column.ID], row.cell(Column.ID)))
+    return not row.incoming and (row.base is None or not bears_key or (row.retyped and not complete(row)))
 
 
 def complete(row: Row) -> bool:

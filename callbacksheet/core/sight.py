@@ -5,14 +5,14 @@ On a workbook, where nobody types meanwhile, that is simply the tab.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNFILLED, Pen
+from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
 from callbacksheet.core.journal import Learned, learn
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Language
@@ -79,8 +79,8 @@ def can_fill(state: State | None) -> bool:
 
 
 def _with_gaps(state: State, learned: Learned) -> State:
-    """What is remembered, with the cells that could not be filled empty, and whether any can."""
-    gaps = {(key, column) for key, column, _ in learned.unfilled}
+    """What is remembered, with cells that were not written as they were; and whether empty ones can be filled."""
+    gaps = {(key, column): write.old for key, column, write in learned.unwritten}
     keys = {key for key, _ in gaps}
     base = tuple(_gaping(one, gaps) if one.key in keys else one for one in state.base)
     if learned.finds_empty is None or FILLS in state.memos:
@@ -88,8 +88,8 @@ def _with_gaps(state: State, learned: Learned) -> State:
     return replace(state, base=base).with_memos((FILLS if learned.finds_empty else FILLS_NOT,))
 
 
-def _gaping(base: Base, gaps: set[tuple[str, Column]]) -> Base:
-    cells = (None if (base.key, c) in gaps else value for c, value in zip(COLUMNS, base.cells, strict=True))
+def _gaping(base: Base, gaps: Mapping[tuple[str, Column], CellValue]) -> Base:
+    cells = (gaps.get((base.key, c), value) for c, value in zip(COLUMNS, base.cells, strict=True))
     return replace(base, cells=tuple(cells))
 
 
@@ -149,8 +149,8 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         if row not in sight.typed or column not in places:
             wanted = sight.learned.tab.cell(row, column)
             yield pen.line("", names.get(column, ""), stands, wanted, PUT_BACK)
-    for key, meaning, value in sight.learned.unfilled:
-        yield pen.line(key, meaning.value, value, None, UNFILLED)
+    for key, meaning, write in sight.learned.unwritten:
+        yield pen.line(key, meaning.value, write.new, write.old, UNWRITTEN)
     for base in sight.revived:
         for own, value in zip(COLUMNS, base.cells, strict=True):
             if value is not None:

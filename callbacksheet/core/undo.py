@@ -26,7 +26,7 @@ from callbacksheet.core.history import (
     PUT_BACK,
     TAKEN_BACK,
     TYPED,
-    UNFILLED,
+    UNWRITTEN,
     Change,
     order_before,
     order_lines,
@@ -46,7 +46,7 @@ from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
 ROLLBACK_TO = "rollback to "
-_NOT_OURS = (TYPED, DELETED, FORGOTTEN, COVERED, PUT_BACK, TAKEN_BACK, UNFILLED)
+_NOT_OURS = (TYPED, DELETED, FORGOTTEN, COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN)
 """Lines of what people did, and of what they had forgotten: nothing to take back."""
 
 
