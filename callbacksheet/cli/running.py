@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -35,6 +36,8 @@ from callbacksheet.wiring import reminding, sole_sender, texts_of
 
 GRACE = 0.7
 """Seconds that a round under way may take to end by itself when the tool is told to stop."""
+AGAIN = 0.1
+"""Seconds between further tries to end it: an interruption within a destructor is lost."""
 SAID_AGAIN = 3600.0
 """Seconds before the same trouble is told again."""
 _BEAT = 1
@@ -215,7 +218,7 @@ class Service:
                 raise KeyboardInterrupt
             self._stop.set()
             if hasattr(signal, "setitimer"):
-                signal.setitimer(signal.ITIMER_REAL, GRACE)
+                signal.setitimer(signal.ITIMER_REAL, GRACE, AGAIN)
 
         def no_more_grace(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
             signal.raise_signal(signal.SIGINT)  # by way of whoever minds it just now: no save is cut in two
@@ -223,6 +226,7 @@ class Service:
         restore = [_minded(signal.SIGINT, stop), _minded(signal.SIGTERM, stop)]
         if hasattr(signal, "SIGALRM"):
             restore.append(_minded(signal.SIGALRM, no_more_grace))
+        told, sys.unraisablehook = sys.unraisablehook, _hush_interruptions
         try:
             yield
         except KeyboardInterrupt:
@@ -233,8 +237,15 @@ class Service:
                 signal.setitimer(signal.ITIMER_REAL, 0)
             for put_back in restore:
                 put_back()
+            sys.unraisablehook = told
         if pressed and signal.SIGTERM not in pressed:
             raise KeyboardInterrupt
+
+
+def _hush_interruptions(lost: sys.UnraisableHookArgs) -> None:
+    """An interruption that met a destructor is no news; it comes again."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
 
 
 def _minded(number: signal.Signals, by: Callable[[int, FrameType | None], None]) -> Callable[[], object]:
