@@ -242,7 +242,7 @@ def add_conditional_format(pages: Pages, ask: Ask) -> Reply:
     tab = pages.edit(areas[0].tab_id)
     rules = list(tab.over("conditionalFormats"))
     index = ask.get("index") or 0
-    if index > len(rules):
+    if not 0 <= index <= len(rules):
         raise ApiError(f"No conditional format at index: {index}")
     rules.insert(index, Overlay(areas, _rule_body(given)))
     tab.overlays["conditionalFormats"] = tuple(rules)
@@ -261,7 +261,7 @@ def _rule_body(given: Ask) -> dict[str, Any]:
 def delete_conditional_format(pages: Pages, ask: Ask) -> Reply:
     tab = pages.edit(ask.get("sheetId"))
     rules, index = list(tab.over("conditionalFormats")), ask.get("index") or 0
-    if index >= len(rules):
+    if not 0 <= index < len(rules):
         raise ApiError(f"No conditional format on sheet: {tab.id} at index: {index}")
     gone = sheet(pages, tab, 0, want=NO_GRID)["conditionalFormats"][index]
     del rules[index]

@@ -223,7 +223,10 @@ def sort_range(pages: Pages, ask: Ask) -> Reply:
     """Sort the rows of a range by its columns, later specs breaking ties; cells outside stay where they are."""
     tab, box = pages.place(ask.get("range"))
     pages.guard(tab, box)
-    specs = [(spec.get("dimensionIndex") or 0, spec.get("sortOrder") == "DESCENDING") for spec in ask["sortSpecs"]]
+    given = ask.get("sortSpecs") or ()
+    specs = [(spec.get("dimensionIndex") or 0, spec.get("sortOrder") == "DESCENDING") for spec in given]
+    if not specs:
+        raise ApiError("Must specify at least one sort spec.")
     for overlay in tab.over("merges"):
         covered = overlay.areas[0].box(tab.rows, tab.columns)
         if covered.overlaps(box) and covered.bottom - covered.top > 1:
