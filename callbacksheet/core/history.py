@@ -144,8 +144,9 @@ def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:
             place = COLUMNS.index(column)
             yield pen.line(row.key, column.value, row.base.cells[place], row.cells[place], TYPED, who)
     elif row.changed:
+        covered = {COLUMNS[place] for place, _ in row.standing}
         for column, value in zip(COLUMNS, row.cells, strict=True):
-            if value is not None and column not in TOOL_COLUMNS:
+            if value is not None and (column not in TOOL_COLUMNS or column in covered):
                 yield pen.line(row.key, column.value, None, value, TYPED, who)
 
 
