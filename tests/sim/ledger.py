@@ -11,7 +11,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
   other.
 - In a merge, what R6 keeps of several values (first name, latest wish, highest urgency, …) stands for them all, if
   the absorbed row's cell is whole in the history. Notes, outcomes, other wordings and other names must be seen.
-- What is typed in a tool column must be in the history, no more.
+- What is typed in a tool column must be in the history, no more; so must initials in By, which sign one change only.
+- What a merge had brought into a row is over with what staff type over it, and with the row.
 - Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed.
 """
 
@@ -183,7 +184,7 @@ class Ledger:
             if line.owner is None:
                 continue
             if line.key:
-                self.keys[line.key].add(line.owner)
+                self.keys[line.key].update(mark.record for mark in line.marks.values())
             if meaning := meaning_of(line.texts, self.today):
                 known = self._meanings.setdefault(meaning, line.owner)
                 if known != line.owner:

@@ -138,7 +138,7 @@ def _by_name(world: World, line: Line) -> set[int]:
 def _seen(
     edit: Edit, marked: Sequence[tuple[Line, str]], lines: Sequence[Line], keys: set[str], memory: _Memory
 ) -> bool:
-    if edit.header in OURS:
+    if edit.header in OURS or edit.header == "By":
         return bool(marked) or bool(edit.forms & memory.every)
     words = edit.header in WORDS and not edit.text.startswith("=")
     if marked and not words:

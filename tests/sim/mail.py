@@ -1,0 +1,105 @@
+"""A mail provider and the machines' own logs: who was told what, how often, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from callbacksheet.core.message import Address, Message, Sent, Verdict
+from callbacksheet.core.model import Language
+from callbacksheet.core.outbox import Fate, Logged, read_outbox
+from callbacksheet.core.reminders import Team
+from callbacksheet.core.snapshot import StateRow
+from callbacksheet.core.state import read_state
+from tests.sim.copies import Copy, Killed
+from tests.sim.judge import Broken
+
+PEOPLE = ("MK", "JL", "RT", "HD")
+TEAM = Team({one: one for one in PEOPLE}, {one: (Address(f"test://{one}"),) for one in PEOPLE})
+
+
+@dataclass
+class Provider:
+    """What the world has received. ``dedupes``: a second message of the same key is dropped."""
+
+    dedupes: bool = False
+    accepted: Counter[str] = field(default_factory=Counter)
+
+    def take(self, message: Message) -> None:
+        if not (self.dedupes and self.accepted[message.key]):
+            self.accepted[message.key] += 1
+
+
+@dataclass
+class Log:
+    """One machine's own log; it outlives the machine's crashes."""
+
+    owner: str
+    lines: dict[str, Logged] = field(default_factory=dict)
+
+    def logged(self, key: str) -> Logged:
+        return self.lines.get(key, Logged.NOTHING)
+
+    def intend(self, key: str) -> None:
+        self.lines[key] = Logged.INTENDED
+
+    def came_of(self, key: str, verdict: Verdict) -> None:
+        if verdict is not Verdict.UNKNOWN:
+            self.lines[key] = Logged.SENT if verdict is Verdict.ACCEPTED else Logged.REFUSED
+
+
+@dataclass
+class Mail:
+    """The way from one machine to the provider, with what goes wrong on it."""
+
+    provider: Provider
+    copy: Copy
+    rng: Random
+    tell: Callable[[str], None]
+    hostile: bool = True
+
+    def send(self, message: Message) -> Sent:
+        self.copy.pause()
+        dice = self.rng.random() if self.hostile else 1.0
+        if dice < 0.02:
+            self.tell(f"{self.copy.name} goes down before it sends")
+            raise Killed
+        if dice < 0.06:
+            return Sent(Verdict.REFUSED, "no route")
+        if dice < 0.10:
+            self.tell(f"a message to {message.recipient} is lost, nobody knows")
+            return Sent(Verdict.UNKNOWN, "timed out")
+        self.provider.take(message)
+        if dice < 0.12:
+            self.tell(f"{self.copy.name} goes down right after it sent")
+            raise Killed
+        if dice < 0.17:
+            self.tell(f"a message to {message.recipient} went out, but no answer came")
+            return Sent(Verdict.UNKNOWN, "timed out")
+        self.copy.pause()
+        return Sent(Verdict.ACCEPTED)
+
+
+def told_once(provider: Provider, rows: tuple[StateRow, ...], step: int) -> list[Broken]:
+    """I12, at the end."""
+    broken = [
+        Broken("I12", f"the message {key[:12]} was accepted {count} times", step)
+        for key, count in provider.accepted.items()
+        if count > 1
+    ]
+    for entry in read_outbox(read_state(rows)).values():
+        went_out = provider.accepted[entry.key]
+        if entry.fate is Fate.SENT and not went_out:
+            broken.append(Broken("I12", f"{entry.key[:12]} to {entry.to} is marked as sent and never was", step))
+        if entry.fate is Fate.CLAIMED:
+            broken.append(Broken("I12", f"{entry.key[:12]} to {entry.to} is neither sent nor held", step))
+    return broken
+
+
+def texts(language: Language = Language.EN) -> dict[str, str]:
+    """Short texts of messages; what they say is not at stake here."""
+    from callbacksheet.adapters.texts import read_texts
+
+    return dict(read_texts(language, None))  # type: ignore[arg-type]
