@@ -153,7 +153,7 @@ def _row_of(mark: Mark, scene: Scene) -> Callback | None:
 
 def plan_day_end(scene: Scene, book: str, sender: Sender) -> Agenda:
     """The list of what is left today, to the head now; nothing where this very list went out today."""
-    due = day_end(scene, scene.now.date())
+    due = day_end(scene, scene.now.date(), scene.now)
     known = {entry.key for entry in scene.entries if entry.fate is not Fate.CANCELLED}
     claims = claims_of(due, scene, book, sender) if due else iter(())
     return Agenda(tuple(claim for claim in claims if claim.entry.key not in known))

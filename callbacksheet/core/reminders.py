@@ -408,13 +408,16 @@ def _day(on: date) -> str:
     return f"day {on.isoformat()}"
 
 
-def day_end(scene: Scene, on: date) -> Due | None:
-    """What is left now as a message to the head, named by the day and what is on it; None where nothing is."""
-    rows = left(scene.queue, scene.now, scene.shop)
+def day_end(scene: Scene, on: date, as_of: datetime | None = None) -> Due | None:
+    """What is left of a day as a message to the head, named by the day and what is on it; None where nothing is.
+
+    What falls due after closing, or after ``as_of``, is no more of that day.
+    """
+    at = closing(_noon(on, scene.shop), scene.shop) or _noon(on, scene.shop)
+    rows = left(scene.queue, as_of or at, scene.shop)
     to = scene.team.person(scene.shop.head)
     if not rows or not scene.team.at(to):
         return None
-    at = closing(_noon(on, scene.shop), scene.shop) or _noon(on, scene.shop)
     mark = Mark(f"{_day(on)} {_digest_of(_left_text(one) for one in rows)}", utc_minute(at), Kind.END_OF_DAY, to)
     remarks = tuple(remark(one, scene.shop.language) for one in rows)
     return Due(Kind.END_OF_DAY, to, at, (About(mark),), tuple(one.callback for one in rows), remarks=remarks)
