@@ -98,6 +98,7 @@ class Pages:
 
     def drop_tab(self, tab_id: int) -> None:
         del self.tabs[tab_id]
+        self._mine.discard(tab_id)
         for name_id, named in self.named.items():
             if named.area is not None and named.area.tab_id == tab_id:
                 self.named[name_id] = named._replace(area=None)

@@ -102,6 +102,14 @@ def test_the_last_tab_and_the_last_tab_in_sight_stay() -> None:
     assert refused(book, {"deleteSheet": {"sheetId": 0}}).endswith(sentence)
 
 
+def test_a_tab_changed_and_deleted_in_one_batch_is_gone_for_the_rest_of_it() -> None:
+    book = book_of()
+    batch(book, add(sheetId=7, title="seven"))
+    write = {"updateCells": {"range": on("A1", 7), "rows": [{"values": text_cells("x")}], "fields": "userEnteredValue"}}
+    sentence = refused(book, write, {"deleteSheet": {"sheetId": 7}}, write)
+    assert sentence == "Invalid requests[2].updateCells: No grid with id: 7"
+
+
 def test_a_named_range_of_a_deleted_tab_is_listed_no_more() -> None:
     book = book_of()
     batch(book, add(sheetId=7, title="gone"))
