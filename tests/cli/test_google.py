@@ -1,0 +1,371 @@
+"""The commands on a Google sheet, over real HTTP: setting up, the daily round, its cost, what can be in the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.folder import HEADERS
+from tests.cli.google_folder import GoogleFolder, google_folder, typed
+from tests.sheets_server.accounts import DEFAULT_EMAIL
+from tests.sheets_server.hands import delete_tab, rename_tab
+from tests.sheets_server.server import SheetsServer
+
+OWN = ("_callbacksheet", "_callbacksheet_undo", "_callbacksheet_history")
+
+
+@pytest.fixture
+def server() -> Iterator[SheetsServer]:
+    with SheetsServer() as running:
+        yield running
+
+
+@pytest.fixture
+def empty(server: SheetsServer, tmp_path: Path) -> GoogleFolder:
+    return google_folder(tmp_path, server)
+
+
+@pytest.fixture
+def desk(empty: GoogleFolder) -> GoogleFolder:
+    """A desk that ``init`` made."""
+    assert empty.init().exit_code == 0
+    return empty
+
+
+@pytest.fixture
+def team(server: SheetsServer, tmp_path: Path) -> GoogleFolder:
+    """A team's own tab, never seen by the tool."""
+    return typed(google_folder(tmp_path, server, tab="Callbacks"))
+
+
+class TestAnEmptySpreadsheet:
+    def test_becomes_a_desk_in_one_change(self, empty: GoogleFolder) -> None:
+        said = empty.init("--language", "uk")
+        assert said.exit_code == 0
+        assert empty.server.log.kinds.count("spreadsheets.batchUpdate") == 1
+        assert f"The tool works as {DEFAULT_EMAIL}" in said.out
+        assert empty.rows()[0][:3] == ["Надійшло", "Ім'я", "Телефон"]
+        assert len(empty.rows()[0]) == 17
+
+    def test_has_frozen_and_warned_about_headers_plain_text_drop_downs_and_a_hidden_id(
+        self, desk: GoogleFolder
+    ) -> None:
+        tab = desk.sheet("Callbacks")
+        assert tab["properties"]["gridProperties"]["frozenRowCount"] == 1
+        assert tab["properties"]["gridProperties"]["columnCount"] == 17
+        (protection,) = tab["protectedRanges"]
+        assert protection["warningOnly"] is True
+        assert protection["range"]["endRowIndex"] == 1
+        assert tab["data"][0]["columnMetadata"][16]["hiddenByUser"] is True
+        cells = tab["data"][0]["rowData"][1]["values"]
+        assert {cell["effectiveFormat"]["numberFormat"]["type"] for cell in cells} == {"TEXT"}
+        rule = cells[6]["dataValidation"]
+        assert [value["userEnteredValue"] for value in rule["condition"]["values"]] == [
+            "New",
+            "Scheduled",
+            "Waiting",
+            "Done",
+        ]
+        assert rule.get("strict", False) is False
+        assert rule["showCustomUi"] is True
+
+    def test_has_colours_and_the_two_views(self, desk: GoogleFolder) -> None:
+        tab = desk.sheet("Callbacks")
+        assert [view["title"] for view in tab["filterViews"]] == ["Next up", "Due now"]
+        assert [spec["dimensionIndex"] for spec in tab["filterViews"][0]["sortSpecs"]] == [7, 5]
+        formulas = [
+            rule["booleanRule"]["condition"]["values"][0]["userEnteredValue"] for rule in tab["conditionalFormats"]
+        ]
+        assert formulas == [
+            '=(NOT($G2="Done"))*($H2<>"")*(VALUE($H2)<NOW())',
+            '=(NOT($G2="Done"))*($H2<>"")*(INT(VALUE($H2))=TODAY())',
+            '=$G2="Done"',
+        ]
+        assert not any(sign in formula for formula in formulas for sign in ",;")
+
+    def test_has_hidden_tabs_of_the_tools_own(self, desk: GoogleFolder) -> None:
+        for title in OWN:
+            tab = desk.sheet(title)
+            assert tab["properties"]["hidden"] is True
+            assert tab["protectedRanges"][0]["warningOnly"] is True
+
+    def test_is_well_afterwards_and_leaves_nothing_to_do(self, desk: GoogleFolder) -> None:
+        checks = desk.json("doctor")["checks"]
+        assert [check for check in checks if check["state"] != "ok"] == []
+        assert desk.requests("tidy") == ["get"]
+
+    def test_is_left_empty_by_a_dry_run(self, empty: GoogleFolder) -> None:
+        said = empty.init("--dry-run")
+        assert said.exit_code == 0
+        assert "Would write the tab “Callbacks”" in said.out
+        assert "batchUpdate" not in " ".join(empty.server.log.kinds)
+        assert not (empty.path / "callbacksheet.toml").exists()
+
+    def test_of_whose_tabs_one_is_asked_for_by_a_new_name_gets_it_only_with_consent(self, team: GoogleFolder) -> None:
+        refused = team.init("--tab", "Calls")
+        assert refused.exit_code == 5
+        assert "has no tab “Calls” (its tabs: “Callbacks”)" in refused.err
+        assert not (team.path / "callbacksheet.toml").exists()
+        before = team.rows()
+        assert team.init("--tab", "Calls", "--yes").exit_code == 0
+        assert team.rows() == before
+        assert team.rows("Calls")[0][0] == "Received"
+        assert team.requests("tidy") == ["get"]
+
+
+class TestATeamsOwnTab:
+    def test_is_taken_over_only_once_somebody_has_seen_what_is_added(self, team: GoogleFolder) -> None:
+        before = team.rows()
+        refused = team.init()
+        assert refused.exit_code == 5
+        assert "the columns Next callback (J1), Owner (K1)" in refused.err
+        assert "three hidden tabs" in refused.err
+        assert team.rows() == before
+        assert not (team.path / "callbacksheet.toml").exists()
+
+    def test_is_taken_over_with_nothing_moved_or_renamed(self, team: GoogleFolder) -> None:
+        before = team.rows()[0]
+        said = team.init("--yes")
+        assert said.exit_code == 0
+        assert f"Took over “Callbacks” in the Google Sheet “Salon”: {17 - 8} columns added" in said.out
+        assert team.rows()[0][: len(before)] == before == [text.strip() for text in HEADERS.split("|")]
+        assert {row[8] for row in team.rows()[1:]} == {"1", "2", "3", "4", "5", "6"}
+
+    def test_is_asked_about_on_a_terminal(self, team: GoogleFolder) -> None:
+        answers = ("credentials.json", "", "", "en", "y")
+        said = team.init(answers=answers)
+        assert said.exit_code == 0, said.err
+        assert "was never tidied before. callbacksheet would add:" in said.err
+        assert f"Share the Google Sheet with {DEFAULT_EMAIL} as an Editor" in said.err
+
+    def test_is_not_touched_by_a_dry_run(self, team: GoogleFolder) -> None:
+        before = team.everything()
+        said = team.init("--dry-run")
+        assert said.exit_code == 0
+        assert "Would take over" in said.out
+        assert team.everything() == before
+
+    def test_that_is_set_up_already_is_left_as_it_is_by_a_second_machine(self, desk: GoogleFolder) -> None:
+        (desk.path / "callbacksheet.toml").unlink()
+        before = desk.everything()
+        said = desk.init()
+        assert said.exit_code == 0
+        assert "is set up already; it was left as it is" in said.out
+        assert desk.everything() == before
+
+
+class TestTheWizard:
+    ASKED = ("", "", "", "", "MK")
+
+    def test_takes_the_address_where_a_workbook_could_stand(self, empty: GoogleFolder) -> None:
+        answers = (empty.url, "credentials.json", "America/New_York", *self.ASKED[1:])
+        said = empty.say("init", answers=answers)
+        assert "Which workbook (.xlsx), or the address of which Google Sheet?" in said.out
+        assert "Which key file of a service account, or oauth to sign in as yourself?" in said.out
+
+    def test_asks_again_for_a_key_file_that_is_none(self, empty: GoogleFolder) -> None:
+        answers = ("gone.json", "credentials.json", "", "", "", "")
+        said = empty.init(answers=answers)
+        assert said.exit_code == 0, said.err
+        assert "There is no file" in said.err
+
+    def test_waits_until_the_sheet_is_shared(self, empty: GoogleFolder) -> None:
+        empty.file.unshare(DEFAULT_EMAIL)
+        empty.server.faults.before(lambda: empty.file.share(DEFAULT_EMAIL), on="read", skip=2)
+        said = empty.init(answers=("credentials.json", "", "", "", "", "", ""))
+        assert said.exit_code == 0, said.err
+        assert said.out.count("Press Enter to try again") == 2
+        assert said.err.count(f"is not shared with {DEFAULT_EMAIL}") == 2
+
+    def test_names_the_tabs_to_choose_from(self, team: GoogleFolder) -> None:
+        team.edit(lambda book: book.batch_update({"requests": [{"addSheet": {"properties": {"title": "Stock"}}}]}))
+        said = team.init(answers=("credentials.json", "Nope", "Callbacks", "", "", "", "y"))
+        assert said.exit_code == 0, said.err
+        assert "There are: Callbacks, Stock." in said.out
+        assert 'There is no tab "Nope".' in said.err
+
+
+class TestInAScript:
+    @pytest.mark.parametrize(
+        ("argv", "told"),
+        [
+            (("--workbook", "a.xlsx"), "--workbook and --google cannot go together"),
+            (("--credentials", "gone.json"), "There is no file "),
+            (("--credentials", "oauth"), "needs a person at a terminal and a browser"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_and_nothing_is_written(
+        self, empty: GoogleFolder, argv: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(empty.path / "own"))
+        said = empty.init(*argv)
+        assert said.exit_code in (2, 6)
+        assert told in said.err
+        assert [path.name for path in empty.path.iterdir()] == ["credentials.json"]
+
+    def test_a_sheet_that_is_not_shared_is_told_with_the_address_to_share_it_with(self, empty: GoogleFolder) -> None:
+        empty.file.unshare(DEFAULT_EMAIL)
+        said = empty.init("--json")
+        assert said.exit_code == 6
+        (error,) = said.json["errors"]
+        assert error["code"] == "setup"
+        assert DEFAULT_EMAIL in error["message"] + error["next"]
+        assert not (empty.path / "callbacksheet.toml").exists()
+
+    def test_says_whom_to_share_it_with_for_programs_too(self, empty: GoogleFolder) -> None:
+        data = empty.init("--json").json["data"]
+        assert (data["share_with"], data["tab"], data["created"], data["google"]) == (
+            DEFAULT_EMAIL,
+            "Callbacks",
+            True,
+            empty.url,
+        )
+
+
+class TestTheDailyRound:
+    def test_costs_one_read_and_one_write_only_where_something_changes(self, desk: GoogleFolder) -> None:
+        assert desk.requests("add", "Dana", "415 555 0142", "reschedule", "--best", "afternoon") == [
+            "get",
+            "batchUpdate",
+        ]
+        for looking in (("tidy",), ("list",), ("next",), ("remind",), ("tidy", "--check"), ("who", "Dana")):
+            assert "batchUpdate" not in desk.requests(*looking), looking
+        assert desk.requests("tidy") == ["get"]
+        assert desk.json("tidy")["requests"] == {"read": 1, "write": 0}
+        desk.type_in("L2", "asked for Rita")
+        assert desk.requests("tidy", at="12:05") == ["get", "batchUpdate"]
+        assert desk.requests("tidy", at="12:06") == ["get"]
+
+    def test_counts_what_it_asked_for_in_its_answer(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        desk.type_in("L2", "asked for Rita")
+        desk.server.log.clear()
+        requests = desk.json("tidy", at="12:05")["requests"]
+        assert (requests["read"], requests["write"]) == (desk.server.log.reads, desk.server.log.writes)
+
+    def test_makes_what_a_desk_typed_canonical(self, team: GoogleFolder) -> None:
+        assert team.init("--yes").exit_code == 0
+        for minute in range(1, 4):
+            assert team.say("tidy", at=f"12:{minute:02}").exit_code in (0, 4)
+        phones = team.column("Phone")
+        assert "+1 415-555-0142" in phones
+        assert phones.count("+1 415-555-0177") == 1
+        rows = {row["phone"]: row for row in team.json("list", "--all", at="12:10")["callbacks"] if row["phone"]}
+        assert rows["+14155550177"]["calls"] == 2
+        assert rows["+14155550142"]["next_callback"].startswith("2026-05-08T13:30")
+        assert team.requests("tidy", at="12:11") == ["get"]
+
+    def test_is_taken_back_by_undo(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        before = desk.rows()
+        desk.say("add", "Ivan", "415 555 0199", "invoice 2207", at="12:05")
+        assert desk.say("undo", at="12:06").exit_code == 0
+        assert [row[:8] for row in desk.rows() if any(row[:12])] == [row[:8] for row in before]
+        assert "undo of" in desk.say("history").out
+
+    def test_a_file_is_brought_in_and_the_queue_goes_out_again(self, desk: GoogleFolder) -> None:
+        (desk.path / "calls.csv").write_text(
+            "Name,Phone,Reason,Best time\nDana,415 555 0142,book,after 3\nIvan,415 555 0199,quote,\n"
+        )
+        assert desk.json("import", "calls.csv")["new"] == 2
+        assert [row["name"] for row in desk.json("export", "--format", "json")["callbacks"]] == ["Ivan", "Dana"]
+        refused = desk.say("export", "--out", "credentials.json", "--yes")
+        assert refused.exit_code == 5
+        assert "belongs to the desk itself" in refused.err
+
+    def test_a_caller_who_is_forgotten_is_nowhere_in_the_sheet(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana Petrenko", "415 555 0142", "reschedule", "--notes", "allergic to bleach")
+        desk.say("add", "Ivan", "415 555 0199", "invoice 2207", at="12:05")
+        desk.type_in("L2", "call after lunch, 415-555-0142")
+        desk.say("tidy", at="12:10")
+        said = desk.say("forget", "415 555 0142", "--yes", at="12:20")
+        assert said.exit_code == 0, said.err
+        assert "Google itself keeps earlier versions of the sheet" in said.out
+        left = desk.everything()
+        for trace in ("Petrenko", "555-0142", "5550142", "bleach", "after lunch"):
+            assert trace not in left
+        assert "555-0199" in left
+
+
+class TestWhatIsInTheWay:
+    def test_a_renamed_tab_is_found_and_told_of(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        desk.edit(lambda book: rename_tab(book, tab="Callbacks", to="Calls 2026"))
+        assert desk.requests("tidy", at="12:05").count("get") <= 3
+        assert desk.requests("list", at="12:05").count("get") <= 3
+        assert '"Callbacks" was renamed to "Calls 2026"' in desk.say("doctor").out.replace("\n", " ")
+
+    def test_a_tab_that_is_gone_is_a_layout_error_that_names_those_there_are(self, desk: GoogleFolder) -> None:
+        desk.edit(lambda book: book.batch_update({"requests": [{"addSheet": {"properties": {"title": "Stock"}}}]}))
+        desk.edit(lambda book: delete_tab(book, tab="Callbacks"))
+        said = desk.say("tidy")
+        assert said.exit_code == 7
+        assert "Stock" in said.err
+
+    def test_a_state_tab_that_is_gone_is_refused_before_anything_is_written(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        desk.edit(lambda book: delete_tab(book, tab="_callbacksheet"))
+        before = desk.everything()
+        said = desk.say("tidy", at="12:05")
+        assert said.exit_code == 5
+        assert "init --adopt" in said.err
+        assert desk.everything() == before
+        assert desk.say("init", "--adopt", "--yes", at="12:06").exit_code == 0
+        assert desk.say("tidy", at="12:07").exit_code == 0
+        assert desk.requests("tidy", at="12:08") == ["get"]
+
+    @pytest.mark.parametrize(
+        ("kind", "exit_code", "code"),
+        [("quota", 8, "unavailable"), ("503", 8, "unavailable"), ("502", 8, "unavailable"), ("disabled", 6, "setup")],
+    )
+    def test_every_command_ends_in_one_sentence(self, desk: GoogleFolder, kind: str, exit_code: int, code: str) -> None:
+        desk.server.fail(kind, times=999)
+        for command in ("tidy", "list", "next", "remind", "history", "undo", "doctor", "export"):
+            said = desk.say(command, "--json")
+            assert (command, said.exit_code) == (command, exit_code)
+            assert [error["code"] for error in said.json["errors"]] == [code]
+            assert said.json["errors"][0]["next"]
+
+    def test_a_machine_that_is_offline_is_told_so(self, desk: GoogleFolder) -> None:
+        desk.server.stop()
+        said = desk.say("tidy", "--json")
+        assert said.exit_code == 8
+        assert "cannot be reached" in said.json["errors"][0]["message"]
+
+    def test_a_revoked_key_a_sheet_shared_for_reading_and_a_wrong_clock_are_setup(self, desk: GoogleFolder) -> None:
+        desk.file.share(DEFAULT_EMAIL, "reader")
+        assert desk.say("add", "Dana", "415 555 0142", "book").exit_code == 6
+        assert "not for editing" in desk.say("doctor").out.replace("\n", " ")
+        desk.server.accounts.skew = 7200
+        assert "clock is wrong" in desk.say("tidy").err
+        desk.server.accounts.skew = 0
+        desk.server.accounts.revoke(DEFAULT_EMAIL)
+        assert desk.say("tidy").exit_code == 6
+
+    @pytest.mark.parametrize("kind", ["drop-after", "500-after", "hang-after", "truncated", "late", "drop"])
+    def test_an_answer_that_is_lost_is_learned_of_by_looking_again(self, desk: GoogleFolder, kind: str) -> None:
+        desk.server.fail(kind, on="write", seconds=0.5)
+        said = desk.say("add", "Dana", "415 555 0142", "reschedule")
+        assert said.exit_code in (0, 8)
+        desk.server.deliver()
+        desk.say("tidy", at="12:05")
+        assert desk.column("Name").count("Dana") <= 1
+        assert desk.requests("tidy", at="12:06") == ["get"]
+
+    @pytest.mark.skipif(os.name != "posix", reason="Windows has no such bits")
+    def test_a_key_that_others_can_read_is_warned_about(self, desk: GoogleFolder) -> None:
+        (desk.path / "credentials.json").chmod(0o644)
+        checks = {check["what"]: check for check in desk.json("doctor")["checks"]}
+        assert checks["key"]["state"] == "doubtful"
+        assert "chmod 600" in checks["key"]["next"]
+
+    def test_a_clock_that_is_off_and_another_zone_and_country_are_told_by_doctor(self, desk: GoogleFolder) -> None:
+        about = {"properties": {"timeZone": "Europe/Kyiv", "locale": "uk_UA"}, "fields": "timeZone,locale"}
+        desk.edit(lambda book: book.batch_update({"requests": [{"updateSpreadsheetProperties": about}]}))
+        checks = {check["what"]: check for check in desk.json("doctor")["checks"]}
+        assert checks["zone"]["state"] == checks["locale"]["state"] == "doubtful"
+        assert "Europe/Kyiv" in checks["zone"]["sentence"]
+        assert "uk_UA" in checks["locale"]["sentence"]
