@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from callbacksheet.core.callback import Callback
@@ -17,11 +17,12 @@ from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.core.state import State, read_state
-from callbacksheet.core.undo import plan_take_back
+from callbacksheet.core.undo import UndoPlan, plan_take_back
 from callbacksheet.core.walk_log import Action, mark_memo, mark_of, old_marks
-from callbacksheet.errors import RefusedError
+from callbacksheet.errors import CallbackSheetError, RefusedError
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import Agree
+from callbacksheet.runs.write import reads_of, settle_write
 
 Choose = Callable[[Sequence[Callback], Mapping[str, str]], Sequence[str]]
 """Picks the rows to hold, from the queue as it stands and the rows that others hold (whose initials)."""
@@ -63,48 +64,73 @@ def record(
 ) -> Recorded:
     """Tidy, do these actions in their order, and hold the rows that are wanted. What was done before is not done again.
 
-    Raises BusyError with nothing more written where the sheet is written by somebody else at this moment.
+    Raises BusyError, UnavailableError or SetupError where not all of it could be written; what was stays written.
     """
+    since = reads_of(sheet)
     snapshot = sheet.read()
-    overtaken_ones: tuple[Action, ...] = ()
     left_out: tuple[Change, ...] = ()
     writes = 0
     while True:
-        state = read_state(snapshot.state) if snapshot.state is not None else State()
-        todo = [action for action in actions if action.number > mark_of(state, action.walk).upto]
-        part = _first_part(todo)
-        if back := part.taken_back:
-            snapshot = _take_back(sheet, snapshot, state, back, run, shop)
-            writes += 1
+        write = _Write(actions, claims, shop, agree)
+        written = settle_write(sheet, write.plan, run, first_look=snapshot, since=since)
+        snapshot, plan = written.after, written.plan
+        writes += written.landed
+        if isinstance(plan, UndoPlan):
             continue
-        notes = _Notes(part, claims, run, f"R{state.runs + 1}")
-        plan = plan_tidy(snapshot, run, shop, deeds=part.deeds, memos=notes.keep)
-        if plan.adopts and not agree(plan):
-            raise RefusedError(
-                "This tab was never tidied by callbacksheet, and nobody agreed to its additions. Nothing was changed.",
-                "Look at the plan with --dry-run, then agree with --yes.",
-            )
-        if plan.batch is not None:
-            snapshot = sheet.apply(plan.batch)
+        if written.landed:
             left_out += overtaken(plan.queue, snapshot.tab, shop)
-            writes += 1
-        overtaken_ones += part.of(plan.overtaken)
-        if len(part.actions) == len(todo):
+        if not write.more:
             break
-    known = {action.walk for action in actions}
-    after = read_state(snapshot.state) if snapshot.state is not None else State()
-    marks = {walk: mark_of(after, walk) for walk in known}
-    doubtful = [a for a in actions if a.deed and a.number in marks[a.walk].overtaken]
+    if written.landed and snapshot.shared:
+        snapshot = _finished(sheet, snapshot, run, shop)
+    state = read_state(snapshot.state) if snapshot.state is not None else State()
+    marks = {walk: mark_of(state, walk) for walk in {action.walk for action in actions}}
     return Recorded(
         plan,
         snapshot,
         {walk: mark.upto for walk, mark in marks.items()},
-        tuple(dict.fromkeys((*overtaken_ones, *doubtful))),
+        tuple(a for a in actions if a.deed and a.number in marks[a.walk].overtaken),
         left_out,
-        notes.held,
-        notes.taken,
+        write.notes.held,
+        write.notes.taken,
         writes,
     )
+
+
+def _finished(sheet: Sheet, snapshot: Snapshot, run: Run, shop: Shop) -> Snapshot:
+    """What had to wait on a shared sheet until the answer to the last write; it may wait for the next run too."""
+    run = replace(run, continues=True)
+    try:
+        return settle_write(sheet, lambda seen, given: plan_tidy(seen, given, shop), run, first_look=snapshot).after
+    except CallbackSheetError:
+        return snapshot
+
+
+class _Write:
+    """One write of several, planned anew for whatever stands in the sheet: as many actions as may go together."""
+
+    def __init__(self, actions: Sequence[Action], claims: Claims | None, shop: Shop, agree: Agree) -> None:
+        self._actions = actions
+        self._claims = claims
+        self._shop = shop
+        self._agree = agree
+        self.more = False
+
+    def plan(self, seen: Snapshot, run: Run) -> Plan | UndoPlan:
+        state = read_state(seen.state) if seen.state is not None else State()
+        todo = [action for action in self._actions if action.number > mark_of(state, action.walk).upto]
+        part = _first_part(todo)
+        self.more = len(part.actions) < len(todo)
+        if part.taken_back:
+            return _take_back(seen, state, part.taken_back, run, self._shop)
+        self.notes = _Notes(part, self._claims, run, f"R{state.runs + 1}")
+        plan = plan_tidy(seen, run, self._shop, deeds=part.deeds, memos=self.notes.keep)
+        if plan.batch is not None and plan.adopts and not self._agree(plan):
+            raise RefusedError(
+                "This tab was never tidied by callbacksheet, and nobody agreed to its additions. Nothing was changed.",
+                "Look at the plan with --dry-run, then agree with --yes.",
+            )
+        return plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +163,12 @@ def _first_part(todo: Sequence[Action]) -> _Part:
     return _Part(tuple(part), tuple(deeds.values()))
 
 
-def _take_back(sheet: Sheet, snapshot: Snapshot, state: State, action: Action, run: Run, shop: Shop) -> Snapshot:
+def _take_back(seen: Snapshot, state: State, action: Action, run: Run, shop: Shop) -> UndoPlan:
     """Give one row back what it held before an earlier action. What somebody changed since stays."""
     mark = mark_of(state, action.walk)
     name = mark.runs.get(action.takes_back, "")
     memo = mark_memo(action.walk, mark.with_done(action.number, run.now, f"R{state.runs + 1}"))
-    plan = plan_take_back(snapshot, name, action.key, (memo,), run, shop)
-    return sheet.apply(plan.batch) if plan.batch is not None else snapshot
+    return plan_take_back(seen, name, action.key, (memo,), run, shop)
 
 
 class _Notes:

@@ -17,10 +17,14 @@ pexpect: Any = pytest.importorskip("pexpect", reason="terminals of this kind are
 
 PROGRAM = ["-c", "from callbacksheet.cli.main import main; main()"]
 ROOT = str(Path(__file__).parents[2])
-PATIENCE = 15.0
+PATIENCE = 90.0
 """Seconds; machines that test are slow and busy."""
 
-_PIECES = re.compile(r"\x1b\](.*?)(?:\x1b\\|\x07)|\x1b\[([?0-9;]*)([A-Za-z])|\x1b[()=>].?|([\r\n])|([^\x1b\r\n]+)", re.DOTALL)
+_PIECES = re.compile(
+    r"\x1b\](?P<system>.*?)(?:\x1b\\|\x07)|\x1b\[(?P<numbers>[?0-9;]*)(?P<code>[A-Za-z])"
+    r"|\x1b[()=>].?|(?P<line>[\r\n])|(?P<text>[^\x1b\r\n]+)",
+    re.DOTALL,
+)
 
 
 class Display:
@@ -40,17 +44,17 @@ class Display:
             if piece.start() != end:
                 break
             end = piece.end()
-            self._take(*piece.groups())
+            self._take(piece.groupdict())
         self._rest = text[end:]
 
-    def _take(self, system: str | None, numbers: str | None, code: str | None, line: str | None, text: str | None) -> None:
-        if system is not None:
+    def _take(self, piece: dict[str, str | None]) -> None:
+        if (system := piece["system"]) is not None:
             self.links |= {system.split(";", 2)[2]} - {""} if system.startswith("8;") else set()
-        elif code is not None:
-            self._steer(numbers or "", code)
-        elif line is not None:
+        elif (code := piece["code"]) is not None:
+            self._steer(piece["numbers"] or "", code)
+        elif (line := piece["line"]) is not None:
             self.row, self.column = (self.row, 0) if line == "\r" else (self.row + 1, self.column)
-        elif text is not None:
+        elif text := piece["text"]:
             before = self.rows.get(self.row, "").ljust(self.column)
             self.rows[self.row] = before[: self.column] + text + before[self.column + len(text) :]
             self.column += len(text)
@@ -78,11 +82,12 @@ class Display:
 class Phone:
     """Somebody in triage: keys are pressed, the screen is read. Nothing sleeps; what must come is waited for."""
 
-    def __init__(self, desk: Path, *argv: str, size: tuple[int, int] = (80, 24), **environ: str) -> None:
+    def __init__(self, desk: Path, *argv: str, at: str, size: tuple[int, int] = (80, 24), **environ: str) -> None:
         env = {
             **os.environ,
             "PYTHONPATH": ROOT,
             "CALLBACKSHEET_STATE": str(desk / "state"),
+            "CALLBACKSHEET_NOW": f"2026-05-08T{at}",
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             **environ,
