@@ -211,11 +211,14 @@ class _Lesson:
         self._before = before
         self._journal = journal
         self._header = self._header_before()
+        self._texts_before = [text_of(value) for value in _row(before, self._header)]
+        self._rows_before = self._first_rows_before()
         self._views: dict[tuple[int, int], CellValue] = {}
+        self._header_seen: tuple[int | None, list[str]] | None = None
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
         self._unwritten: list[tuple[str, Column, Write]] = []
-        self._by_key: dict[str, int] = {}
+        self._by_key: dict[str, list[int]] = {}
 
     def learned(self) -> Learned:
         self._by_key = self._keys_now()
@@ -261,13 +264,20 @@ class _Lesson:
     def _column_before(self, column: int) -> int:
         """Where a column that was meant stood in the pre-image; one that was renamed stayed where it was."""
         head = self._journal.heads.get(column, "")
-        header = [text_of(value) for value in _row(self._before, self._header)]
+        header = self._texts_before
         if not head or head not in header or (column < len(header) and header[column] == head):
             return column
         return header.index(head)
 
     def _id_before(self, row: int) -> str:
         return text_of(_cell(self._before, row, self._column_before(self._journal.id_column)))
+
+    def _first_rows_before(self) -> dict[str, int]:
+        """The row of the pre-image on which each key stood; of twins the first."""
+        rows: dict[str, int] = {}
+        for row in range(len(self._before)):
+            rows.setdefault(self._id_before(row), row)
+        return rows
 
     def _fallen(self) -> Iterator[_Fallen]:
         for group in self._journal.groups:
@@ -292,7 +302,7 @@ class _Lesson:
         return any(seen) if seen else None
 
     def _shows(self, group: Group, write: Write) -> bool:
-        place, column = self._by_key.get(group.key), self._now_of_meant(write.column)
+        place, column = self._place_of(group.key, group.row), self._now_of_meant(write.column)
         return place is not None and column is not None and _alike(self._tab.cell(place, column), write.new)
 
     def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, Write]]:
@@ -322,29 +332,49 @@ class _Lesson:
         def as_read(key: str) -> bool:
             group = groups.get(key)
             if group is None:
-                return any(self._id_before(row) == key for row in range(len(self._before)))
+                return key in self._rows_before
             return self._is_there(group) and _digest(_row(self._before, group.row), group.skip) == group.digest
 
         return tuple(p for p in self._journal.pairs if p[1] in unfilled or not all(map(as_read, p)))
 
     # where it stands now
 
-    def _keys_now(self) -> dict[str, int]:
-        """The row on which each key stands; of twins the first."""
+    def _keys_now(self) -> dict[str, list[int]]:
+        """The rows on which each key stands: of a row that was copied there are two."""
         column = self._id_now()
-        keys: dict[str, int] = {}
+        keys: defaultdict[str, list[int]] = defaultdict(list)
         if column is not None:
             for place in range(len(self._tab.rows)):
                 key = text_of(self._seen(place, column))
                 if key:
-                    keys.setdefault(key, place)
+                    keys[key].append(place)
         return keys
+
+    def _place_of(self, key: str, row: int) -> int | None:
+        """Where the row of the pre-image that bears this key stands by now; of twins the one most like it."""
+        places = self._by_key.get(key, [])
+        if len(places) < 2:
+            return places[0] if places else None
+        cells = _row(self._before, row)
+        return max(places, key=lambda place: self._likeness(place, cells))
 
     def _seen(self, row: int, column: int) -> CellValue:
         return self._views.get((row, column), self._tab.cell(row, column))
 
-    def _header_now(self) -> int | None:
-        """The header's row by now, the first that says most of what it said."""
+    def _view(self, row: int, column: int, value: CellValue) -> None:
+        self._views[row, column] = value
+        self._header_seen = None
+
+    def _header_now(self) -> tuple[int | None, list[str]]:
+        """The header's row by now and its texts, seen again only after something was put right."""
+        if self._header_seen is None:
+            row = self._likest_header()
+            width = 0 if row is None else len(self._tab.rows[row])
+            self._header_seen = row, [text_of(self._seen(row or 0, column)) for column in range(width)]
+        return self._header_seen
+
+    def _likest_header(self) -> int | None:
+        """The first row that says most of what the header said."""
         named = {head for head in self._journal.heads.values() if head}
         best, most = None, 0
         for row in range(min(len(self._tab.rows), HEADER_SEARCH + 50)):
@@ -365,10 +395,9 @@ class _Lesson:
         return self._now(text_of(_cell(self._before, self._header, column)), column)
 
     def _now(self, head: str, column: int) -> int | None:
-        header = self._header_now()
+        header, texts = self._header_now()
         if header is None or not head:
             return column
-        texts = [text_of(self._seen(header, c)) for c in range(len(self._tab.rows[header]))]
         if head not in texts or (column < len(texts) and texts[column] == head):
             return column
         return texts.index(head)
@@ -389,7 +418,7 @@ class _Lesson:
         wrong = [one for one in fallen if not one.right or key in undone]
         if given and key and not given.right:
             self._spent.add(text_of(given.write.new))
-        place = self._by_key.get(bears) if bears else None
+        place = self._place_of(bears, row) if bears else None
         if place is None and wrong:
             place = self._place_of_unnamed(row, fallen)
         if place is None:
@@ -411,7 +440,7 @@ class _Lesson:
         if now is None or _alike(one.was, one.write.new):
             return
         if _alike(self._tab.cell(place, now), one.write.new):
-            self._views[place, now] = self._as_typed(one)
+            self._view(place, now, self._as_typed(one))
 
     def _uncover(self, place: int, key: str, one: _Fallen) -> None:
         """Something typed that instant where the tool wrote by its place: a person wins, but in the tool's columns."""
@@ -421,6 +450,20 @@ class _Lesson:
                 self._covered.append((key, meaning, one.was, one.write.new))
         elif meaning in SHARED_COLUMNS or meaning is not None:
             self._restore(place, one.column, one)
+
+    def _row_before(self, group: Group) -> int | None:
+        """Where in the pre-image the row stood that was meant; of twins the one that was as it had been read."""
+        rows = [row for row in range(len(self._before)) if self._id_before(row) == group.key]
+        if len(rows) > 1:
+            rows = [row for row in rows if _digest(_row(self._before, row), group.skip) == group.digest]
+        return rows[0] if len(rows) == 1 else None
+
+    def _key_after(self, group: Group) -> str:
+        """The key that a row bears since the batch, which may have given it another."""
+        given = next((w for w in group.writes if self._journal.meanings.get(w.column) is Column.ID), None)
+        if given is None or self._column_before(given.column) != given.column:
+            return group.key
+        return text_of(given.new)
 
     def _as_typed(self, one: _Fallen) -> CellValue:
         """What stood there; the pre-image holds a date as the number it is."""
@@ -432,8 +475,8 @@ class _Lesson:
     def _owe(self, group: Group) -> None:
         """What missed its row only because that had moved is still to be written."""
         there = self._is_there(group)
-        row = next((row for row in range(len(self._before)) if self._id_before(row) == group.key), None)
-        place = self._by_key.get(group.key)
+        row = group.row if there else self._row_before(group)
+        place = None if row is None else self._place_of(self._key_after(group) if there else group.key, row)
         if row is None or place is None or self._cut(replace(group, row=row)):
             self._unwritten += [(group.key, m, w) for w in group.writes if (m := self._journal.meanings.get(w.column))]
             return
@@ -444,7 +487,7 @@ class _Lesson:
             held = _cell(self._before, row, column)
             stands = None if now is None else self._seen(place, now)
             if now is not None and _alike(held, write.old) and _alike(stands, write.old):
-                self._views[place, now] = write.new
+                self._view(place, now, write.new)
 
     def _place_of_unnamed(self, row: int, fallen: list[_Fallen]) -> int | None:
         """Where a row without a key of its own stands by now: that holds what it held, with what fell on it."""
