@@ -189,6 +189,12 @@ def test_a_duplicate_stands_in_front_unless_told_otherwise_and_is_its_own() -> N
     assert titles(book) == ["copy", "Sheet1", "Copy of Sheet1"]
 
 
+def test_a_duplicate_of_a_hidden_tab_is_in_sight() -> None:
+    book = book_of()
+    batch(book, add(sheetId=7, title="_state", hidden=True), {"duplicateSheet": {"sourceSheetId": 7}})
+    assert "hidden" not in book.get()["sheets"][0]["properties"]
+
+
 def test_a_tab_is_copied_into_another_spreadsheet() -> None:
     book, other = book_of([["=1+1", "b"]], typed=True), Book.new("other", "Other")
     answer = book.copy_to(0, other)
