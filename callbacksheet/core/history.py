@@ -109,13 +109,26 @@ def changes_of(callback: Callback) -> list[Change]:
             for p in given
         ]
     number, read = callback.row.place + 1, callback.row.cells
-    standing = dict(callback.row.standing)
-    places = sorted((dict.fromkeys(standing, PUT_BACK) | {PLACE[column]: why for column, why in whys.items()}).items())
-    changes = (
-        Change(callback.key, number, COLUMNS[p].value, standing.get(p, read[p]), callback.cells[p], why)
+    places = sorted((PLACE[column], why) for column, why in whys.items())
+    return [
+        Change(callback.key, number, COLUMNS[p].value, read[p], callback.cells[p], why)
         for p, why in places
+        if not same(read[p], callback.cells[p])
+    ]
+
+
+def touched_by(callback: Callback) -> list[Change]:
+    """The cells of the sheet to be written for this row: its changes, from what really stands there to what should."""
+    changes = changes_of(callback)
+    if not callback.row.standing or callback.row.incoming:
+        return changes
+    standing = dict(callback.row.standing)
+    put_right = (
+        Change(callback.key, callback.row.place + 1, COLUMNS[p].value, stands, callback.cells[p], PUT_BACK)
+        for p, stands in standing.items()
+        if not same(stands, callback.cells[p])
     )
-    return [change for change in changes if not same(change.before, change.after)]
+    return [*(change for change in changes if PLACE[Column(change.column)] not in standing), *put_right]
 
 
 def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:

@@ -239,7 +239,7 @@ class _Lesson:
                 self._owe(group)
         standing = {place: self._tab.cell(*place) for place in self._views}
         return Learned(
-            tab=_with(self._tab, self._views),
+            tab=with_cells(self._tab, self._views),
             standing=standing,
             covered=tuple(self._covered),
             broken=broken,
@@ -538,7 +538,7 @@ def _serial(value: CellValue) -> CellValue:
     return round(float(value), 5) if _is_number(value) and isinstance(value, (int, float)) else value
 
 
-def _with(tab: Tab, views: Mapping[tuple[int, int], CellValue]) -> Tab:
+def with_cells(tab: Tab, views: Mapping[tuple[int, int], CellValue]) -> Tab:
     """The tab with these cells."""
     if not views:
         return tab

@@ -27,6 +27,7 @@ from callbacksheet.core.history import (
     order_lines,
     pen_of,
     runs_in,
+    touched_by,
     typed_lines,
 )
 from callbacksheet.core.journal import journal_of
@@ -133,7 +134,7 @@ def plan_tidy(
     if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
         order, moved = None, 0
     history = (*lines_of(sight, pen), *_history(decision, changes, pen, moved=order is not None))
-    requests = _requests(sight, decision, changes, order, shop, shared=snapshot.shared)
+    requests = _requests(sight, decision, order, shop, shared=snapshot.shared)
     kept = memos(decision, remembered) if callable(memos) else memos
     after = _state_after(remembered, decision, marks, run).with_memos(kept)
     if snapshot.shared:
@@ -229,7 +230,6 @@ def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved
 def _requests(
     sight: Sight,
     decision: Decision,
-    changes: tuple[Change, ...],
     order: tuple[int, ...] | None,
     shop: Shop,
     *,
@@ -247,7 +247,10 @@ def _requests(
         requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed)]
     fill = shared and sight.finds_empty
     requests += [
-        cell_request(change, layout, sight.tab.fixed, fill=fill) for change in changes if change.row is not None
+        cell_request(change, layout, sight.tab.fixed, fill=fill)
+        for callback in decision.queue
+        for change in touched_by(callback)
+        if change.row is not None
     ]
     added = sorted((c for c in decision.queue if c.row.incoming), key=lambda c: c.row.place)
     requests += [AppendRow(row_cells(c.cells, c.row.own, layout)) for c in added]

@@ -41,10 +41,14 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who can be told, by initials as configured: their names, and where each is reached."""
+    """Who can be told, by initials as configured: their names, and where each is reached.
+
+    ``operator`` is told what nobody else answers for.
+    """
 
     names: Mapping[str, str]
     addresses: Mapping[str, tuple[Address, ...]]
+    operator: str = ""
 
     def person(self, typed: str) -> str:
         """The initials of whom an Owner cell names, by initials or name; as typed where nobody is so called."""
@@ -59,6 +63,14 @@ class Team:
     def reachable(self) -> bool:
         """Whether anybody at all has an address."""
         return any(self.addresses.values())
+
+    def reached(self, typed: Iterable[str]) -> list[str]:
+        """Of these people those with an address, each once; where none has one, the operator or whoever is first."""
+        people = dict.fromkeys(self.person(one) for one in typed if one)
+        found = [one for one in people if self.at(one)]
+        if found or not self.reachable:
+            return found
+        return [next(one for one in (self.operator, *self.addresses) if self.at(one))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +218,7 @@ def _step(callback: Callback, since: datetime, scene: Scene) -> Due | None:
             return None
         mark = about(callback, since, kind, to)
         told: datetime | _Telling = scene.told(mark.mark)
-        if told is _Telling.NOT_YET and scene.team.at(to):
+        if told is _Telling.NOT_YET:
             marks = (about(callback, since, Kind.UNREACHED, to), mark) if instead_of else (mark,)
             shown = Kind.UNREACHED if instead_of else kind
             late = before(ready, at) or (not urgent and not before(scene.now, later(at, LONG_PAST)))
@@ -216,24 +228,27 @@ def _step(callback: Callback, since: datetime, scene: Scene) -> Due | None:
         elif scene.rules.patience is None:
             return None
         else:
-            first = told if isinstance(told, datetime) else at
-            ready, instead_of, why = later(first.astimezone(scene.shop.zone), scene.rules.patience), "", ""
+            assert isinstance(told, datetime)
+            ready, instead_of, why = later(told.astimezone(scene.shop.zone), scene.rules.patience), "", ""
     return None
 
 
 def _chain(callback: Callback, since: datetime, scene: Scene) -> Iterator[tuple[Kind, str]]:
-    """Whom to tell one after the other, nobody twice: the owner (or who is on call), the backup, the head."""
-    shop = scene.shop
-    first: list[tuple[Kind, str]] = [(_first_kind(callback), callback.owner or shop.head)]
-    if shop.on_call and callback.urgency is Urgency.HIGH and not is_open(since, shop):
-        first = [(Kind.ON_CALL, shop.on_call)]
-    shift = shift_at(since, shop)
-    seen = set()
-    for kind, typed in (*first, (Kind.BACKUP, shift.backup if shift else ""), (Kind.HEAD, shop.head)):
-        person = scene.team.person(typed) if typed else ""
-        if person and person not in seen:
-            seen.add(person)
-            yield kind, person
+    """Whom to tell one after the other, nobody twice: the owner (or who is on call), the backup, the head.
+
+    Whoever has no address is passed over.
+    """
+    shop, shift = scene.shop, shift_at(since, scene.shop)
+    on_call = shop.on_call if callback.urgency is Urgency.HIGH and not is_open(since, shop) else ""
+    backup, head = shift.backup if shift else "", shop.head
+    people = scene.team.reached((on_call or callback.owner or (shift.owner if shift else ""), backup, head))
+    for place, person in enumerate(people):
+        if place:
+            yield (Kind.HEAD if person == scene.team.person(head) else Kind.BACKUP), person
+        elif on_call and person == scene.team.person(on_call):
+            yield Kind.ON_CALL, person
+        else:
+            yield _first_kind(callback), person
 
 
 def _first_kind(callback: Callback) -> Kind:
@@ -253,8 +268,11 @@ def _shifts_at(at: datetime, shop: Shop) -> list[Shift]:
 
 def _promise(callback: Callback, scene: Scene) -> Iterator[Due]:
     """A promise that breaks within half an hour."""
-    promised, to = callback.promise_at, scene.team.person(callback.owner or scene.shop.head)
-    if promised is None or callback.status is not Status.NEW or not scene.team.at(to):
+    promised = callback.promise_at
+    if promised is None or callback.status is not Status.NEW:
+        return
+    to = next((person for _, person in _chain(callback, promised, scene)), "")
+    if not to:
         return
     ready = later(promised, -PROMISE_LEAD)
     at = scene.release(ready, urgent=callback.urgency is Urgency.HIGH)
@@ -343,14 +361,16 @@ def block_lists(scene: Scene) -> Iterator[Due]:
     for to in _block_owners(rows, block, scene):
         mark = Mark("block", utc_minute(block.start), Kind.BLOCK, to)
         mine = tuple(_of_owner(rows, to, block, scene))
-        if mine and scene.team.at(to):
+        if mine:
             yield Due(Kind.BLOCK, to, block.start, (About(mark),), mine, block=block)
 
 
 def _block_owners(rows: Sequence[Callback], block: Window, scene: Scene) -> list[str]:
-    on_shift = [shift.owner for shift in _shifts_at(block.start, scene.shop)]
-    owners = on_shift or [callback.owner for callback in rows] or [scene.shop.head]
-    return list(dict.fromkeys(scene.team.person(owner) for owner in owners if owner))
+    shifts = _shifts_at(block.start, scene.shop)
+    owners = [shift.owner for shift in shifts] or [callback.owner for callback in rows]
+    if any(scene.team.at(scene.team.person(owner)) for owner in owners):
+        return scene.team.reached(owners)
+    return scene.team.reached((*(shift.backup for shift in shifts), scene.shop.head))[:1]
 
 
 def _of_owner(rows: Sequence[Callback], to: str, block: Window, scene: Scene) -> Iterator[Callback]:

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
-from callbacksheet.core.cells import text_of
+from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
-from callbacksheet.core.journal import Learned, learn
+from callbacksheet.core.journal import Learned, learn, with_cells
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
@@ -63,10 +63,27 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
         state = _with_gaps(state, learned)
     finds_empty = learned.finds_empty or can_fill(state)
     layout = find_layout(learned.tab, language)
+    if state is not None and learned.broken:
+        learned = _as_remembered(learned, layout, state)
     rows = data_rows(learned.tab, layout, learned.standing)
     grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, finds_empty)
+
+
+def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
+    """Of rows whose merge is taken back, cells that hold what they should have held before it anyway stay so."""
+    keys = {key for pair in learned.broken for key in pair}
+    base = {one.key: one for one in state.base if one.key in keys}
+    place_of = {column: n for n, column in enumerate(layout.places)}
+    right = set()
+    for (row, column), stands in learned.standing.items():
+        known = base.get(text_of(learned.tab.cell(row, layout.index(Column.ID))))
+        if known and column in place_of and same(stands, known.cells[place_of[column]]):
+            right.add((row, column))
+    kept = {place: stands for place, stands in learned.standing.items() if place not in right}
+    tab = with_cells(learned.tab, {place: learned.standing[place] for place in right})
+    return replace(learned, tab=tab, standing=kept)
 
 
 FILLS = StateRow("google", "fills empty cells", "yes")

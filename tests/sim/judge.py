@@ -226,11 +226,11 @@ class Judge:
         if not self.covered:
             return
         undo = world.book.pages.tabs.get(UNDO_ID)
-        kept = {(edit, as_shown(cell)) for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
+        kept = {edit for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
         for (edit, text), forms in list(self.covered.items()):
             if forms & self.texts:
                 del self.covered[edit, text]
-            elif (edit, text) not in kept:
+            elif edit not in kept:  # values alone are kept, not how they were shown
                 del self.covered[edit, text]
                 if not self._in_state(world, text):
                     self.lost[edit] = text
