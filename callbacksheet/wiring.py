@@ -175,7 +175,7 @@ def reminding(settings: Settings) -> ReminderDesk:
     names = {initials: person.name for initials, person in settings.people.items()}
     addresses = {initials: person.notify for initials, person in settings.people.items()}
     rules = Rules(settings.reminders.quiet, settings.reminders.escalate_after)
-    return Desk(settings.shop, rules, Team(names, addresses))
+    return Desk(settings.shop, rules, Team(names, addresses, settings.operator))
 
 
 def post_of(

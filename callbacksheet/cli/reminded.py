@@ -8,7 +8,7 @@ from datetime import datetime
 from callbacksheet.cli.entries import entries
 from callbacksheet.cli.envelope import Failure, Json
 from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
-from callbacksheet.cli.reminders import due_line, nothing_due
+from callbacksheet.cli.reminders import nothing_due
 from callbacksheet.cli.saying import count, listed, when_said, who
 from callbacksheet.core.agenda import Claim
 from callbacksheet.core.callback import Callback
@@ -66,12 +66,11 @@ def message_entry(entry: Entry, callbacks: Sequence[Callback], shop: Shop) -> di
     }
 
 
-def reminded_page(done: Reminded, now: datetime, shop: Shop, team: Team) -> Page:
-    """A line a message; then who is due and can be told nowhere."""
+def reminded_page(done: Reminded, now: datetime, team: Team) -> Page:
+    """A line a message, or how things stand where there is nothing new to tell."""
     sent = told_lines(done, now, team)
     meant = [Line(f"Would tell {_whom(claim.entry, team)}: {_of(claim, now)}.") for claim in done.meant]
-    nowhere = [Line(due_line(row, now, shop), Tone.WARN) for row in told_nowhere(done.plan.queue, now, shop, team)]
-    page = (*sent, *meant, *nowhere)
+    page = (*sent, *meant)
     return page if page or done.unsent else (_still(done.plan, now),)
 
 
@@ -79,12 +78,6 @@ def told_lines(done: Reminded, now: datetime, team: Team) -> Page:
     """A line for each message that went out."""
     sent = (told for told in done.told if told.entry.fate is Fate.SENT)
     return tuple(Line(f"Told {_whom(told.entry, team)}: {_what(told, now)}.") for told in sent)
-
-
-def told_nowhere(queue: Sequence[Callback], now: datetime, shop: Shop, team: Team) -> list[Callback]:
-    """Rows that are due and whose owner has no address."""
-    due = (callback for callback in queue if is_due(callback, now))
-    return [callback for callback in due if not team.at(team.person(callback.owner or shop.head))]
 
 
 def _still(plan: Plan, now: datetime) -> Line:

@@ -20,12 +20,13 @@ from callbacksheet.cli.day_end import left_page
 from callbacksheet.cli.desk import Desk, open_desk
 from callbacksheet.cli.envelope import Failure, Json, failures_of
 from callbacksheet.cli.page import Line, Page, Tone
-from callbacksheet.cli.reminded import failures, told_lines, told_nowhere
+from callbacksheet.cli.reminded import failures, told_lines
 from callbacksheet.cli.reminders import due_line
 from callbacksheet.cli.render import show
 from callbacksheet.cli.saying import count
 from callbacksheet.cli.sending import send_with
 from callbacksheet.core.day_end import closing, left
+from callbacksheet.core.due import is_due
 from callbacksheet.core.hours import before
 from callbacksheet.core.plan import Plan
 from callbacksheet.errors import CallbackSheetError, UnsentError
@@ -171,8 +172,8 @@ class Service:
     def _tell(self, desk: Desk, done: Reminded, context: Context) -> None:
         team = reminding(context.settings).team
         self._say(*(line for line in told_lines(done, desk.now, team) if isinstance(line, Line)))
-        for row in told_nowhere(done.plan.queue, desk.now, desk.shop, team):
-            if (row.key, row.next_at) not in self._told:
+        for row in done.plan.queue if not team.reachable else ():
+            if is_due(row, desk.now) and (row.key, row.next_at) not in self._told:
                 self._told.add((row.key, row.next_at))
                 self._say(Line(due_line(row, desk.now, desk.shop), Tone.WARN))
         self._tell_day_end(desk, done.plan)

@@ -87,7 +87,7 @@ def told_result(context: Context, desk: Desk, done: Reminded, *, silent: bool = 
     refused = failures_of(done.refused) if done.refused else ()
     complain(context, (*wrong, *refused))
     data = reminded_data(done, desk.now, desk.shop)
-    page = () if silent else reminded_page(done, desk.now, desk.shop, team)
+    page = () if silent else reminded_page(done, desk.now, team)
     code = UnsentError.exit_code if wrong else (RefusedError.exit_code if refused else 0)
     return Result(data, page, exit_code=code, errors=(*wrong, *refused))
 

@@ -54,10 +54,15 @@ def test_a_dry_run_names_whom_it_would_tell(tmp_path: Path) -> None:
     assert desk.folder.file == before
 
 
-def test_an_owner_without_an_address_is_told_of_on_the_screen(tmp_path: Path) -> None:
+def test_an_owner_without_an_address_is_passed_over(tmp_path: Path) -> None:
     desk = team(tmp_path, (DANA,), CONFIG.replace('owner = "MK"', 'owner = "JL"'))
-    said = desk.say("remind", at="10:00")
-    assert said.out == "Due now: Dana, +1 415-555-0142, about reschedule, urgent (JL)\n"
+    assert "Told Olga L (console:): Dana, due today 10:00." in desk.say("remind", at="10:00").out
+
+
+def test_what_nobody_answers_for_goes_to_the_operator(tmp_path: Path) -> None:
+    config = CONFIG.replace('head = "OL"\n', "").split("[shifts]")[0]
+    desk = team(tmp_path, (DANA,), config)
+    assert "Told Mary K (console:): Dana, due today 10:00." in desk.say("remind", at="10:00").out
 
 
 def test_another_run_on_this_machine_is_left_alone_at_once(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from callbacksheet.core.model import Span
 from callbacksheet.core.reminders import Team
 from callbacksheet.errors import RefusedError
 from tests.desk import NEW_YORK, Desk, tab
-from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Log, Meddled, Office, office
+from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Log, Meddled, Office, office, team
 
 DANA = "11:20 | Dana | 415-555-0142 | book | at 13:30"
 BOB = "11:21 | Bob | 415-555-0188 | quote | at 13:30"
@@ -236,6 +236,21 @@ def test_a_row_handed_over_when_due_is_one_message() -> None:
     desk.desk.type_in(2, "by", "MK")
     assert desk.told("13:35") == ["RT due Dana"]
     assert desk.told("13:36") == []
+
+
+def test_whoever_has_no_address_is_passed_over() -> None:
+    desk = office(DANA)
+    desk.team = team("JL", "OL")
+    assert desk.told("13:30") == ["JL due Dana"]
+    assert desk.told("13:45") == ["OL head Dana"]
+    assert desk.told("14:30") == []
+
+
+def test_a_row_that_nobody_answers_for_is_told_to_whoever_can_be_reached() -> None:
+    desk = office(DANA)
+    desk.team = team("RT", "XY")
+    assert desk.told("13:30") == ["RT due Dana"]
+    assert desk.told("14:30") == []
 
 
 BLOCKS = (Span(690, 720), Span(900, 930))
