@@ -91,7 +91,7 @@ class Judge:
     by_effect: bool = False
     """Only what comes of a batch counts, not what requests it holds: for known-bad variants."""
     batches: int = 0
-    misplaced: int = 0
+    misplaced: dict[int, Cell] = field(default_factory=dict)
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
     hidden: int = 0
     """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
@@ -283,8 +283,8 @@ class Judge:
             self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
         elif name in SHARED and not isinstance(cell.taint, Mark):
             known = self.base.get(line.key)
-            if not groups or (known and folded(text) not in known.cells):
-                self.misplaced += 1
+            if not groups or (known and not forms_of(text, cell) & set(known.cells)):
+                self.misplaced[id(cell)] = cell
 
     def _header(self, world: World, before: Grid, after: Grid) -> None:
         if not (before and after) or [text_in(cell) for cell in before[0]] != [text_in(cell) for cell in after[0]]:

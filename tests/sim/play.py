@@ -301,7 +301,7 @@ def quiet(stage: Stage) -> Verdict:
     _settle(stage, result)
     figures.runs = 1
     figures.edits = len(world.ledger.edits)
-    figures.batches, figures.calls, figures.misplaced = judge.batches, stage.network.calls, judge.misplaced
+    figures.batches, figures.calls, figures.misplaced = judge.batches, stage.network.calls, len(judge.misplaced)
     figures.covered = judge.hidden
     figures.displaced = sum(edit.displaced for edit in world.ledger.edits)
     world.ledger.look(world.lines())

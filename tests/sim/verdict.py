@@ -25,6 +25,8 @@ _SUPERSEDED = (
     "Phone",
 )
 """Of these R6 keeps one value of several."""
+_SAME_FOR_ALL = ("?", "HD")
+"""What the tool writes on any row where nothing better is known: right wherever it fell."""
 _TELLING = ("Notes", "Outcome", "Check")
 _OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
 
@@ -161,7 +163,8 @@ def _seen(
 
 def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
     """I3 at the end: nobody else's text in a row, no text of the tool's where nobody's row is."""
-    ledger = world.ledger
+    ledger, grid = world.ledger, world.grid
+    columns = {place: name for name, place in world.columns().items()}
     for line in world.lines():
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
         groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
@@ -176,6 +179,11 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
             wrong += [f"{n} holds {t!r}, not what the tool means" for n, t in line.texts.items() if _stray(n, t, known)]
         elif set(line.texts) - {"ID"} and not line.marks:
             wrong.append(f"nothing but the tool's own cells stand there: {line.texts}")
+        wrong += [
+            f"{columns.get(column, column)} still holds {text_in(cell)!r}, which the tool meant for another row"
+            for column, cell in enumerate(grid[line.place])
+            if cell is not None and judge.misplaced.get(id(cell)) is cell and cell.entered not in _SAME_FOR_ALL
+        ]
         if wrong:
             verdict.figures.contaminated += 1
             verdict.broken.append(Broken("I3", f"row {line.place + 1}: {wrong[0]}", world.step))
@@ -210,7 +218,7 @@ def unique(world: World, verdict: Verdict) -> None:
 
 def in_order(world: World, verdict: Verdict) -> None:
     """I15: open rows by their next time, Done rows after them."""
-    rows = [line for line in world.lines() if set(line.texts) - {"ID"}]
+    rows = [line for line in world.lines() if line.texts.get("Status")]
     ranks = [(line.texts.get("Status") == "Done", _next_of(line)) for line in rows]
     for before, after, line in zip(ranks, ranks[1:], rows[1:], strict=False):
         if before[0] > after[0] or (not before[0] and not after[0] and before[1] and after[1] and before[1] > after[1]):
