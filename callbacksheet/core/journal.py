@@ -451,6 +451,12 @@ class _Lesson:
         elif meaning in SHARED_COLUMNS or meaning is not None:
             self._restore(place, one.column, one)
 
+    def _emptied_now(self, place: int) -> bool:
+        """Whether people have taken the row's content away from its key since."""
+        tools = {self._now_of_meant(c) for c, m in self._journal.meanings.items() if m in _LEFT_BEHIND}
+        cells = range(len(self._tab.rows[place]))
+        return all(self._seen(place, column) is None for column in cells if column not in tools)
+
     def _row_before(self, group: Group) -> int | None:
         """Where in the pre-image the row stood that was meant; of twins the one that was as it had been read."""
         rows = [row for row in range(len(self._before)) if self._id_before(row) == group.key]
@@ -477,7 +483,7 @@ class _Lesson:
         there = self._is_there(group)
         row = group.row if there else self._row_before(group)
         place = None if row is None else self._place_of(self._key_after(group) if there else group.key, row)
-        if row is None or place is None or self._cut(replace(group, row=row)):
+        if row is None or place is None or self._cut(replace(group, row=row)) or self._emptied_now(place):
             self._unwritten += [(group.key, m, w) for w in group.writes if (m := self._journal.meanings.get(w.column))]
             return
         for write in group.writes:

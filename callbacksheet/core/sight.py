@@ -15,7 +15,7 @@ from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
 from callbacksheet.core.journal import Learned, learn, with_cells
 from callbacksheet.core.layout import Layout, find_layout
-from callbacksheet.core.model import CellValue, Column, Formula, Language
+from callbacksheet.core.model import SHARED_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
@@ -139,11 +139,13 @@ def emptied(sight: Sight) -> Iterator[Request]:
 
 def cleared(sight: Sight, row: int) -> Iterator[Request]:
     """Everything of a row that was merged away or told elsewhere, each cell only if it still holds what was read."""
-    id_column = sight.layout.index(Column.ID)
+    meanings = {place: column for column, place in sight.layout.columns}
     for column in range(len(sight.tab.rows[row])):
-        value = sight.tab.cell(row, column)
-        if value is not None and column != id_column and not isinstance(value, Formula):
-            yield swap(row, column, value, None)
+        value, meaning = sight.tab.cell(row, column), meanings.get(column)
+        if value is None or meaning is Column.ID or isinstance(value, Formula):
+            continue
+        by_place = meaning in SHARED_COLUMNS and (row, column) in sight.tab.fixed
+        yield Put(row, column, None) if by_place else swap(row, column, value, None)
 
 
 def swap(row: int, column: int, old: CellValue, new: CellValue) -> Request:
