@@ -32,6 +32,9 @@ WIDEST = 110
 _ELSEWHERE = frozenset({Code.OVERDUE, Code.MISSED_WINDOW, Code.NEEDS_NEXT_TIME, Code.NO_PHONE})
 """Flags that the card tells in a place of their own."""
 
+_FITS = ((9, 9), (9, 3), (9, 2), (4, 3), (4, 2), (3, 2), (2, 2), (3, 1), (2, 1), (1, 1), (2, 0), (1, 0))
+"""How many lines a paragraph of facts, and of what to say, may take: the roomiest that fits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -51,7 +54,7 @@ def card_lines(walk: Walk, says: Mapping[Script, str], now: datetime, look: Look
     facts = _facts(card, walk, now)
     script = _script(says)
     indent = max(width_of(_label(part, walk.shop.language, look)) for part in (*facts, *script)) + 2
-    for most, said in ((9, 9), (4, 4), (3, 3), (2, 2), (2, 1), (1, 1), (1, 0)):
+    for most, said in _FITS:
         lines = [*head, *_drawn(facts, most, indent, look, width, walk.shop.language)]
         if said:
             lines += [(), *_drawn(script, said, indent, look, width, walk.shop.language)]

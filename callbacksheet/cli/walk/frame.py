@@ -120,18 +120,23 @@ def _card_hints(language: Language, look: Look, width: int) -> list[Line]:
 
 
 def _flow(items: Sequence[tuple[str, str]], look: Look, width: int, tone: Tone) -> list[Line]:
-    """Keys with their words, as many on a line as there is room for."""
+    """Keys with their words, as many on a line as there is room for; closer together where that saves a line."""
+    roomy, narrow = (_flowed(items, gap, look, width, tone) for gap in (3, 2))
+    return narrow if len(narrow) < len(roomy) else roomy
+
+
+def _flowed(items: Sequence[tuple[str, str]], gap: int, look: Look, width: int, tone: Tone) -> list[Line]:
     lines: list[list[Span]] = [[]]
     taken = 0
     for letter, word in items:
         word = look.text(word)
         needed = width_of(letter) + 1 + width_of(word)
-        if taken and taken + 3 + needed > width:
+        if taken and taken + gap + needed > width:
             lines.append([])
             taken = 0
         if taken:
-            lines[-1].append(Span("   "))
-        taken += needed + (3 if taken else 0)
+            lines[-1].append(Span(" " * gap))
+        taken += needed + (gap if taken else 0)
         lines[-1] += [Span(letter, Tone.STRONG), Span(f" {word}", tone)]
     return [tuple(line) for line in lines]
 
