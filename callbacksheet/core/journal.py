@@ -217,6 +217,7 @@ class _Lesson:
         self._header_seen: tuple[int | None, list[str]] | None = None
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
+        self._by_row: defaultdict[int, list[_Fallen]] = defaultdict(list)
         self._unwritten: list[tuple[str, Column, Write]] = []
         self._by_key: dict[str, list[int]] = {}
 
@@ -226,10 +227,10 @@ class _Lesson:
         fallen = [one for one in self._fallen() if finds_empty or not one.write.into_empty]
         broken = self._broken(finds_empty=finds_empty)
         undone = {key for pair in broken for key in pair}
-        by_row: defaultdict[int, list[_Fallen]] = defaultdict(list)
+        by_row = self._by_row
         for one in fallen:
             by_row[one.row].append(one)
-        self._put_back_headers(by_row)
+        self._put_back_headers()
         self._by_key = self._keys_now()
         for row, of_row in by_row.items():
             self._judge_row(row, of_row, undone)
@@ -355,8 +356,15 @@ class _Lesson:
         places = self._by_key.get(key, [])
         if len(places) < 2:
             return places[0] if places else None
-        cells = _row(self._before, row)
-        return max(places, key=lambda place: self._likeness(place, cells))
+        return max(places, key=lambda place: self._likeness(place, self._after(row)))
+
+    def _after(self, row: int) -> list[CellValue]:
+        """A row of the pre-image with what fell on it."""
+        cells = list(_row(self._before, row))
+        for one in self._by_row.get(row, ()):
+            cells.extend([None] * (one.column + 1 - len(cells)))
+            cells[one.column] = one.write.new
+        return cells
 
     def _seen(self, row: int, column: int) -> CellValue:
         return self._views.get((row, column), self._tab.cell(row, column))
@@ -404,12 +412,13 @@ class _Lesson:
 
     # what follows
 
-    def _put_back_headers(self, by_row: dict[int, list[_Fallen]]) -> None:
+    def _put_back_headers(self) -> None:
         """What fell on the header itself, which must be whole before anything can be found by it."""
-        fallen = by_row.pop(self._header, [])
-        if fallen and (place := self._place_of_unnamed(self._header, fallen)) is not None:
+        fallen = self._by_row.get(self._header, [])
+        if fallen and (place := self._place_of_unnamed(self._header)) is not None:
             for one in fallen:
                 self._restore(place, one.column, one)
+        self._by_row.pop(self._header, None)
 
     def _judge_row(self, row: int, fallen: list[_Fallen], undone: set[str]) -> None:
         key = self._id_before(row)
@@ -420,7 +429,7 @@ class _Lesson:
             self._spent.add(text_of(given.write.new))
         place = self._place_of(bears, row) if bears else None
         if place is None and wrong:
-            place = self._place_of_unnamed(row, fallen)
+            place = self._place_of_unnamed(row)
         if place is None:
             return
         for one in fallen:
@@ -495,12 +504,9 @@ class _Lesson:
             if now is not None and _alike(held, write.old) and _alike(stands, write.old):
                 self._view(place, now, write.new)
 
-    def _place_of_unnamed(self, row: int, fallen: list[_Fallen]) -> int | None:
+    def _place_of_unnamed(self, row: int) -> int | None:
         """Where a row without a key of its own stands by now: that holds what it held, with what fell on it."""
-        cells = list(_row(self._before, row))
-        for one in fallen:
-            cells.extend([None] * (one.column + 1 - len(cells)))
-            cells[one.column] = one.write.new
+        cells, fallen = self._after(row), self._by_row[row]
         wanted = _digest(cells)
         alike = [place for place, now in enumerate(self._tab.rows) if _digest(now) == wanted]
         if alike:
