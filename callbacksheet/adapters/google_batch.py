@@ -221,7 +221,7 @@ def cell_of(value: CellValue) -> Json:
             return {}
         case bool():
             return {_VALUE: {"boolValue": value}}
-        case float():
+        case int() | float():
             return {_VALUE: {"numberValue": value}}
         case _:
             return {_VALUE: {"stringValue": text_for(value)}}

@@ -32,6 +32,10 @@ ORDER = "order"
 """The pseudo column of lines that keep the order of the rows before a run, a stretch of keys each."""
 FACTS = "facts"
 """The pseudo column of lines that keep what was remembered of a row before a run changed it."""
+RUNS = "runs"
+"""The pseudo column of a line that keeps which runs an undo put into force again, and which it took back."""
+UNTOLD = (FACTS, RUNS)
+"""What the tool notes for itself alone."""
 MERGED = "merged into "
 _KEYS_A_LINE = 2_000
 EDIT_UNKNOWN = "?"

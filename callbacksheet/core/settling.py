@@ -44,11 +44,15 @@ def settled(callback: Callback) -> bool:
 def only_noted(callback: Callback) -> Callback:
     """The row as it stands, with its key: all else waits until nobody is at it any more.
 
-    A row copied from another does not bring that one's stamp along.
+    A row copied from another does not bring that one's stamp along; of the tool's own columns what is remembered
+    counts, whatever stands there.
     """
     row = callback.row
     cells = list(row.cells)
     cells[PLACE[Column.ID]] = callback.key
+    if row.base:
+        for column in _NOT_COPIED:
+            cells[PLACE[column]] = row.base.cells[PLACE[column]]
     copied = row.base is None and row.changed
     if copied:
         for column in _NOT_COPIED:

@@ -1,16 +1,17 @@
 """R17, taking runs back: each cell they changed gets its old value unless somebody changed it since; rows their order.
 
 Rows merged away come back whole, rows they added leave; columns and tabs the tool added stay. What was left
-alone is named. An undo is a run like any other, with its own lines in the history; so is a rollback, which takes
-back every run after a moment, the latest first.
+alone is named. A row that people deleted stays deleted, and what they typed since the last run is still theirs: the
+next run finds, stamps and records it. An undo is a run like any other, with its own lines in the history; so is a
+rollback, which takes back every run after a moment, the latest first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE, Row
@@ -24,10 +25,12 @@ from callbacksheet.core.history import (
     MERGED,
     ORDER,
     PUT_BACK,
+    RUNS,
     TAKEN_BACK,
     TYPED,
     UNWRITTEN,
     Change,
+    Pen,
     order_before,
     order_lines,
     pen_of,
@@ -41,7 +44,7 @@ from callbacksheet.core.plan import Run, cell_request, row_cells
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
-from callbacksheet.core.state import Base, Facts, State, facts_of, read_state, write_state
+from callbacksheet.core.state import Base, Facts, State, facts_of, facts_text, read_state, write_state
 from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
@@ -117,7 +120,7 @@ def plan_rollback(snapshot: Snapshot, to: datetime, run: Run, shop: Shop) -> Und
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to take back. Nothing was changed.")
     state = read_state(snapshot.state)
-    later = [x for x in snapshot.history if datetime.fromisoformat(x.at) > to and x.why not in _NOT_OURS]
+    later = [x for x in snapshot.history if x.why not in _NOT_OURS and _written_at(x) > to]
     runs = tuple(dict.fromkeys(line.run for line in later))
     if not runs:
         return UndoPlan((), (), (), 0, 0, None)
@@ -134,10 +137,24 @@ def plan_take_back(
     return _plan(snapshot, read_state(snapshot.state), lines, (), f"{UNDO_OF}{name}", run, shop, memos)
 
 
+def _written_at(line: HistoryRow) -> datetime:
+    """When a run wrote. Raises RefusedError where somebody has edited the history."""
+    try:
+        return datetime.fromisoformat(line.at).astimezone(UTC)
+    except ValueError:
+        raise RefusedError(
+            f"The hidden history tab was edited: run {line.run} has no time any more. Nothing was changed.",
+            "Take single runs back instead: `callbacksheet history` lists them.",
+        ) from None
+
+
 def _undone(state: State, runs: tuple[str, ...], lines: Sequence[HistoryRow]) -> frozenset[str]:
-    """The runs that are taken back by now; taking an undo back brings its run into force again."""
-    again = {line.why.removeprefix(UNDO_OF) for line in lines if line.why.startswith(UNDO_OF)}
-    return (state.undone - again) | frozenset(runs)
+    """The runs that are taken back by now; taking an undo or a rollback back brings its runs into force again."""
+    undone = state.undone
+    for line in reversed(lines):
+        if line.column == RUNS:
+            undone = (undone - frozenset(line.after.split())) | frozenset(line.before.split())
+    return undone | frozenset(runs)
 
 
 def _named(wanted: str) -> str:
@@ -157,35 +174,53 @@ def _plan(
     memos: Sequence[StateRow] = (),
 ) -> UndoPlan:
     layout = find_layout(snapshot.tab, shop.language)
-    rows = identify(data_rows(snapshot.tab, layout), state).rows
+    known = identify(data_rows(snapshot.tab, layout), state)
     pen = pen_of(state.runs, run.now, run.operator)
-    restored, left = _restore(rows, lines, why)
-    returned = [one for one in _returned(rows, lines) if not one.empty]
+    told = _by_key(lines)
+    restored, left = _restore(known.rows, told, why)
+    returned = _returned(known.rows, told)
     changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
     removed = [one for one in restored if one.empty and one.row]
     staying = [one for one in restored if not one.empty]
-    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in rows})
+    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in known.rows})
     order = _order(snapshot, staying, returned, lines, removed=bool(removed))
     order = (*order, *leftovers) if order is not None else None
     requests = _requests(layout, restored, returned, removed, order)
-    history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
-    if order is not None:
-        history += order_lines([row.key for row in rows], pen, why)
     memory = _memory(state, lines)
+    base = {one.key: one for one in known.gone}  # the next run tells that they were deleted
+    base |= {one.key: memory.base(one) for one in (*staying, *returned) if one.row is None or one.row.base}
     after = replace(
         state,
         epoch=state.epoch + 1,
         runs=state.runs + 1,
         owner=run.owner,
-        base=tuple(map(memory.base, sorted((*staying, *returned), key=lambda one: one.key))),
+        base=tuple(base[key] for key in sorted(base)),
         undone=_undone(state, runs, lines),
     ).with_memos(memos)
+    history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
+    history += _memory_lines(state, after, pen, why)
+    if order is not None:
+        history += order_lines([row.key for row in known.rows], pen, why)
     batch = Batch(after.epoch, run.owner, snapshot.seen, requests, write_state(after), tuple(history))
     return UndoPlan(runs, changes, left, len(returned), len(removed), batch)
 
 
-def _restore(rows: Sequence[Row], lines: list[HistoryRow], why: str) -> tuple[list[_Restored], tuple[Change, ...]]:
-    told = _by_key(lines)
+def _memory_lines(before: State, after: State, pen: Pen, why: str) -> Iterator[HistoryRow]:
+    """What is remembered otherwise from now on, so that this too can be taken back: of rows, and of runs in force."""
+    was = {base.key: base.facts for base in before.base}
+    now = {base.key: base.facts for base in after.base}
+    for key in sorted(was.keys() | now.keys()):
+        if was.get(key) != now.get(key):
+            texts = [facts_text(facts) if facts else None for facts in (was.get(key), now.get(key))]
+            yield pen.line(key, FACTS, *texts, why)
+    if before.undone != after.undone:
+        again, back = (" ".join(sorted(runs)) for runs in (before.undone - after.undone, after.undone - before.undone))
+        yield pen.line("", RUNS, again, back, why)
+
+
+def _restore(
+    rows: Sequence[Row], told: Mapping[str, Sequence[HistoryRow]], why: str
+) -> tuple[list[_Restored], tuple[Change, ...]]:
     restored: list[_Restored] = []
     left: dict[tuple[str, str], Change] = {}
     for row in rows:
@@ -199,18 +234,24 @@ def _restore(rows: Sequence[Row], lines: list[HistoryRow], why: str) -> tuple[li
 
 
 def _by_key(lines: Sequence[HistoryRow]) -> dict[str, list[HistoryRow]]:
-    """The lines of changed cells by row, the latest first."""
+    """The lines of each row, the latest first."""
     by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
     for line in reversed(lines):
-        if line.column in PLACE and not line.why.startswith(MERGED):
+        if line.key:
             by_key[line.key].append(line)
     return by_key
 
 
 def _taken_back(cells: list[CellValue], lines: Sequence[HistoryRow]) -> list[HistoryRow]:
-    """Give the cells back what stood there before these changes; the changes that somebody has overwritten since."""
-    overwritten = []
+    """Give the cells back what stood there before these changes; the changes that somebody has overwritten since.
+
+    That the row was merged away counts only where a later one of these runs had brought it back.
+    """
+    overwritten, came_back = [], False
     for line in lines:
+        came_back = came_back or _brings(line)
+        if line.column not in PLACE or (line.why.startswith(MERGED) and not came_back):
+            continue
         place = PLACE[Column(line.column)]
         before, after = values(line)
         if same(cells[place], after):
@@ -220,25 +261,34 @@ def _taken_back(cells: list[CellValue], lines: Sequence[HistoryRow]) -> list[His
     return overwritten
 
 
-def _returned(rows: Sequence[Row], lines: list[HistoryRow]) -> list[_Restored]:
-    """The rows that were merged away, whole, as they stood before the earliest of the runs."""
+def _brings(line: HistoryRow) -> bool:
+    return line.column == FACTS and not line.before
+
+
+def _takes(line: HistoryRow) -> bool:
+    return line.why.startswith(MERGED) or (line.column == FACTS and not line.after)
+
+
+def _returned(rows: Sequence[Row], told: Mapping[str, Sequence[HistoryRow]]) -> list[_Restored]:
+    """The rows that these runs took from the tab, whole, as they stood before the earliest of them."""
     here = {row.key for row in rows}
-    added = {(line.key, line.column) for line in lines if line.why == ADDED}
-    cells: dict[str, list[CellValue]] = {}
-    own: defaultdict[str, list[tuple[str, CellValue]]] = defaultdict(list)
+    found = (_as_it_stood(key, lines) for key, lines in told.items() if key not in here and _went_last(lines))
+    return sorted((one for one in found if not one.empty), key=lambda one: one.key)
+
+
+def _went_last(lines: Sequence[HistoryRow]) -> bool:
+    """Whether the tool itself took the row from the tab, and did not bring it back: else people deleted it."""
+    return next((_takes(line) for line in lines if _takes(line) or _brings(line)), False)
+
+
+def _as_it_stood(key: str, lines: Sequence[HistoryRow]) -> _Restored:
+    cells: dict[str, CellValue] = {}
     for line in lines:
-        if not line.why.startswith(MERGED) or line.key in here:
-            continue
-        row = cells.setdefault(line.key, [None] * len(COLUMNS))
-        value, _ = values(line)
-        if line.column in PLACE:
-            row[PLACE[Column(line.column)]] = value
-        elif line.column != FACTS and (line.key, line.column) not in added:
-            own[line.key].append((line.column, value))
-    told = _by_key(lines)
-    for key, row in cells.items():
-        _taken_back(row, told.get(key, ()))
-    return [_Restored(key, None, tuple(row), tuple(own[key])) for key, row in cells.items()]
+        before, after = values(line)
+        if line.column != FACTS and same(cells.get(line.column), after):
+            cells[line.column] = before
+    own = tuple((name, value) for name, value in cells.items() if name not in PLACE and value is not None)
+    return _Restored(key, None, tuple(cells.get(column.value) for column in COLUMNS), own)
 
 
 def _changes(one: _Restored, why: str) -> list[Change]:
@@ -299,8 +349,13 @@ class _Memory:
     first_seen: frozenset[str]
 
     def base(self, one: _Restored) -> Base:
-        extras = one.row.extras if one.row else extras_digest(one.own)
-        return Base(one.key, one.cells, extras, self._facts(one))
+        """The row as it is to stand; what people typed since the last run is not known yet, so the next one tells."""
+        known = one.row.base if one.row else None
+        if one.row is None or known is None:
+            return Base(one.key, one.cells, extras_digest(one.own), self._facts(one))
+        each = zip(one.cells, one.row.cells, known.cells, strict=True)
+        cells = tuple(its if same(mine, read) else mine for mine, read, its in each)
+        return Base(one.key, cells, known.extras, self._facts(one))
 
     def _facts(self, one: _Restored) -> Facts:
         now = self.now.get(one.key, Facts())
@@ -312,6 +367,6 @@ class _Memory:
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:
     return _Memory(
         now={base.key: base.facts for base in state.base},
-        told={line.key: facts_of(line.before) for line in reversed(lines) if line.column == FACTS},
+        told={line.key: facts_of(line.before) for line in reversed(lines) if line.column == FACTS and line.before},
         first_seen=frozenset(line.key for line in lines if line.column == Column.ID and not line.before),
     )
