@@ -16,11 +16,18 @@ from callbacksheet.core.model import Column
 from callbacksheet.core.rows import data_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
+from callbacksheet.errors import LayoutError
 
 
 def overtaken(queue: Sequence[Callback], after: Tab, shop: Shop) -> tuple[Change, ...]:
-    """The changes of the plan that the sheet, as read back, does not show."""
-    layout = find_layout(after, shop.language)
+    """The changes of the plan that the sheet, as read back, does not show.
+
+    Where somebody broke the header that instant none of them can be seen; the next run says what is in its way.
+    """
+    try:
+        layout = find_layout(after, shop.language)
+    except LayoutError:
+        return tuple(change for callback in queue for change in changes_of(callback))
     rows = {row.text(Column.ID): row for row in data_rows(after, layout)}
     return tuple(
         replace(change, row=row.place + 1, before=row.cell(Column(change.column)))

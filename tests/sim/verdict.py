@@ -140,8 +140,8 @@ def _by_name(world: World, line: Line) -> set[int]:
 def _seen(
     edit: Edit, marked: Sequence[tuple[Line, str]], lines: Sequence[Line], keys: set[str], memory: _Memory
 ) -> bool:
-    if edit.header in OURS or edit.header == "By":
-        return bool(marked) or bool(edit.forms & memory.every)
+    if edit.header in (*OURS, "By") and (marked or edit.forms & memory.every):
+        return True
     words = edit.header in WORDS and not edit.text.startswith("=")
     if marked and not words:
         return True
