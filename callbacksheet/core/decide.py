@@ -74,7 +74,7 @@ def decide(
     fit = [deed for deed in deeds if deed.key not in new]
     read, overtaken = with_deeds([read_callback(row, now, shop) for row in known.rows], fit, now, shop)
     read = [with_touch(callback, now, shop) for callback in read]
-    mergeable = [c for c in read if not shared or settled(c)] if merging else []
+    mergeable = [c for c in read if not shared or (settled(c) and c.key not in new)] if merging else []
     kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
