@@ -490,15 +490,16 @@ class _Lesson:
     def _owe(self, group: Group) -> None:
         """What missed its row only because that had moved is still to be written."""
         there = self._is_there(group)
+        missed = [w for w in group.writes if not (there and self._column_before(w.column) == w.column)]
+        if not missed:
+            return
         row = group.row if there else self._row_before(group)
         place = None if row is None else self._place_of(self._key_after(group) if there else group.key, row)
         if row is None or place is None or self._cut(replace(group, row=row)) or self._emptied_now(place):
-            self._unwritten += [(group.key, m, w) for w in group.writes if (m := self._journal.meanings.get(w.column))]
+            self._unwritten += [(group.key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
             return
-        for write in group.writes:
+        for write in missed:
             column, now = self._column_before(write.column), self._now_of_meant(write.column)
-            if there and column == write.column:
-                continue
             held = _cell(self._before, row, column)
             stands = None if now is None else self._seen(place, now)
             if now is not None and _alike(held, write.old) and _alike(stands, write.old):
