@@ -113,7 +113,8 @@ class WorkbookSheet:
         written = self._parsed(data)
         _verify(reading, written, batch, after)
         backup = None
-        if self._keep_backups and not batch.rewrites_history:
+        jots = not batch.requests and not batch.history  # the tool's notes alone: no earlier state of the tab is lost
+        if self._keep_backups and not batch.rewrites_history and not jots:
             backup = keep_backup(self._disk, self._file, reading.data, batch.epoch)
         try:
             publish(self._disk, self._file, data, batch.seen)

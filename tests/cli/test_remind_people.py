@@ -199,3 +199,33 @@ def test_with_nobody_to_tell_neither_apprise_nor_holidays_is_loaded(tmp_path: Pa
         timeout=60,
     )
     assert done.stdout == "Nobody is due. Next is Dana, today 10:00.\n[]\n", done.stderr
+
+
+def test_a_workbook_left_open_all_day_is_told_to_cron_once_an_hour(tmp_path: Path) -> None:
+    desk = team(tmp_path)
+    (tmp_path / "~$callbacks.xlsx").write_bytes(b"\x04Mary")
+    said = [desk.say("remind", "--scheduled", at=at) for at in ("10:00", "10:01", "10:59", "11:00", "11:01")]
+    assert [one.exit_code for one in said] == [9] * 5
+    assert ["open in Excel" in one.err for one in said] == [True, False, False, True, False]
+    assert [one.exit_code for one in (desk.say("remind", at="10:02"),)] == [9]
+    assert desk.say("remind", at="10:02").err
+
+
+def test_an_open_workbook_is_no_trouble_while_nobody_is_due(tmp_path: Path) -> None:
+    desk = team(tmp_path)
+    (tmp_path / "~$callbacks.xlsx").write_bytes(b"\x04Mary")
+    assert desk.say("remind", at="09:45").out == "Nobody is due. Next is Dana, today 10:00.\n"
+
+
+def test_claims_and_marks_push_no_backup_out(tmp_path: Path) -> None:
+    desk = team(tmp_path)
+    before = sorted((tmp_path / ".callbacksheet-backups").iterdir())
+    assert desk.json("remind", at="10:00")["requests"]["write"] == 2
+    assert sorted((tmp_path / ".callbacksheet-backups").iterdir()) == before
+
+
+def test_what_nobody_knows_shows_in_triage(tmp_path: Path, deaf: list[Verdict]) -> None:
+    deaf[0] = Verdict.UNKNOWN
+    desk = team(tmp_path, (DANA,))
+    desk.say("remind", at="10:00")
+    assert "Nobody can say whether the reminder to MK went out" in desk.say("triage", "--no-walk", at="10:05").out

@@ -40,6 +40,15 @@ def remind(
         from callbacksheet.cli.sending import resent, send
 
         return send(context, resent(resend, context))
+    if scheduled:
+        from callbacksheet.cli.hush import hushed
+
+        return hushed(context, lambda: _remind(context, scheduled=True))
+    return _remind(context, scheduled=False)
+
+
+def _remind(context: Context, *, scheduled: bool) -> Result:
+    """One quick look; where that finds anything, the whole of it."""
     from callbacksheet.cli.quick import glance
 
     reachable = any(person.notify for person in context.settings.people.values())
