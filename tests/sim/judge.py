@@ -304,6 +304,8 @@ class Judge:
             for cell in row[4:6]:
                 self.texts.add(folded(text_in(cell)))
             why = text_in(row[6]) if len(row) > 6 else ""
+            if why == "was not written after all" and text_in(row[3]) == "updated":
+                self.stamps.pop(text_in(row[2]), None)  # it never stood in the sheet
             if why.startswith("merged into "):
                 self.joined[why.removeprefix("merged into ")] = world.step
         self.history = grid
@@ -331,7 +333,7 @@ class Judge:
 
     def _stamped(self, world: World, key: str, updated: str, planned_at: int) -> None:
         before, at = self.stamps.get(key, ("", -1))
-        if updated == before:
+        if updated == before or not updated:
             return
         self.stamps[key] = (updated, planned_at)
         if (key, updated) in self.stamped:
