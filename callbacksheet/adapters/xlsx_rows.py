@@ -61,6 +61,8 @@ def read_rows(content: bytes) -> list[RowElement]:
         reading.parser.Parse(_OPEN + content + b"</rows>", True)  # noqa: FBT003 - the signature of expat
     except (ExpatError, ValueError) as error:
         raise BrokenPart(str(error)) from error
+    finally:
+        reading.let_go()
     return reading.rows
 
 
@@ -86,6 +88,10 @@ class _Reading:
         self.parser.buffer_text = True
         self.parser.StartElementHandler, self.parser.EndElementHandler = self.begin, self.finish
         self.parser.CharacterDataHandler = self.add_text
+
+    def let_go(self) -> None:
+        """Part from the parser: the two hold each other, and a walk reads the rows every half a minute."""
+        self.parser.StartElementHandler = self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         name = _local(tag)

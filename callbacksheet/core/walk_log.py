@@ -63,6 +63,11 @@ def mark_of(state: State, walk: str) -> Mark:
     return _read_mark(text) if text else Mark()
 
 
+def marks_in(rows: Iterable[StateRow]) -> dict[str, Mark]:
+    """How far each walk came, from the state's lines alone: the rest of the state need not be read for it."""
+    return {row.key: _read_mark(row.text) for row in rows if row.kind == KIND}
+
+
 def _read_mark(text: str) -> Mark:
     form = json.loads(text)
     runs = {int(number): run for number, run in form["runs"].items()}

@@ -16,9 +16,9 @@ from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Snapshot, StateRow
-from callbacksheet.core.state import State, read_state
+from callbacksheet.core.state import State
 from callbacksheet.core.undo import UndoPlan, plan_take_back
-from callbacksheet.core.walk_log import Action, mark_memo, mark_of, old_marks
+from callbacksheet.core.walk_log import Action, Mark, mark_memo, mark_of, marks_in, old_marks
 from callbacksheet.errors import CallbackSheetError, RefusedError
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import Agree
@@ -83,8 +83,8 @@ def record(
             break
     if written.landed and snapshot.shared:
         snapshot = _finished(sheet, snapshot, run, shop)
-    state = read_state(snapshot.state) if snapshot.state is not None else State()
-    marks = {walk: mark_of(state, walk) for walk in {action.walk for action in actions}}
+    known = marks_in(snapshot.state or ())
+    marks = {action.walk: known.get(action.walk, Mark()) for action in actions}
     return Recorded(
         plan,
         snapshot,
@@ -117,13 +117,13 @@ class _Write:
         self.more = False
 
     def plan(self, seen: Snapshot, run: Run) -> Plan | UndoPlan:
-        state = read_state(seen.state) if seen.state is not None else State()
-        todo = [action for action in self._actions if action.number > mark_of(state, action.walk).upto]
+        marks = marks_in(seen.state or ())
+        todo = [action for action in self._actions if action.number > marks.get(action.walk, Mark()).upto]
         part = _first_part(todo)
         self.more = len(part.actions) < len(todo)
         if part.taken_back:
-            return _take_back(seen, state, part.taken_back, run, self._shop)
-        self.notes = _Notes(part, self._claims, run, f"R{state.runs + 1}")
+            return _take_back(seen, marks[part.taken_back.walk], part.taken_back, run, self._shop)
+        self.notes = _Notes(part, self._claims, run)
         plan = plan_tidy(seen, run, self._shop, deeds=part.deeds, memos=self.notes.keep)
         if plan.batch is not None and plan.adopts and not self._agree(plan):
             raise RefusedError(
@@ -163,22 +163,20 @@ def _first_part(todo: Sequence[Action]) -> _Part:
     return _Part(tuple(part), tuple(deeds.values()))
 
 
-def _take_back(seen: Snapshot, state: State, action: Action, run: Run, shop: Shop) -> UndoPlan:
+def _take_back(seen: Snapshot, mark: Mark, action: Action, run: Run, shop: Shop) -> UndoPlan:
     """Give one row back what it held before an earlier action. What somebody changed since stays."""
-    mark = mark_of(state, action.walk)
     name = mark.runs.get(action.takes_back, "")
-    memo = mark_memo(action.walk, mark.with_done(action.number, run.now, f"R{state.runs + 1}"))
+    memo = mark_memo(action.walk, mark.with_done(action.number, run.now, ""))
     return plan_take_back(seen, name, action.key, (memo,), run, shop)
 
 
 class _Notes:
     """The lines of the state that go with one write: who holds which row, and how far each walk came."""
 
-    def __init__(self, part: _Part, claims: Claims | None, run: Run, name: str) -> None:
+    def __init__(self, part: _Part, claims: Claims | None, run: Run) -> None:
         self._part = part
         self._claims = claims
         self._run = run
-        self._name = name
         self.held: frozenset[str] = frozenset()
         self.taken: Mapping[str, str] = {}
 
@@ -208,7 +206,7 @@ class _Notes:
             mark = mark_of(state, walk).with_done(
                 max(action.number for action in own),
                 self._run.now,
-                self._name,
+                f"R{state.runs + 1}",
                 done=(number for number in done if number not in lost),
                 overtaken=lost,
             )

@@ -104,7 +104,12 @@ def _hints(walk: Walk, question: Question | None, look: Look, width: int) -> lis
             return _flow(fields, look, width, Tone.PLAIN)
         return _flow([("Enter", say("on", language)), ("Esc", say("back", language))], look, width, Tone.QUIET)
     if walk.doubt:
-        return _flow([("y", say("yes", language)), ("n", say("no", language))], look, width, Tone.PLAIN)
+        choices = (
+            [("n", say("no", language))] if walk.gone else [("y", say("yes", language)), ("n", say("no", language))]
+        )
+        return _flow(choices, look, width, Tone.PLAIN)
+    if walk.gone:
+        return _flow([("Enter", say("on", language))], look, width, Tone.PLAIN)
     if walk.card is None or not walk.ready:
         tools = [Key.UNDO, Key.CHANGES, Key.HELP, Key.QUIT]
         return _flow([(LETTERS[key], say(key.value, language)) for key in tools], look, width, Tone.QUIET)
