@@ -85,7 +85,7 @@ def _head(plan: UndoPlan, moment: datetime, desk: Desk, took: str) -> str:
     rows = len({change.key for change in plan.changes})
     parts = [
         f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
-        f"{count(plan.returned, 'row')} merged away back" if plan.returned else "",
+        f"{count(plan.returned, 'row')} gone since back" if plan.returned else "",
         f"{count(plan.removed, 'row')} added since gone" if plan.removed else "",
     ]
     said = listed([part for part in parts if part]) or "only the order changes"

@@ -37,7 +37,7 @@ def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
     rows = len({change.key for change in plan.changes})
     parts = [
         f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
-        f"{count(plan.returned, 'row')} merged away {_back(plan.returned)}" if plan.returned else "",
+        f"{count(plan.returned, 'row')} {_back(plan.returned)}" if plan.returned else "",
         f"{count(plan.removed, 'row')} it had added left" if plan.removed else "",
     ]
     said = listed([part for part in parts if part]) or "the rows stand in their old order"

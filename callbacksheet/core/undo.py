@@ -8,21 +8,18 @@ rollback, which takes back every run after a moment, the latest first.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
-from callbacksheet.core.callback import COLUMNS, PLACE, Row
+from callbacksheet.core.callback import COLUMNS, PLACE
 from callbacksheet.core.cells import same
 from callbacksheet.core.history import (
-    ADDED,
     COVERED,
     DELETED,
     FACTS,
     FORGOTTEN,
-    MERGED,
     ORDER,
     PUT_BACK,
     RUNS,
@@ -34,13 +31,13 @@ from callbacksheet.core.history import (
     order_before,
     order_lines,
     pen_of,
-    values,
 )
 from callbacksheet.core.identity import identify
 from callbacksheet.core.layout import Layout, find_layout
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.model import Column
 from callbacksheet.core.parse import count_of_calls
 from callbacksheet.core.plan import Run, cell_request, row_cells
+from callbacksheet.core.replay import Restored, lines_by_row, restored_rows, returned_rows
 from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
@@ -68,21 +65,6 @@ class UndoPlan:
     def run(self) -> str:
         """The run taken back, where it is one."""
         return self.runs[-1] if self.runs else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Restored:
-    """A row as it should stand after the undo; ``row`` is None for one that comes back."""
-
-    key: str
-    row: Row | None
-    cells: tuple[CellValue, ...]
-    own: tuple[tuple[str, CellValue], ...]
-
-    @property
-    def empty(self) -> bool:
-        typed = (v for c, v in zip(COLUMNS, self.cells, strict=True) if c not in TOOL_COLUMNS)
-        return all(value is None for value in (*typed, *(value for _, value in self.own)))
 
 
 def last_run(history: Sequence[HistoryRow], undone: frozenset[str]) -> str:
@@ -176,9 +158,9 @@ def _plan(
     layout = find_layout(snapshot.tab, shop.language)
     known = identify(data_rows(snapshot.tab, layout), state)
     pen = pen_of(state.runs, run.now, run.operator)
-    told = _by_key(lines)
-    restored, left = _restore(known.rows, told, why)
-    returned = _returned(known.rows, told)
+    told = lines_by_row(lines)
+    restored, left = restored_rows(known.rows, told, why)
+    returned = returned_rows(known.rows, told)
     changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
     removed = [one for one in restored if one.empty and one.row]
     staying = [one for one in restored if not one.empty]
@@ -211,87 +193,14 @@ def _memory_lines(before: State, after: State, pen: Pen, why: str) -> Iterator[H
     now = {base.key: base.facts for base in after.base}
     for key in sorted(was.keys() | now.keys()):
         if was.get(key) != now.get(key):
-            texts = [facts_text(facts) if facts else None for facts in (was.get(key), now.get(key))]
-            yield pen.line(key, FACTS, *texts, why)
+            then, then_again = (facts_text(facts) if facts else None for facts in (was.get(key), now.get(key)))
+            yield pen.line(key, FACTS, then, then_again, why)
     if before.undone != after.undone:
         again, back = (" ".join(sorted(runs)) for runs in (before.undone - after.undone, after.undone - before.undone))
         yield pen.line("", RUNS, again, back, why)
 
 
-def _restore(
-    rows: Sequence[Row], told: Mapping[str, Sequence[HistoryRow]], why: str
-) -> tuple[list[_Restored], tuple[Change, ...]]:
-    restored: list[_Restored] = []
-    left: dict[tuple[str, str], Change] = {}
-    for row in rows:
-        cells = list(row.cells)
-        for line in _taken_back(cells, told.get(row.key, ())):
-            place = PLACE[Column(line.column)]
-            change = Change(row.key, row.place + 1, line.column, cells[place], values(line)[0], why)
-            left[row.key, line.column] = change
-        restored.append(_Restored(row.key, row, tuple(cells), row.own))
-    return restored, tuple(change for change in left.values() if not same(change.before, change.after))
-
-
-def _by_key(lines: Sequence[HistoryRow]) -> dict[str, list[HistoryRow]]:
-    """The lines of each row, the latest first."""
-    by_key: defaultdict[str, list[HistoryRow]] = defaultdict(list)
-    for line in reversed(lines):
-        if line.key:
-            by_key[line.key].append(line)
-    return by_key
-
-
-def _taken_back(cells: list[CellValue], lines: Sequence[HistoryRow]) -> list[HistoryRow]:
-    """Give the cells back what stood there before these changes; the changes that somebody has overwritten since.
-
-    That the row was merged away counts only where a later one of these runs had brought it back.
-    """
-    overwritten, came_back = [], False
-    for line in lines:
-        came_back = came_back or _brings(line)
-        if line.column not in PLACE or (line.why.startswith(MERGED) and not came_back):
-            continue
-        place = PLACE[Column(line.column)]
-        before, after = values(line)
-        if same(cells[place], after):
-            cells[place] = before
-        elif not same(cells[place], before) and line.column not in TOOL_COLUMNS:
-            overwritten.append(line)
-    return overwritten
-
-
-def _brings(line: HistoryRow) -> bool:
-    return line.column == FACTS and not line.before
-
-
-def _takes(line: HistoryRow) -> bool:
-    return line.why.startswith(MERGED) or (line.column == FACTS and not line.after)
-
-
-def _returned(rows: Sequence[Row], told: Mapping[str, Sequence[HistoryRow]]) -> list[_Restored]:
-    """The rows that these runs took from the tab, whole, as they stood before the earliest of them."""
-    here = {row.key for row in rows}
-    found = (_as_it_stood(key, lines) for key, lines in told.items() if key not in here and _went_last(lines))
-    return sorted((one for one in found if not one.empty), key=lambda one: one.key)
-
-
-def _went_last(lines: Sequence[HistoryRow]) -> bool:
-    """Whether the tool itself took the row from the tab, and did not bring it back: else people deleted it."""
-    return next((_takes(line) for line in lines if _takes(line) or _brings(line)), False)
-
-
-def _as_it_stood(key: str, lines: Sequence[HistoryRow]) -> _Restored:
-    cells: dict[str, CellValue] = {}
-    for line in lines:
-        before, after = values(line)
-        if line.column != FACTS and same(cells.get(line.column), after):
-            cells[line.column] = before
-    own = tuple((name, value) for name, value in cells.items() if name not in PLACE and value is not None)
-    return _Restored(key, None, tuple(cells.get(column.value) for column in COLUMNS), own)
-
-
-def _changes(one: _Restored, why: str) -> list[Change]:
+def _changes(one: Restored, why: str) -> list[Change]:
     now = one.row.cells if one.row else (None,) * len(COLUMNS)
     number = one.row.place + 1 if one.row else None
     return [
@@ -303,8 +212,8 @@ def _changes(one: _Restored, why: str) -> list[Change]:
 
 def _order(
     snapshot: Snapshot,
-    staying: list[_Restored],
-    returned: list[_Restored],
+    staying: list[Restored],
+    returned: list[Restored],
     lines: list[HistoryRow],
     *,
     removed: bool,
@@ -324,9 +233,9 @@ def _order(
 
 def _requests(
     layout: Layout,
-    restored: list[_Restored],
-    returned: list[_Restored],
-    removed: list[_Restored],
+    restored: list[Restored],
+    returned: list[Restored],
+    removed: list[Restored],
     order: tuple[int, ...] | None,
 ) -> tuple[Request, ...]:
     requests: list[Request] = []
@@ -348,7 +257,7 @@ class _Memory:
     told: dict[str, Facts]
     first_seen: frozenset[str]
 
-    def base(self, one: _Restored) -> Base:
+    def base(self, one: Restored) -> Base:
         """The row as it is to stand; what people typed since the last run is not known yet, so the next one tells."""
         known = one.row.base if one.row else None
         if one.row is None or known is None:
@@ -357,7 +266,7 @@ class _Memory:
         cells = tuple(its if same(mine, read) else mine for mine, read, its in each)
         return Base(one.key, cells, known.extras, self._facts(one))
 
-    def _facts(self, one: _Restored) -> Facts:
+    def _facts(self, one: Restored) -> Facts:
         now = self.now.get(one.key, Facts())
         calls = count_of_calls(one.cells[PLACE[Column.CALLS]])
         fresh = Facts(first_seen=now.first_seen, touched_at=now.touched_at, calls=calls)

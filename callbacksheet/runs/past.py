@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 
 from callbacksheet.core.forget import ForgetPlan, national_digits, plan_forget
-from callbacksheet.core.history import FACTS
+from callbacksheet.core.history import UNTOLD
 from callbacksheet.core.plan import Run
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
@@ -32,7 +32,7 @@ def history(sheet: Sheet) -> Past:
     """Every change ever made. What the tool notes for itself alone is left out."""
     snapshot = sheet.read()
     undone = read_state(snapshot.state).undone if snapshot.state is not None else frozenset()
-    return Past(snapshot, tuple(line for line in snapshot.history if line.column != FACTS), undone)
+    return Past(snapshot, tuple(line for line in snapshot.history if line.column not in UNTOLD), undone)
 
 
 def undo(sheet: Sheet, wanted: str, run: Run, shop: Shop, *, dry: bool = False) -> UndoPlan:

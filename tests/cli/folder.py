@@ -59,6 +59,12 @@ class Folder:
         book.worksheets[0][cell] = value
         book.save(self.workbook)
 
+    def delete(self, header: str, value: Any) -> None:
+        """Somebody deletes the row that holds this under that header, saves and closes."""
+        book = load_workbook(self.workbook)
+        book.worksheets[0].delete_rows(self.column(header).index(value) + 2)
+        book.save(self.workbook)
+
     @property
     def file(self) -> tuple[bytes, int]:
         """The workbook's bytes and when it was last written."""

@@ -90,6 +90,50 @@ def test_it_can_be_taken_back_itself(desk: Folder) -> None:
     assert desk.rows() == before
 
 
+def test_a_row_that_it_removed_is_back_when_it_is_taken_back(desk: Folder) -> None:
+    desk.say("add", "Zoe", "415 555 0166", "quote", "--notes", "wants red", at="11:10")
+    before = desk.rows()
+    desk.say("rollback", "--to", "11:05", "--yes", at="12:00")
+    assert "Zoe" not in desk.column("Name")
+    desk.say("undo", "R3", at="12:01")
+    assert desk.rows() == before
+    assert desk.json("tidy", at="12:01")["gone"] == []
+
+
+def test_when_it_is_taken_back_its_runs_are_in_force_again(desk: Folder) -> None:
+    before = desk.rows()
+    desk.say("attempt", "dana", "no answer", at="11:10")
+    desk.say("rollback", "--to", "11:05", "--yes", at="12:00")
+    desk.say("undo", "R3", at="12:01")
+    assert [run["undone"] for run in desk.json("history", at="12:02")["runs"]] == [False, False, True, False]
+    assert desk.json("undo", at="12:02")["run"] == "R2"
+    assert desk.rows() == before
+
+
+def test_a_row_that_was_merged_and_brought_back_meanwhile_stands_whole(desk: Folder) -> None:
+    desk.say("add", "Dana", "415 555 0142", "quote", at="11:05")
+    before = desk.rows()
+    desk.type_in(f"D{desk.column('Reason').index('quote') + 2}", "resched")
+    desk.say("tidy", at="11:10")
+    assert desk.column("Name").count("Dana") == 1
+    desk.say("undo", at="11:15")
+    desk.say("rollback", "--to", "11:07", "--yes", at="12:00")
+    assert [row[1:4] for row in desk.rows()] == [
+        [*row[1:3], "resched" if row[3] == "quote" else row[3]] for row in before
+    ]
+
+
+def test_a_row_that_people_deleted_meanwhile_does_not_come_back(desk: Folder) -> None:
+    desk.say("add", "Dana", "415 555 0142", "quote", at="11:05")
+    desk.type_in(f"D{desk.column('Reason').index('quote') + 2}", "resched")
+    desk.say("tidy", at="11:10")
+    desk.say("undo", at="11:15")
+    desk.delete("Reason", "resched")
+    desk.say("rollback", "--to", "11:07", "--yes", at="12:00")
+    assert desk.column("Name").count("Dana") == 1
+    assert "resched" not in desk.column("Reason")
+
+
 @pytest.mark.parametrize("to", ["", "soon", "25:00", "23:00"])
 def test_a_moment_unreadable_or_ahead_is_refused(desk: Folder, to: str) -> None:
     assert desk.say("rollback", "--to", to, "--yes", at="12:00").exit_code == 2

@@ -27,7 +27,7 @@ def test_every_cell_and_the_order_come_back(desk: Folder) -> None:
     assert typed(desk) != before
     said = desk.say("undo", at="12:05")
     assert said.exit_code == 0
-    assert "1 row merged away is back" in said.out
+    assert "1 row is back" in said.out
     assert typed(desk) == before
 
 

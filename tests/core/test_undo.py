@@ -6,8 +6,10 @@ from datetime import datetime
 
 import pytest
 
+from callbacksheet.core.history import DELETED, TYPED
 from callbacksheet.core.model import Column, Formula
 from callbacksheet.core.snapshot import HistoryRow
+from callbacksheet.core.state import read_state
 from callbacksheet.errors import UsageError
 from tests.desk import HEADERS, Desk, cells, grid, tab
 
@@ -64,6 +66,38 @@ def test_what_somebody_typed_since_is_left_and_named() -> None:
     ]
     desk.undo()
     assert "415-555-0199" in desk.column("Phone")
+
+
+def test_what_somebody_typed_since_is_stamped_and_recorded_by_the_next_run() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.type_in(2 + desk.column("Name").index("Eva"), Column.NOTES, "paid in cash")
+    desk.sheet.replace_rows([*desk.sheet.rows, ["11:35", "Zoe", "415-555-0190", "book"]])
+    desk.undo()
+    desk.at("12:00").tidy()
+    lines = [(line.column, line.after) for line in history(desk) if line.why == TYPED]
+    assert ("notes", "paid in cash") in lines
+    assert ("name", "Zoe") in lines
+    by = dict(zip(desk.column("Name"), desk.column("By"), strict=True))
+    assert (by["Eva"], by["Zoe"], by["Dana"]) == ("?", "?", "")
+
+
+def test_a_row_that_people_deleted_since_is_told_by_the_next_run() -> None:
+    desk = desk_of()
+    desk.tidy()
+    desk.sheet.replace_rows([row for row in desk.sheet.rows if "Eva" not in row])
+    desk.undo()
+    assert desk.tidy().plan.gone
+    assert ("name", "Eva") in [(line.column, line.before) for line in history(desk) if line.why == DELETED]
+
+
+def test_what_was_remembered_of_a_row_comes_back_with_an_undo_of_the_undo() -> None:
+    desk = desk_of()
+    desk.tidy()
+    remembered = read_state(desk.sheet.read().state or ()).base
+    desk.undo()
+    desk.undo(history(desk)[-1].run)
+    assert read_state(desk.sheet.read().state or ()).base == remembered
 
 
 def test_rows_typed_since_stay_below_the_others() -> None:
