@@ -15,7 +15,7 @@ from tests.sheets_server.cells import EMPTY, Cell
 from tests.sheets_server.lines import ROWS
 from tests.sheets_server.tab import Overlay
 from tests.sim import staff
-from tests.sim.ledger import text_in
+from tests.sim.ledger import lines_of, text_in
 from tests.sim.play import HOSTILE, Stage, judged, ours, quiet, set_up
 from tests.sim.verdict import Verdict
 from tests.sim.wire import CHANGE_FAULTS, LOOK_FAULTS, Fault
@@ -43,21 +43,26 @@ def _deed(deed: staff.Deed) -> Scenario:
     return Scenario(deed.__name__.replace("_", " "), act)
 
 
-def _restoring(grid_from: int, grid_to: int | None, change: Callable[[World], None]) -> Act:
-    """A change of the cells in these rows, and Ctrl+Z: the cells of before come back where they were."""
+def _restoring(change: Callable[[World], None]) -> Act:
+    """A change of cells, and Ctrl+Z: those that were changed hold again what they held."""
 
     def act(world: World) -> Mend:
-        before = {
-            (row, column): cell
-            for row, cells in enumerate(world.grid[grid_from:grid_to], grid_from)
-            for column, cell in enumerate(cells)
-        }
+        before = list(world.grid)
         change(world)
+        held = {
+            (row, column): cells[column] if column < len(cells) else None
+            for row, cells in enumerate(before)
+            for column in range(max(len(cells), len(world.grid[row]) if row < len(world.grid) else 0))
+            if (cells[column] if column < len(cells) else None) is not world.tab_cell(row, column)
+        }
+
+        keys = {line.place: line.key for line in lines_of(before)}
 
         def mend(world: World) -> None:
             tab = world.hand()
-            for (row, column), cell in before.items():
-                tab.put(row, column, cell)
+            moved = {line.key: line.place for line in world.lines() if line.key}
+            for (row, column), cell in held.items():
+                tab.put(moved.get(keys.get(row, ""), row), column, cell)
             world.tell("Ctrl+Z")
 
         return mend
@@ -207,10 +212,10 @@ def _plain(act: Callable[[World], None]) -> Act:
 SCENARIOS = (
     Scenario("nothing", _plain(_nothing)),
     *(_deed(deed) for deed in staff.DEEDS if deed is not staff.commit_an_editor),
-    Scenario("clear the whole tab", _restoring(1, None, _clear_all)),
-    Scenario("paste over the header", _restoring(0, 1, _paste_over_header)),
-    Scenario("two headers alike", _restoring(0, 1, _two_headers_alike)),
-    Scenario("sort one column alone", _restoring(1, None, _one_column_sorted)),
+    Scenario("clear the whole tab", _restoring(_clear_all)),
+    Scenario("paste over the header", _restoring(_paste_over_header)),
+    Scenario("two headers alike", _restoring(_two_headers_alike)),
+    Scenario("sort one column alone", _restoring(_one_column_sorted)),
     Scenario("delete the state tab", _own_tab_gone(STATE_ID)),
     Scenario("delete the history tab", _own_tab_gone(HISTORY_ID)),
     Scenario("delete the undo tab", _own_tab_gone(UNDO_ID)),

@@ -79,6 +79,10 @@ class World:
         tab = self.tab
         return tab.grid if tab else ()
 
+    def tab_cell(self, row: int, column: int) -> Cell | None:
+        tab = self.tab
+        return tab.cell(row, column) if tab else None
+
     def columns(self) -> dict[str, int]:
         grid = self.grid
         return columns_of(grid[0]) if grid else {}
