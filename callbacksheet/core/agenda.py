@@ -25,6 +25,8 @@ from callbacksheet.core.outbox import (
 from callbacksheet.core.reminders import DAY_END_FOR, Due, Scene, block_lists, day_end, dues
 from callbacksheet.core.unsent import minute_of, stood
 
+MOST_CLAIMS = 250
+"""Messages claimed at a time: so many are in doubt at most when a machine stops for good."""
 _FRESH = timedelta(minutes=5)
 """What must be left of a claim's lease for sending under it without claiming anew."""
 
@@ -41,11 +43,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What a run has to do: ``claims`` to send, entries ``changed`` without sending, keys of entries to drop."""
+    """What a run has to do: ``claims`` to send, entries ``changed`` without sending, keys of entries to drop.
+
+    ``more``: there is more to claim once these are sent.
+    """
 
     claims: tuple[Claim, ...]
     changed: tuple[Entry, ...] = ()
     dropped: tuple[str, ...] = ()
+    more: bool = False
 
     @property
     def written(self) -> tuple[Entry, ...]:
@@ -73,10 +79,10 @@ def plan_agenda(scene: Scene, book: str, sender: Sender) -> Agenda:
         elif found:
             changed.append(found)
     known = {entry.key for entry in scene.entries if entry.fate is not Fate.CANCELLED}
-    for due in dues(scene):
-        claims += (claim for claim in claims_of(due, scene, book, sender) if claim.entry.key not in known)
+    new = [one for due in dues(scene) for one in claims_of(due, scene, book, sender) if one.entry.key not in known]
+    claims += new[:MOST_CLAIMS]
     old = outdated(scene.entries, lambda mark: _row_of(mark, scene) is not None, scene.utc)
-    return Agenda(tuple(claims), tuple(changed), tuple(entry.key for entry in old))
+    return Agenda(tuple(claims), tuple(changed), tuple(entry.key for entry in old), len(new) > MOST_CLAIMS)
 
 
 def claims_of(due: Due, scene: Scene, book: str, sender: Sender) -> Iterator[Claim]:

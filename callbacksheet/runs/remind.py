@@ -129,7 +129,7 @@ def remind(
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """One look, understood: what to send, whose fate became known, and what to write before anything is sent.
+    """One look, understood: what to send, and what to write before anything is sent.
 
     ``tidied``: the batch writes the rows as planned too. ``notes``: rows are due that must stand still first.
     """
@@ -137,7 +137,6 @@ class _Prepared:
     snapshot: Snapshot
     plan: Plan
     agenda: Agenda
-    known: tuple[Entry, ...]
     batch: Batch | None
     tidied: bool = False
     notes: bool = False
@@ -164,6 +163,8 @@ class _Round:
         self._choose = choose
         self._heartbeat = heartbeat
         self._known: dict[str, Entry] = {}
+        self._fresh: dict[str, Entry] = {}
+        self._since = 0
 
     @property
     def _now(self) -> datetime:
@@ -171,8 +172,8 @@ class _Round:
         return self._run.now.astimezone(UTC)
 
     def go(self, first: Snapshot | None, *, dry: bool) -> Reminded:
-        since = (reads_of(self._sheet) or 0) - (first is not None)
-        road: Road[_Prepared] = Road(self._sheet, self._run, Patience(self._post.wait), since)
+        self._since = (reads_of(self._sheet) or 0) - (first is not None)
+        road = self._road(self._since)
         if first:
             road.looked()
         ready = self._prepared(first or self._looked(road), self._run)
@@ -180,19 +181,33 @@ class _Round:
         if dry:
             done.meant = ready.agenda.claims
         else:
-            self._run_through(ready, road, done)
-        done.refused, done.reads, done.writes = ready.refused, road.reads, done.writes + road.writes
+            ready = self._run_through(ready, road, done)
+        done.refused = ready.refused
+        done.reads = road.reads
         return done
 
-    def _run_through(self, ready: _Prepared, road: Road[_Prepared], done: Reminded) -> None:
+    def _road(self, since: int) -> Road[_Prepared]:
+        return Road(self._sheet, self._run, Patience(self._post.wait), since)
+
+    def _run_through(self, ready: _Prepared, road: Road[_Prepared], done: Reminded) -> _Prepared:
+        """Claim and send, some at a time where there are many; what came of some is written with the next claims."""
         texts = self._post.texts() if ready.agenda.claims else {}
-        ready, after = self._claimed(ready, road)
-        if ready.notes:  # the answer is a second look at the rows just begun
-            ready, after = self._claimed(self._prepared(after, self._run), road)
-        sent = self._sent(ready, after, texts)
+        while True:
+            ready, after = self._claimed(ready, road)
+            if ready.notes:  # the answer is a second look at the rows just begun
+                ready, after = self._claimed(self._prepared(after, self._run), road)
+            done.writes += road.writes
+            sent = self._sent(ready, after, texts)
+            done.told += sent
+            self._fresh |= {told.entry.key: told.entry for told in sent}
+            if not ready.agenda.more or self._post.elapsed() > SENDING_SECONDS:
+                break
+            road = self._road(self._since)
+            ready = self._prepared(after, self._run)
         done.plan = ready.plan
-        done.told = [*self._settled_told(ready.plan), *sent]
-        done.unmarked = not self._marked([told.entry for told in sent], after, done)
+        done.told = [*self._settled_told(ready.plan), *done.told]
+        done.unmarked = not self._marked(list(self._fresh.values()), after, done)
+        return ready
 
     def _looked(self, road: Road[_Prepared]) -> Snapshot:
         """A look, tried again while somebody is saving. Raises BusyError where the workbook stays open."""
@@ -232,23 +247,27 @@ class _Round:
             )
         seen, state, sender = snapshot, read_state(snapshot.state), self._post.sender
         entries = read_outbox(state)
+        fresh = _news(self._fresh.values(), entries)
+        entries |= {entry.key: entry for entry in fresh}
         known = settled(entries.values(), self._now, sender.me, sender.log, self._dedupes)
         entries |= {entry.key: entry for entry in known}
         self._known |= {entry.key: entry for entry in known}
-        if known:
-            state = state.with_memos(map(memo_of, known))
+        learned = (*fresh, *known)
+        if learned:
+            state = state.with_memos(map(memo_of, learned))
             snapshot = replace(snapshot, state=write_state(state))
         plan, refused = self._planned(snapshot, run)
         agenda = self._choose(self._scene(plan, state, entries), state, sender)
+        untried = [claim for claim in agenda.claims if claim.entry.key not in self._fresh]
         if refused:
-            kept = (claim for claim in agenda.claims if not any(map(_is_news, claim.due.callbacks)))
-            agenda = replace(agenda, claims=tuple(kept))
-        memos = (*map(memo_of, (*known, *agenda.written)), *map(no_memo, agenda.dropped))
+            untried = [claim for claim in untried if not any(map(_is_news, claim.due.callbacks))]
+        agenda = replace(agenda, claims=tuple(untried))
+        memos = (*map(memo_of, (*learned, *agenda.written)), *map(no_memo, agenda.dropped))
         memos += self._sign_of_life(state, alone=not memos)
         notes = any(callback.key in plan.newcomers and is_due(callback, run.now) for callback in plan.queue)
-        tidies = not refused and (notes or _must_tidy(agenda, known))
+        tidies = not refused and (notes or _must_tidy(agenda, learned))
         batch = self._batch(seen, plan if tidies else None, memos)
-        return _Prepared(seen, plan, agenda, tuple(known), batch, tidies, tidies and notes, refused)
+        return _Prepared(seen, plan, agenda, batch, tidies, tidies and notes, refused)
 
     def _scene(self, plan: Plan, state: State, entries: Mapping[str, Entry]) -> Scene:
         desk, ringing = self._desk, frozenset(claims_in(state, self._run.now))
@@ -349,7 +368,7 @@ class _Round:
 
     def _mark_batch(self, fresh: Sequence[Entry], snapshot: Snapshot, run: Run) -> Batch | None:
         """The marks; with what is not sure written into Check cells, where anything is."""
-        memos = _still_news(fresh, snapshot)
+        memos = tuple(map(memo_of, _news(fresh, read_outbox(read_state(snapshot.state or ())))))
         if not memos or not any(map(_shows, fresh)):
             return self._batch(snapshot, None, memos)
         state = read_state(snapshot.state or ()).with_memos(memos)
@@ -397,8 +416,10 @@ def _standing(ready: _Prepared, after: Snapshot, shop: Shop) -> Callable[[Callba
     return standing
 
 
-def _still_news(fresh: Iterable[Entry], snapshot: Snapshot) -> tuple[StateRow, ...]:
+def _news(fresh: Iterable[Entry], known: Mapping[str, Entry]) -> list[Entry]:
     """What the sheet does not know yet of this run's messages; that one was sent is never taken back."""
-    known: Mapping[str, Entry] = read_outbox(read_state(snapshot.state or ()))
-    news = (entry for entry in fresh if known.get(entry.key) != entry)
-    return tuple(memo_of(entry) for entry in news if not (entry.key in known and known[entry.key].fate is Fate.SENT))
+    return [one for one in fresh if known.get(one.key) != one and not _was_sent(known.get(one.key))]
+
+
+def _was_sent(entry: Entry | None) -> bool:
+    return entry is not None and entry.fate is Fate.SENT

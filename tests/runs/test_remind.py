@@ -71,6 +71,19 @@ def test_a_machine_asleep_for_two_hours_tells_each_callback_once() -> None:
     assert desk.told("15:31") == []
 
 
+def test_hundreds_at_one_minute_are_claimed_some_at_a_time_and_all_told() -> None:
+    rows = (f"11:00 | Caller {n} | 415-200-{n:04} | book | at 13:30" for n in range(620))
+    desk = office(*rows)
+    desk.phones.answers = lambda message: REFUSED if "Caller 7:" in message.subject else ACCEPTED
+    done = desk.at("13:30").remind()
+    assert len(desk.phones.arrived) == 619
+    assert len({message.key for message in desk.phones.arrived}) == 619
+    assert (done.reads, done.writes) == (1, 4)
+    assert [entry.tries for entry in desk.outbox if entry.fate.value == "failed"] == [3]
+    desk.remind()
+    assert len(desk.phones.arrived) == 619
+
+
 def test_when_nobody_acts_the_backup_is_told_and_then_the_head() -> None:
     desk = office(DANA)
     assert desk.told("13:30") == ["MK due Dana"]
