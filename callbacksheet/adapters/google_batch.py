@@ -24,6 +24,7 @@ from callbacksheet.core.snapshot import HistoryRow, StateRow
 CELL_LIMIT = 24_000
 """Characters a cell of ours holds: under Google's 50,000 however they are counted."""
 _SPARE = 200
+_GAP = 8
 _FENCES_KEPT = 20
 _VALUE = "userEnteredValue"
 _NO_GROUP = re.compile(r"[$\\]")
@@ -35,7 +36,7 @@ def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) 
     return [
         _fence(batch.epoch, look),
         *tool_tabs(_missing(look)),
-        *([] if batch.rewrites_history else _pre_image(look)),
+        *([] if batch.rewrites_history else _pre_image(batch, look, language)),
         *_columns(batch, look, choices, language),
         *_cells(batch, look),
         *_appended(batch, look),
@@ -81,19 +82,40 @@ def _resized(sheet_id: int, rows: int, columns: int) -> Json:
     return {"updateSheetProperties": {"properties": properties, "fields": fields}}
 
 
-def _pre_image(look: Look) -> Iterator[Json]:
-    """The tab as it stands at that instant, kept before anything else happens to it."""
+def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
+    """Every row that the batch writes to, and the header, as they stand at that instant, kept before all else.
+
+    They stand in the undo tab where they stood, so that what was at a place is found at that place.
+    """
     rows, columns = look.tab.rows, look.tab.columns
     if _size_of(UNDO_ID, look) != (rows, columns):
         yield _resized(UNDO_ID, rows, columns)
-    box = {"startRowIndex": 0, "endRowIndex": rows, "startColumnIndex": 0, "endColumnIndex": columns}
-    yield {
-        "copyPaste": {
-            "source": {"sheetId": look.tab.id, **box},
-            "destination": {"sheetId": UNDO_ID, **box},
-            "pasteType": "PASTE_VALUES",
+    yield from _emptied(UNDO_ID, look)
+    touched = {r.row for r in batch.requests if isinstance(r, Put | Swap | Absorb) and r.row < rows}
+    touched |= set(range(find_layout(look.snapshot.tab, language).first_row)) if touched else set()
+    for start, end in _near(sorted(touched)):
+        box = {"startRowIndex": start, "endRowIndex": end, "startColumnIndex": 0, "endColumnIndex": columns}
+        yield {
+            "copyPaste": {
+                "source": {"sheetId": look.tab.id, **box},
+                "destination": {"sheetId": UNDO_ID, **box},
+                "pasteType": "PASTE_VALUES",
+            }
         }
-    }
+
+
+def _near(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches (from, to) that hold these rows; a few rows between two of them are taken along."""
+    start = end = -1
+    for row in rows:
+        if end >= 0 and row - end <= _GAP:
+            end = row + 1
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = row, row + 1
+    if end >= 0:
+        yield start, end
 
 
 def _columns(batch: Batch, look: Look, choices: Choices, language: Language) -> Iterator[Json]:

@@ -494,13 +494,14 @@ class _Lesson:
         if not missed:
             return
         row = group.row if there else self._row_before(group)
-        place = None if row is None else self._place_of(self._key_after(group) if there else group.key, row)
-        if row is None or place is None or self._cut(replace(group, row=row)) or self._emptied_now(place):
+        place = self._place_of(self._key_after(group) if there else group.key, group.row if row is None else row)
+        cut = row is not None and self._cut(replace(group, row=row))
+        if place is None or cut or self._emptied_now(place):
             self._unwritten += [(group.key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
             return
         for write in missed:
             column, now = self._column_before(write.column), self._now_of_meant(write.column)
-            held = _cell(self._before, row, column)
+            held = write.old if row is None else _cell(self._before, row, column)
             stands = None if now is None else self._seen(place, now)
             if now is not None and _alike(held, write.old) and _alike(stands, write.old):
                 self._view(place, now, write.new)
