@@ -253,7 +253,13 @@ def _runnable(function: Command) -> Callable[..., Result]:
     def run(typer_context: typer.Context, **given: Any) -> Result:
         shell: Shell = typer_context.obj
         options = Options(**{name: given.pop(name) for name in SHARED})
-        return function(Context(shell, options.over(shell.options)), **given)
+        context = Context(shell, options.over(shell.options))
+        if not context.options.verbose:
+            return function(context, **given)
+        from callbacksheet.cli.verbose import telling
+
+        with telling(shell.err):
+            return function(context, **given)
 
     hints = get_type_hints(function, include_extras=True)
     own = [

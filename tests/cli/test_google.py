@@ -369,3 +369,14 @@ class TestWhatIsInTheWay:
         assert checks["zone"]["state"] == checks["locale"]["state"] == "doubtful"
         assert "Europe/Kyiv" in checks["zone"]["sentence"]
         assert "uk_UA" in checks["locale"]["sentence"]
+
+
+def test_verbose_tells_each_request_and_no_secret(desk: GoogleFolder) -> None:
+    said = desk.say("add", "Dana", "415 555 0142", "reschedule", "--verbose", "--json")
+    assert said.exit_code == 0
+    lines = [line for line in said.err.splitlines() if line.startswith("callbacksheet.google: ")]
+    assert [line.split()[1] for line in lines] == ["GET", "POST"]
+    assert "200" in lines[0]
+    for secret in ("ya29", "Bearer", "555", desk.file.id, "PRIVATE"):
+        assert secret not in said.err
+    assert "callbacksheet.google" not in desk.say("tidy", at="12:05").err
