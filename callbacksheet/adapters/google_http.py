@@ -110,11 +110,11 @@ class SheetsClient(HTTPClient):
         told = "no answer"
         try:
             response = super().request(method, address, asked, data, json, files, dict(headers or {}))
-            told = f"{response.status_code}, {len(response.content):,} bytes"
+            told = f"answered {response.status_code} with {len(response.content) / 1000:.1f} kB"
             self.skew = _skew(response)
             return response
         except APIError as error:
-            told = str(error.response.status_code)
+            told = f"answered {error.response.status_code}"
             raise
         finally:
             _log.debug("%s %s: %s in %.2f s", method.upper(), _path(address), told, time.monotonic() - started)
