@@ -202,7 +202,7 @@ def _to_whom(walk: Walk) -> Turn:
     others = [person for person in walk.people if person.casefold() != walk.by.casefold()]
     if not others and walk.people:
         return Turn(walk, told=_say(walk, "told.nobody_to_hand"))
-    return Turn(walk, Question(Key.HAND_OVER, Ask.PERSON, _say(walk, "ask.to", ", ".join(others) or "MK")))
+    return Turn(walk, Question(Key.HAND_OVER, Ask.PERSON, _say(walk, "ask.to", ", ".join(others) or "JL")))
 
 
 def _next_try(walk: Walk, card: Callback, key: Key, now: datetime) -> Turn:

@@ -207,3 +207,22 @@ def test_a_workbook_open_in_excel_meanwhile_gets_all_of_it_later(salon: Folder) 
     assert "1 action of a walk that was cut off" in later(salon, "triage", "--no-walk", at="11:00")
     rows = {row["name"]: row["status"] for row in salon.json("list", "--all", at="11:00")["callbacks"]}
     assert rows["Ruth"] == "Done"
+
+
+def test_what_was_left_out_is_asked_before_the_end(salon: Folder) -> None:
+    lock = salon.path / "~$callbacks.xlsx"
+    place = salon.column("Name").index("Ruth") + 2
+    notes = f"{'ABCDEFGHIJKLMNOP'[salon.rows()[0].index('Notes')]}{place}"
+    with Phone(salon.path, "--block", "30m", at="10:56") as phone:
+        phone.sees("Ruth")
+        lock.write_bytes(bytes([4]) + b"Anna" + b" " * 50)
+        phone.keys("a").answer("What came of it?", "price given").sees("Gus", "open in Excel by Anna")
+        salon.type_in(notes, "asks for Kim")
+        lock.unlink()
+        phone.keys("q").sees("Ruth", "Notes: nothing → asks for Kim", "Your “price given” of 10:56 was left out")
+        phone.keys("y")
+        assert phone.ended() == 0
+        phone.sees("Stopped. 1 called, 1 done", "All of it stands in the sheet.")
+    ruth = next(row for row in salon.json("list", "--all", at="11:00")["callbacks"] if row["name"] == "Ruth")
+    assert (ruth["status"], ruth["attempts"], ruth["outcome"]) == ("Done", 1, "price given")
+    assert ruth["notes"].startswith("asks for Kim; ")

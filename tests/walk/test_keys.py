@@ -183,7 +183,7 @@ def test_where_the_final_message_is_due_it_closes_without_a_question(block: Bloc
     block.press("m")
     assert block.question is None
     block.bring()
-    assert (block.row("Dana").status, block.row("Dana").outcome) == (Status.DONE, "no answer ×4, closed")
+    assert (block.row("Dana").status, block.row("Dana").outcome) == (Status.DONE, "no answer ×3, closed")
 
 
 def test_no_answer_on_the_last_try_asks_for_the_next_one(block: Block) -> None:

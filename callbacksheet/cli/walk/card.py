@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from callbacksheet.cli.page import Tone
-from callbacksheet.cli.walk.letters import Look, Span, cut, fitting, fitting_end, width_of, wrapped
+from callbacksheet.cli.walk.letters import Look, Span, clipped, cut, fitting, fitting_end, width_of, wrapped
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import shown
 from callbacksheet.core.checks import sentence
@@ -54,6 +54,7 @@ def card_lines(walk: Walk, says: Mapping[Script, str], now: datetime, look: Look
     facts = _facts(card, walk, now)
     script = _script(says)
     indent = max(width_of(_label(part, walk.shop.language, look)) for part in (*facts, *script)) + 2
+    head = [clipped(line, width) for line in head]
     for most, said in _FITS:
         lines = [*head, *_drawn(facts, most, indent, look, width, walk.shop.language)]
         if said:
@@ -68,7 +69,7 @@ def _head(card: Callback, shop: Shop, now: datetime, look: Look, width: int) -> 
     language = shop.language
     name = look.text(card.name or say("card.no_name", language))
     number = _number(card, language, look)
-    name = cut(name, max(width - width_of(number.text) - 4, 10))
+    name = cut(name, max(width - width_of(number.text) - 4, 16))
     about = reason_shown(card.reason, card.reason_key, language)
     urgent = {Urgency.HIGH: "card.high", Urgency.LOW: "card.low"}.get(card.urgency)
     details = [

@@ -9,7 +9,7 @@ from math import ceil
 
 from callbacksheet.cli.page import Tone
 from callbacksheet.cli.walk.card import WIDEST, Line
-from callbacksheet.cli.walk.letters import Look, Span, cut, fitting_end, width_of, wrapped
+from callbacksheet.cli.walk.letters import Look, Span, clipped, cut, fitting_end, width_of, wrapped
 from callbacksheet.cli.walk.line import NOTHING, Typed
 from callbacksheet.cli.walk.screen import Cursor
 from callbacksheet.core.hours import before
@@ -52,7 +52,7 @@ def frame(
     body = [*body[: max(room, 0)], *([()] * max(room - len(body), 0))]
     indent = Span(" " * MARGIN)
     inside = [(indent, *line) if line else () for line in body]
-    below = [(indent, *line) if line else () for line in (*hints, *bottom)]
+    below = [(indent, *clipped(line, size.width - MARGIN)) if line else () for line in (*hints, *bottom)]
     lines = [bar, rule, *inside, rule, *below]
     return [look.painted(line) for line in lines[: size.height]]
 

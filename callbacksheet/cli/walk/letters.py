@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from callbacksheet.cli.page import Tone
@@ -49,7 +49,8 @@ class Look:
     def _painted(self, span: Span) -> str:
         codes: Mapping[Tone, str] = _CODES if self.colour else _WITHOUT_COLOUR
         code = codes.get(span.tone, "")
-        text = f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text else span.text
+        plain = self.text(span.text) if self.ascii and not span.text.isascii() else span.text
+        text = f"\x1b[{code}m{plain}\x1b[0m" if code and plain else plain
         return f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\" if span.link and self.links else text
 
 
@@ -87,6 +88,17 @@ def cut(text: str, width: int) -> str:
         return text
     kept = fitting(text, max(width - 1, 0))
     return f"{kept.rstrip()}…" if width > 0 else ""
+
+
+def clipped(spans: tuple[Span, ...], width: int) -> tuple[Span, ...]:
+    """As much of a line as fits."""
+    kept: list[Span] = []
+    for span in spans:
+        if width <= 0:
+            break
+        kept.append(span if width_of(span.text) <= width else replace(span, text=cut(span.text, width)))
+        width -= width_of(span.text)
+    return tuple(kept)
 
 
 def fitting(text: str, width: int) -> str:
