@@ -33,15 +33,20 @@ from callbacksheet.core.history import (
     pen_of,
 )
 from callbacksheet.core.identity import identify
-from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.journal import journal_of
 from callbacksheet.core.model import Column
 from callbacksheet.core.parse import count_of_calls
 from callbacksheet.core.plan import Run, cell_request, row_cells
 from callbacksheet.core.replay import Restored, lines_by_row, restored_rows, returned_rows
-from callbacksheet.core.rows import data_rows, extras_digest, filled_rows
+from callbacksheet.core.rows import extras_digest
+from callbacksheet.core.settling import may_move
+from callbacksheet.core.shared import as_kept
 from callbacksheet.core.shop import Shop
+from callbacksheet.core.sight import Sight, cleared, leftovers, lines_of, put_right, see, swap
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, Facts, State, facts_of, facts_text, read_state, write_state
+from callbacksheet.core.tombs import KIND as MERGED_ROW
+from callbacksheet.core.tombs import tombs_in
 from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
@@ -155,19 +160,23 @@ def _plan(
     shop: Shop,
     memos: Sequence[StateRow] = (),
 ) -> UndoPlan:
-    layout = find_layout(snapshot.tab, shop.language)
-    known = identify(data_rows(snapshot.tab, layout), state)
+    sight = see(snapshot, state, run.now, shop.language)
+    layout, state = sight.layout, sight.state or state
+    known = identify(sight.rows, state)
     pen = pen_of(state.runs, run.now, run.operator)
     told = lines_by_row(lines)
     restored, left = restored_rows(known.rows, told, why)
     returned = returned_rows(known.rows, told)
+    if snapshot.shared:
+        restored, returned = [_as_shared(one) for one in restored], [_as_shared(one) for one in returned]
     changes = tuple(change for one in (*restored, *returned) for change in _changes(one, why))
     removed = [one for one in restored if one.empty and one.row]
     staying = [one for one in restored if not one.empty]
-    leftovers = filled_rows(snapshot.tab, layout, {row.place for row in known.rows})
     order = _order(snapshot, staying, returned, lines, removed=bool(removed))
-    order = (*order, *leftovers) if order is not None else None
-    requests = _requests(layout, restored, returned, removed, order)
+    order = (*order, *leftovers(sight)) if order is not None else None
+    if snapshot.shared and (snapshot.still or not may_move(shop.sort, (), run.now, background=False)):
+        order = None
+    requests = _requests(sight, restored, returned, removed, order, shared=snapshot.shared)
     memory = _memory(state, lines)
     base = {one.key: one for one in known.gone}  # the next run tells that they were deleted
     base |= {one.key: memory.base(one) for one in (*staying, *returned) if one.row is None or one.row.base}
@@ -179,8 +188,12 @@ def _plan(
         base=tuple(base[key] for key in sorted(base)),
         undone=_undone(state, runs, lines),
     ).with_memos(memos)
+    if snapshot.shared:
+        back = {one.key for one in returned}
+        tombs = [StateRow(MERGED_ROW, key, "") for key in tombs_in(state) if key in back]
+        after = after.with_memos((*tombs, journal_of(requests, snapshot.tab, layout, after.epoch)))
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
-    history += _memory_lines(state, after, pen, why)
+    history += [*_memory_lines(state, after, pen, why), *lines_of(sight, pen)]
     if order is not None:
         history += order_lines([row.key for row in known.rows], pen, why)
     batch = Batch(after.epoch, run.owner, snapshot.seen, requests, write_state(after), tuple(history))
@@ -231,19 +244,45 @@ def _order(
     return None if list(order) == sorted(order) and not returned and not removed else order
 
 
+def _as_shared(one: Restored) -> Restored:
+    """The row as a sheet that others type in gives it back. Its key stays: by it alone the row is known there."""
+    read = one.row.cells if one.row else (None,) * len(COLUMNS)
+    cells = [mine if same(mine, now) else as_kept(mine) for mine, now in zip(one.cells, read, strict=True)]
+    if one.row:
+        cells[PLACE[Column.ID]] = one.row.cell(Column.ID)
+    return replace(one, cells=tuple(cells))
+
+
+def _touched(one: Restored) -> list[Change]:
+    """The cells to be written, from what really stands there."""
+    changes = _changes(one, "")
+    standing = dict(one.row.standing) if one.row else {}
+    return [
+        replace(c, before=standing[place]) if (place := PLACE[Column(c.column)]) in standing else c for c in changes
+    ]
+
+
 def _requests(
-    layout: Layout,
+    sight: Sight,
     restored: list[Restored],
     returned: list[Restored],
     removed: list[Restored],
     order: tuple[int, ...] | None,
+    *,
+    shared: bool,
 ) -> tuple[Request, ...]:
-    requests: list[Request] = []
+    layout, fill = sight.layout, shared and sight.finds_empty
+    requests: list[Request] = [*put_right(sight)] if shared else []
     for one in restored:
         if one.row and not one.empty:
-            requests += [cell_request(change, layout) for change in _changes(one, "")]
+            requests += [cell_request(change, layout, sight.tab.fixed, fill=fill) for change in _touched(one)]
     requests += [AppendRow(row_cells(one.cells, one.own, layout)) for one in returned]
-    requests += [Absorb(one.row.place, None) for one in removed if one.row]
+    for one in removed:
+        if one.row and shared:
+            key = swap(one.row.place, layout.index(Column.ID), one.row.cell(Column.ID), None)
+            requests += [*cleared(sight, one.row.place), key]
+        elif one.row:
+            requests.append(Absorb(one.row.place, None))
     if order is not None:
         requests.append(Arrange(layout.header_row + 1, order))
     return tuple(requests)
