@@ -352,7 +352,7 @@ def _stirred_since(world: World, key: str, step: int) -> bool:
 
 def _of(token: int, groups: set[int], cell: Cell, world: World) -> bool:
     edit = world.ledger.edits[world.ledger.spoken[token]]
-    return world.ledger.group(edit.record) in groups or edit.number in _edits(cell)
+    return bool(world.ledger.groups_of(edit) & groups) or edit.number in _edits(cell)
 
 
 def _unchanged(row: tuple[Cell | None, ...], before: tuple[Cell | None, ...]) -> bool:

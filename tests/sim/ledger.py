@@ -11,6 +11,7 @@ code with the product. Its leniencies, the same for every way of changing a shee
   other.
 - In a merge, what R6 keeps of several values (first name, latest wish, highest urgency, …) stands for them all, if
   the absorbed row's cell is whole in the history. Notes, outcomes, other wordings and other names must be seen.
+- Text that staff left standing on another caller's row (pasted over in part, displaced) is at home there too.
 - What is typed in a tool column must be in the history, no more; so must initials in By, which sign one change only.
 - What a merge had brought into a row is over with what staff type over it, and with the row.
 - Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed.
@@ -155,6 +156,8 @@ class Ledger:
     """Names and numbers typed for a record."""
     keys: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Which records were ever seen under a key of the tool's."""
+    also: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """On whose row an edit stands by the doing of staff, beside its own record's: pasted over in part, displaced."""
     _latest: dict[tuple[int, str], int] = field(default_factory=dict)
     _parent: dict[int, int] = field(default_factory=dict)
     _meanings: dict[tuple[str, str, str], int] = field(default_factory=dict)
@@ -178,11 +181,19 @@ class Ledger:
         if one != other:
             self._parent[max(one, other)] = min(one, other)
 
+    def groups_of(self, edit: Edit) -> set[int]:
+        """On the rows of which groups this text is at home."""
+        return {self.group(record) for record in (edit.record, *self.also.get(edit.number, ()))}
+
     def look(self, lines: Iterable[Line]) -> None:
         """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records."""
         for line in lines:
             if line.owner is None:
                 continue
+            for mark in line.marks.values():
+                if mark.record != line.owner:
+                    for number in mark.edits:
+                        self.also[number].add(line.owner)
             if line.key:
                 self.keys[line.key].update(mark.record for mark in line.marks.values())
             if meaning := meaning_of(line.texts, self.today):

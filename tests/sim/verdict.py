@@ -119,8 +119,10 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
     for edit in ledger.edits:
         if edit.over:
             continue
-        group = ledger.group(edit.record)
-        if _seen(edit, where[edit.number], of_group[group], keys_of[group], memory):
+        groups = ledger.groups_of(edit)
+        rows = [line for group in groups for line in of_group[group]]
+        keys = {key for group in groups for key in keys_of[group]}
+        if _seen(edit, where[edit.number], rows, keys, memory):
             continue
         verdict.figures.invisible += 1
         kept = "it is in the history" if edit.forms & memory.every else "it is nowhere"
@@ -192,7 +194,7 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
 def _belongs(world: World, token: int, groups: set[int], line: Line, name: str) -> bool:
     edit = world.ledger.edits[world.ledger.spoken[token]]
     mark = line.marks.get(name)
-    return world.ledger.group(edit.record) in groups or bool(mark and edit.number in mark.edits)
+    return bool(world.ledger.groups_of(edit) & groups) or bool(mark and edit.number in mark.edits)
 
 
 def _stray(name: str, text: str, known: Remembered) -> bool:
