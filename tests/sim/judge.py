@@ -279,7 +279,9 @@ class Judge:
             told = {said for record in ledger.names if ledger.group(record) in groups for said in ledger.names[record]}
             if wanted and wanted not in told and not any(folded(said) in folded(text) for said in told):
                 strangers.append(-1)
-        if strangers:
+        if strangers and not isinstance(cell.taint, Mark):
+            self.misplaced[id(cell)] = cell  # filled by place on a row that had just moved: put back by the next run
+        elif strangers:
             self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
         elif name in SHARED and not isinstance(cell.taint, Mark):
             known = self.base.get(line.key)
