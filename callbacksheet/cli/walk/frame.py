@@ -74,7 +74,8 @@ def bar_line(walk: Walk, now: datetime, look: Look, width: int, *, writing: bool
     left, right = look.text(left), look.text(right)
     over = not before(now, walk.ends_at)
     gap = " " * max(width - 2 * MARGIN - width_of(left) - width_of(right), 2)
-    return (Span(" " * MARGIN), Span(left, Tone.WARN if over else Tone.STRONG), Span(gap), Span(right, Tone.QUIET))
+    told = (Span(" " * MARGIN), Span(left, Tone.WARN if over else Tone.STRONG), Span(gap), Span(right, Tone.QUIET))
+    return clipped(told, width)
 
 
 def _time_left(walk: Walk, now: datetime, language: Language) -> str:
@@ -84,10 +85,11 @@ def _time_left(walk: Walk, now: datetime, language: Language) -> str:
     return say("clock.last", language) if seconds < 60 else say("clock.left", language, ceil(seconds / 60))
 
 
-def hint_lines(walk: Walk, question: Question | None, look: Look, width: int) -> list[Line]:
+def hint_lines(walk: Walk, question: Question | None, look: Look, size: Size) -> list[Line]:
     """The keys that mean something now, in as many lines as a card needs, so that nothing jumps."""
-    lines = _hints(walk, question, look, width)
-    return [*lines, *([()] * (len(_card_hints(walk.shop.language, look, width)) - len(lines)))]
+    lines = _hints(walk, question, look, size.text)
+    blank = len(_card_hints(walk.shop.language, look, size.text)) - len(lines)
+    return [*lines, *([()] * blank)][: max(size.height // 4, 1)]
 
 
 def view_hints(language: Language, look: Look, *, more: bool) -> Line:

@@ -273,7 +273,7 @@ class Session:
             self._draw_view(bar, self._view, now, size)
             return
         bottom = Bottom(self._question, self._typed, self.told, self._trouble())
-        hints = hint_lines(walk, self._question, look, size.text)
+        hints = hint_lines(walk, self._question, look, size)
         below = bottom_lines(bottom, look, size.text)
         body = self._body(now, size, body_room(size, len(hints)))
         self.screen.draw(frame(bar, body, hints, below, size, look), cursor_of(bottom, below, look, size))
