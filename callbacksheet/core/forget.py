@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.batch import Batch, Put, Request, Swap
@@ -10,15 +10,20 @@ from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
 from callbacksheet.core.history import FORGOTTEN, pen_of
 from callbacksheet.core.identity import identify
-from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.journal import KIND as JOURNAL
+from callbacksheet.core.journal import journal_of
+from callbacksheet.core.layout import Layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
 from callbacksheet.core.phones import parse_phone
 from callbacksheet.core.plan import Run
-from callbacksheet.core.rows import data_rows, extras_digest
+from callbacksheet.core.rows import extras_digest
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.core.sight import Sight, put_right, see, swap
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, Facts, State, read_state, write_state
 from callbacksheet.core.text import bare
+from callbacksheet.core.tombs import KIND as MERGED_ROW
+from callbacksheet.core.tombs import tomb_into
 from callbacksheet.core.words import status_word
 from callbacksheet.errors import RefusedError
 
@@ -47,16 +52,19 @@ class ForgetPlan:
 def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPlan:
     """Blank this number's callers in rows, history and state. The rows stay, Done and without any word of theirs.
 
-    Hints about them on other rows go too. Raises RefusedError for a sheet that was never tidied.
+    Hints about them on other rows go too. On a sheet that others type in cells are blanked first, with their
+    pre-image, and the history when that has been seen to have met its rows: plan again until there is no batch.
+    Raises RefusedError for a sheet that was never tidied.
     """
     if snapshot.state is None:
         raise RefusedError(
             "This sheet was never tidied by callbacksheet, which so keeps nothing of anybody. Nothing was changed.",
             "Delete the caller's rows in the sheet itself.",
         )
-    layout = find_layout(snapshot.tab, shop.language)
-    state = read_state(snapshot.state)
-    rows = identify(data_rows(snapshot.tab, layout), state).rows
+    known = read_state(snapshot.state)
+    sight = see(snapshot, known, run.now, shop.language)
+    layout, state = sight.layout, sight.state or known
+    rows = identify(sight.rows, state).rows
     theirs = _keys(rows, state, snapshot.history, e164, shop)
     names = _names(rows, state, snapshot.history, theirs)
     here = [row for row in rows if row.key in theirs]
@@ -64,6 +72,8 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     requests = [request for row in fresh for request in _blank_row(row, layout, snapshot, shop)]
     texts = sum(isinstance(request, Swap) for request in requests)
     requests += _blank_hints(rows, theirs, names, layout)
+    if snapshot.shared:
+        requests = [*put_right(sight), *_once_each(requests, sight)]
     history, lines = _blank_history(snapshot.history, theirs, names)
     base, remembered = _blank_base(state, theirs, names, shop)
     if not (fresh or lines or remembered):
@@ -71,9 +81,26 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     pen = pen_of(state.runs, run.now, run.operator)
     history += tuple(pen.line(row.key, Column.NAME.value, None, None, FORGOTTEN) for row in fresh)
     after = replace(state, epoch=state.epoch + 1, runs=state.runs + 1, owner=run.owner, base=base)
+    after = after.with_memos(replace(memo, text="") for memo in state.memos if _tells_of(memo, theirs))
+    in_two = snapshot.shared and bool(requests)
+    if in_two:
+        history = history[len(history) - len(fresh) :]
+        after = after.with_memos((journal_of(requests, snapshot.tab, layout, after.epoch),))
     written = write_state(after)
-    batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=True)
+    batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=not in_two)
     return ForgetPlan(len(fresh), texts, lines, remembered, batch, names)
+
+
+def _tells_of(memo: StateRow, keys: frozenset[str]) -> bool:
+    """Whether a line of the state keeps texts of these rows: what the last batch wrote, or rows merged away."""
+    return memo.kind == JOURNAL or (memo.kind == MERGED_ROW and (memo.key in keys or tomb_into(memo) in keys))
+
+
+def _once_each(requests: Sequence[Request], sight: Sight) -> Iterator[Request]:
+    """Each cell written once, with the last that was asked of it, and only where it still holds what was read."""
+    wanted = {(r.row, r.column): r.new for r in requests if isinstance(r, Put | Swap)}
+    for (row, column), new in wanted.items():
+        yield swap(row, column, sight.tab.cell(row, column), new)
 
 
 def national_digits(e164: str) -> str:

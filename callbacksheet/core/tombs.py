@@ -50,6 +50,12 @@ class Tomb:
         return StateRow(KIND, self.key, to_json(form))
 
 
+def tomb_into(line: StateRow) -> str:
+    """The row that a row merged away went into."""
+    into: str = json.loads(line.text)["into"]
+    return into
+
+
 def tombs_in(state: State | None) -> dict[str, Tomb]:
     """The rows merged away that are still there, by key."""
     return {key: _tomb(key, text) for key, text in (state.memos_of(KIND) if state else {}).items()}

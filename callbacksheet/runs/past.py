@@ -76,9 +76,21 @@ def forget(sheet: Sheet, backups: Iterable[Backup], e164: str, run: Run, shop: S
     """
     plan = plan_forget(sheet.read(), e164, run, shop)
     if plan.batch is not None and not dry:
-        sheet.apply(plan.batch)
+        _finish(sheet, sheet.apply(plan.batch), e164, run, shop)
     done = Counter(_forget_in(backup, e164, plan.names, run, shop, dry=dry) for backup in backups)
     return Forgotten(plan, done[_Done.BLANKED], done[_Done.DISCARDED], done[_Done.UNREAD])
+
+
+def _finish(sheet: Sheet, after: Snapshot, e164: str, run: Run, shop: Shop) -> None:
+    """On a sheet that others type in the history is blanked once the cells are seen to be."""
+    for _ in range(_MOST_PARTS):
+        plan = plan_forget(after, e164, run, shop) if after.shared else None
+        if plan is None or plan.batch is None:
+            return
+        after = sheet.apply(plan.batch)
+
+
+_MOST_PARTS = 3
 
 
 class _Done(Enum):
