@@ -9,9 +9,10 @@ from datetime import datetime
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.claims import LASTS, Claim, claimed, claims_in, ended, released
 from callbacksheet.core.decide import Decision
-from callbacksheet.core.deeds import Deed
+from callbacksheet.core.deeds import Deed, changed_since
 from callbacksheet.core.history import Change
 from callbacksheet.core.hours import before
+from callbacksheet.core.model import Column, NextSource
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
@@ -106,6 +107,25 @@ def _finished(sheet: Sheet, snapshot: Snapshot, run: Run, shop: Shop) -> Snapsho
         return snapshot
 
 
+def _freed(part: _Part, plan: Plan) -> _Part:
+    """The same where a deed was overtaken by nobody but the tool, which has moved the row's next time meanwhile."""
+    rows = {row.key: row for row in plan.queue}
+
+    def free(action: Action) -> Action:
+        deed, row = action.deed, rows.get(action.key)
+        if deed is None or row is None or row.next_source is NextSource.PERSON:
+            return action
+        if changed_since(row.row, deed) != (Column.NEXT_CALLBACK,):
+            return action
+        seen = tuple(cell for cell in deed.seen if cell[0] is not Column.NEXT_CALLBACK)
+        return replace(action, deed=replace(deed, seen=seen))
+
+    actions = tuple(free(action) for action in part.actions)
+    going = {id(deed) for deed in part.deeds}
+    deeds = (new.deed for old, new in zip(part.actions, actions, strict=True) if id(old.deed) in going)
+    return _Part(actions, tuple(deed for deed in deeds if deed))
+
+
 class _Write:
     """One write of several, planned anew for whatever stands in the sheet: as many actions as may go together."""
 
@@ -116,6 +136,10 @@ class _Write:
         self._agree = agree
         self.more = False
 
+    def _planned(self, part: _Part, seen: Snapshot, run: Run) -> Plan:
+        self.notes = _Notes(part, self._claims, run)
+        return plan_tidy(seen, run, self._shop, deeds=part.deeds, memos=self.notes.keep)
+
     def plan(self, seen: Snapshot, run: Run) -> Plan | UndoPlan:
         marks = marks_in(seen.state or ())
         todo = [action for action in self._actions if action.number > marks.get(action.walk, Mark()).upto]
@@ -123,8 +147,9 @@ class _Write:
         self.more = len(part.actions) < len(todo)
         if part.taken_back:
             return _take_back(seen, marks[part.taken_back.walk], part.taken_back, run, self._shop)
-        self.notes = _Notes(part, self._claims, run)
-        plan = plan_tidy(seen, run, self._shop, deeds=part.deeds, memos=self.notes.keep)
+        plan = self._planned(part, seen, run)
+        if plan.overtaken and (freed := _freed(part, plan)) != part:
+            plan = self._planned(freed, seen, run)
         if plan.batch is not None and plan.adopts and not self._agree(plan):
             raise RefusedError(
                 "This tab was never tidied by callbacksheet, and nobody agreed to its additions. Nothing was changed.",
