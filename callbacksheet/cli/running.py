@@ -71,6 +71,7 @@ class Service:
         self._stop = threading.Event()
         self._rota = Rota()
         self._tally = Tally()
+        self._beaten = ""
         self._minute: datetime | None = None
         self._said: dict[str, float] = {}
         self._told: set[tuple[str, datetime | None]] = set()
@@ -117,10 +118,11 @@ class Service:
 
     def _on_beat(self) -> None:
         """The one guarded job: a round whenever the minute has changed, in whichever direction."""
-        with self._guarded("round"):
-            minute = self._context().now
-            if minute != self._minute:
-                self._minute = minute
+        minute = self._options.now or self._shell.clock().replace(second=0, microsecond=0).isoformat()
+        if minute != self._beaten:
+            self._beaten = minute
+            with self._guarded("round"):
+                self._minute = self._context().now
                 self._round()
 
     def _round(self) -> None:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from callbacksheet.cli.quick import Glance
     from callbacksheet.core.snapshot import Snapshot
 
+NOTHING: dict[str, Json] = {
+    **{name: [] for name in ("due", "sent", "failed", "unknown", "would_send")},
+    "requests": {"read": 0, "write": 0},
+}
 BUSY = "Another run is under way on this machine and tells who is due; this one did nothing."
 
 
@@ -44,7 +48,7 @@ def send(context: Context, choose: Choose, *, scheduled: str = "", seen: Glance 
     """
     with sole_sender(context.settings, context.environ) as sole:
         if not sole:
-            return Result({"due": [], "busy": True}, () if scheduled else (Line(BUSY),))
+            return Result({**NOTHING, "busy": True}, () if scheduled else (Line(BUSY),))
         desk, done = send_with(context, choose, scheduled=scheduled, seen=seen)
     return told_result(context, desk, done, silent=bool(scheduled))
 

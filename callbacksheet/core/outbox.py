@@ -158,6 +158,18 @@ def read_outbox(state: State) -> dict[str, Entry]:
     return {key: _read(key, json.loads(text)) for key, text in state.memos_of(OUTBOX).items()}
 
 
+def sound_lines(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
+    """Of a damaged state tab the lines that tell of messages and can be read: nobody is to be told twice for it."""
+    return tuple(row for row in rows if row.kind == OUTBOX and _is_sound(row))
+
+
+def _is_sound(row: StateRow) -> bool:
+    try:
+        return bool(_read(row.key, json.loads(row.text)).about)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def _read(key: str, form: Mapping[str, Any]) -> Entry:
     about = tuple(
         About(Mark(row, datetime.fromisoformat(minute), Kind(kind), to), stood)

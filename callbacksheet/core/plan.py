@@ -34,6 +34,7 @@ from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.outbox import sound_lines
 from callbacksheet.core.rank import fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import husks
@@ -171,7 +172,8 @@ def _salvaged(snapshot: Snapshot, now: datetime) -> State:
     """
     known = salvaged(snapshot.state, {line.key for line in snapshot.history})
     epoch = max(known.epoch, int(now.timestamp()) // 60) if snapshot.shared else known.epoch
-    return replace(known, epoch=epoch, runs=runs_in(snapshot.history))
+    told = sound_lines(snapshot.state or ())
+    return replace(known, epoch=epoch, runs=runs_in(snapshot.history)).with_memos(told)
 
 
 def _pairs(sight: Sight, decision: Decision) -> tuple[tuple[str, str], ...]:

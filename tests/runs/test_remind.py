@@ -8,11 +8,13 @@ from datetime import time, timedelta
 
 import pytest
 
+from callbacksheet.adapters.memory import MemorySheet
 from callbacksheet.core.holding import Rules
 from callbacksheet.core.message import Address, Message, Sent
 from callbacksheet.core.model import Span
 from callbacksheet.core.reminders import Team
 from callbacksheet.errors import RefusedError
+from callbacksheet.runs.tidy import tidy
 from tests.desk import NEW_YORK, Desk, tab
 from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Log, Meddled, Office, office, team
 
@@ -412,6 +414,20 @@ def test_a_safety_limit_keeps_nobody_from_being_told() -> None:
     done = desk.at("13:30").remind()
     assert [told.entry.to for told in done.told] == ["MK"]
     assert done.refused is not None
+
+
+def test_rebuilding_a_damaged_memory_tells_nobody_twice() -> None:
+    desk = office(DANA)
+    desk.told("13:30")
+    sheet = desk.desk.sheet
+    state = sheet.read().state or ()
+    damaged = tuple(replace(row, text="?") if row.key == "counter" else row for row in state)
+    desk.desk.sheet = MemorySheet("Callbacks", sheet.rows, state=damaged, history=sheet.read().history)
+    with pytest.raises(RefusedError, match="damaged"):
+        desk.at("13:31").remind()
+    tidy(desk.desk.sheet, desk.desk.run, desk.desk.shop, lambda _: True, adopt=True)
+    assert desk.told("13:32") == []
+    assert desk.told("13:45") == ["JL backup Dana"]
 
 
 def test_a_dry_run_says_what_it_would_send_and_sends_nothing() -> None:
