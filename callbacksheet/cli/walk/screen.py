@@ -56,7 +56,8 @@ class Screen:
             yield
         finally:
             self._write(_LEAVE)
-            termios.tcsetattr(self._source, termios.TCSADRAIN, before)
+            with contextlib.suppress(termios.error):  # the terminal may be gone
+                termios.tcsetattr(self._source, termios.TCSADRAIN, before)
             for one, handler in handlers.items():
                 signal.signal(one, handler)
 

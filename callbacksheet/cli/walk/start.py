@@ -62,11 +62,11 @@ def walk_through(context: Context, desk: Desk, ends_at: datetime, owner: str) ->
 
 
 def _initials(context: Context) -> str:
-    """Who is ringing: no action goes unsigned."""
+    """Who is ringing, as the configuration writes it: no action goes unsigned."""
     initials = context.operator
     while not initials:
         initials = context.ask("Who is at the phone? Your initials:")
-    return initials
+    return next((one for one in context.settings.people if one.casefold() == initials.casefold()), initials)
 
 
 def _session(context: Context, desk: Desk, walk: Walk, done: Recorded) -> Session:
