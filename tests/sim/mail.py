@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from random import Random
 
 from callbacksheet.core.message import Address, Message, Sent, Verdict
-from callbacksheet.core.model import Language
 from callbacksheet.core.outbox import Fate, Logged, read_outbox
 from callbacksheet.core.reminders import Team
 from callbacksheet.core.snapshot import StateRow
@@ -98,8 +97,6 @@ def told_once(provider: Provider, rows: tuple[StateRow, ...], step: int) -> list
     return broken
 
 
-def texts(language: Language = Language.EN) -> dict[str, str]:
-    """Short texts of messages; what they say is not at stake here."""
-    from callbacksheet.adapters.texts import read_texts
-
-    return dict(read_texts(language, None))  # type: ignore[arg-type]
+def held(rows: tuple[StateRow, ...]) -> int:
+    """How many are shown to a person, since nobody knows whether they went out."""
+    return sum(entry.fate is Fate.HOLD for entry in read_outbox(read_state(rows)).values())

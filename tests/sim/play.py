@@ -6,15 +6,21 @@ import copy as copying
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from random import Random
 
 from callbacksheet.adapters.google import GoogleSheet
+from callbacksheet.adapters.google_names import STATE_ID
+from callbacksheet.adapters.texts import read_texts
+from callbacksheet.core.holding import Rules
 from callbacksheet.core.model import Language
 from callbacksheet.core.plan import Run
 from callbacksheet.core.shop import Hours, Shop
-from callbacksheet.core.state import Base
+from callbacksheet.core.snapshot import StateRow
+from callbacksheet.core.state import Base, in_order
 from callbacksheet.errors import CallbackSheetError, LayoutError, RefusedError
+from callbacksheet.runs.remind import Desk, Post, remind
 from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
 from tests.sheets_server.book import Book
@@ -22,12 +28,14 @@ from tests.sheets_server.switches import FindMatches, Switches
 from tests.sim import staff, verdict
 from tests.sim.copies import Copy, Killed
 from tests.sim.judge import Broken, Judge
-from tests.sim.ledger import Ledger
+from tests.sim.ledger import Ledger, text_in
+from tests.sim.mail import TEAM, Log, Mail, Provider, held, told_once
 from tests.sim.speech import CALLERS, HEADERS, words_for
 from tests.sim.verdict import Verdict
-from tests.sim.wire import CHANGE_FAULTS, LOOK_FAULTS, Fault, Forecast, Network, Wire, fair
+from tests.sim.wire import LOOK_FAULTS, Fault, Forecast, Network, Wire, fair
 from tests.sim.world import START, TAB, ZONE, World
 
+TEXTS = read_texts(Language.EN, Path("nowhere"))
 SHOP = Shop(zone=ZONE, hours=Hours(), head="HD")
 TITLE = "Callbacks"
 
@@ -78,6 +86,9 @@ class Stage:
     adopted: bool = False
     forced: bool = False
     """A person has read the refusal, and insists."""
+    reminds: bool = False
+    provider: Provider = field(default_factory=Provider)
+    logs: dict[str, Log] = field(default_factory=dict)
     believed: dict[str, Base] = field(default_factory=dict)
     """What a known-bad variant takes for the base."""
 
@@ -132,8 +143,32 @@ class Stage:
 
 
 def ours(stage: Stage, copy: Copy, wire: Wire, person: bool) -> None:
-    """The product itself."""
-    run_ours(stage, copy, GoogleSheet(wire, TITLE), person=person)
+    """The product itself: cron reminds, a person tidies, and cron tidies too."""
+    sheet = GoogleSheet(wire, TITLE)
+    if stage.reminds and not person and stage.world.rng.random() < 0.6:
+        run_reminders(stage, copy, sheet)
+    else:
+        run_ours(stage, copy, sheet, person=person)
+
+
+def run_reminders(stage: Stage, copy: Copy, sheet: GoogleSheet) -> None:
+    world, started = stage.world, stage.world.now
+    run = Run(stage.now_of(copy), owner=f"{copy.name}-{copy.runs}", background=True)
+    mail = Mail(stage.provider, copy, world.rng, world.tell, hostile=stage.network.forecast is not fair)
+
+    def wait(seconds: float) -> None:
+        world.wait(seconds)
+        copy.pause()
+
+    post = Post(
+        mail,
+        stage.logs.setdefault(copy.name, Log(copy.name)),
+        lambda: TEXTS,
+        wait,
+        lambda: (world.now - started).total_seconds(),
+        lambda _: stage.provider.dedupes,
+    )
+    remind(sheet, run, Desk(SHOP, Rules(), TEAM), post)
 
 
 def run_ours(stage: Stage, copy: Copy, sheet: GoogleSheet, *, person: bool) -> None:
@@ -231,6 +266,8 @@ def set_up(seed: int, way: Way = ours, rates: Rates = HOSTILE, *, telling: bool 
     world.typed_at = world.now
     world.story = [] if telling else None
     stage = _stage(world, weather(rng, rates), way, rates)
+    stage.reminds = way is ours and rng.random() < 0.3
+    stage.provider.dedupes = rng.random() < 0.3
     for copy in stage.copies:
         copy.minutes_fast = rng.choice((0, 0, 0, 3, -3, 10, -10))
     stage.judge.begin(world)
@@ -298,6 +335,7 @@ def quiet(stage: Stage) -> Verdict:
     result = Verdict()
     figures = result.figures
     figures.faults = sum(ended.wire.faults for ended in stage.ended)
+    _recover(stage, result)
     _settle(stage, result)
     figures.runs = 1
     figures.edits = len(world.ledger.edits)
@@ -312,6 +350,36 @@ def quiet(stage: Stage) -> Verdict:
     verdict.replayed(world, judge, result)
     result.broken[:0] = judge.broken
     return result
+
+
+def _recover(stage: Stage, result: Verdict) -> None:
+    """I12: each machine reminds again, once every claim has run out; then no message is in between any more."""
+    if not stage.reminds:
+        return
+    world = stage.world
+    for copy in (*stage.copies, *stage.copies):
+        world.wait(900)
+        copy.start(partial(run_reminders, stage, copy, GoogleSheet(Wire(stage.network, copy), TITLE)))
+        copy.finish()
+        failure, copy.failure = copy.failure, None
+        if isinstance(failure, RefusedError):
+            stage.forced = True
+            stage.begin(copy, person=True)
+            copy.finish()
+        elif failure is not None:
+            raise failure
+    rows = state_rows(world)
+    result.broken += told_once(stage.provider, rows, world.step)
+    result.figures.reminders = sum(stage.provider.accepted.values())
+    result.figures.reminded_twice = sum(count > 1 for count in stage.provider.accepted.values())
+    result.figures.held = held(rows)
+
+
+def state_rows(world: World) -> tuple[StateRow, ...]:
+    """The state tab as the product reads it."""
+    tab = world.book.pages.tabs[STATE_ID]
+    texts = [[text_in(cell) for cell in row] for row in tab.grid]
+    return in_order(StateRow(row[0], "".join(row[1:2]), "".join(row[2:])) for row in texts if any(row))
 
 
 def _settle(stage: Stage, result: Verdict) -> None:
@@ -347,6 +415,3 @@ def _clean(stage: Stage, copy: Copy, result: Verdict) -> Wire:
     if stage.ended[-1].error:
         result.broken.append(Broken("I6", f"a run in peace ended so: {stage.ended[-1].error}", stage.world.step))
     return wire
-
-
-_ = (Language, CHANGE_FAULTS)

@@ -179,7 +179,7 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
         known = judge.base.get(line.key)
         if known:
             wrong += [f"{n} holds {t!r}, not what the tool means" for n, t in line.texts.items() if _stray(n, t, known)]
-        elif set(line.texts) - {"ID"} and not line.marks:
+        if set(line.texts) - {"ID"} and not line.marks and not any(name in line.texts for name in WORDS):
             wrong.append(f"nothing but the tool's own cells stand there: {line.texts}")
         wrong += [
             f"{columns.get(column, column)} still holds {text_in(cell)!r}, which the tool meant for another row"
