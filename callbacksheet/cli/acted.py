@@ -12,11 +12,12 @@ from callbacksheet.cli.entries import change_entries, entry_of, issues_of
 from callbacksheet.cli.envelope import PARTLY, Json
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.rows import called, one_row
-from callbacksheet.cli.saying import number, when_said, who
+from callbacksheet.cli.saying import listed, number, when_said, who
 from callbacksheet.cli.tidied import exit_code_of
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.checks import sentence
-from callbacksheet.core.deeds import Deed
+from callbacksheet.core.deeds import Deed, in_the_way
+from callbacksheet.core.headers import header_word
 from callbacksheet.core.hours import before, callable_at, is_open
 from callbacksheet.core.model import Issue
 from callbacksheet.core.plan import Plan
@@ -55,6 +56,8 @@ def acted(context: Context, row: str, decide: Callable[[Found], Doing]) -> Resul
     def choose(plan: Plan, state: State) -> Chosen:
         callback = one_row(row, plan.queue, desk.shop)
         doing = decide(Found(callback, state, desk))
+        if doing.deed:
+            _can_be_done(callback, doing.deed, desk)
         said.append(doing.says)
         return Chosen((doing.deed,) if doing.deed else (), (doing.memo,) if doing.memo else ())
 
@@ -66,6 +69,17 @@ def acted(context: Context, row: str, decide: Callable[[Found], Doing]) -> Resul
             "Look at it with `callbacksheet who`, then do it again.",
         )
     return _result(done, said[-1], desk)
+
+
+def _can_be_done(callback: Callback, deed: Deed, desk: Desk) -> None:
+    """Raises UsageError where a formula stands in a cell that the deed must write."""
+    if columns := in_the_way(callback, deed):
+        named = listed([header_word(column, desk.shop.language) for column in columns])
+        raise UsageError(
+            f"{called(callback)}: a formula stands in {named}, and formulas are never written over. "
+            "Nothing was recorded.",
+            "Type a value there instead of the formula, then do it again.",
+        )
 
 
 def _result(done: Acted, says: str, desk: Desk) -> Result:

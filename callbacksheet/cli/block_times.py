@@ -12,10 +12,9 @@ from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Head, Line, Table, Tone, Verbatim
 from callbacksheet.cli.saying import count
 from callbacksheet.config import GooglePlace, Settings
-from callbacksheet.core.hours import before, span_on
+from callbacksheet.core.hours import before, blocks_on
 from callbacksheet.core.model import Window
 from callbacksheet.core.plan import Plan
-from callbacksheet.core.shop import Shop
 from callbacksheet.errors import SetupError
 
 _DAYS = 7
@@ -34,11 +33,8 @@ def blocks_listed(context: Context) -> Result:
 
 
 def _coming(desk: Desk) -> Iterator[Window]:
-    shop: Shop = desk.shop
     for days in range(_DAYS):
-        on = desk.now.date() + timedelta(days=days)
-        for span in shop.blocks if shop.hours.spans(on) else ():
-            block = span_on(shop.zone, on, span)
+        for block in blocks_on(desk.shop, desk.now.date() + timedelta(days=days)):
             if before(desk.now, block.end):
                 yield block
 

@@ -21,7 +21,7 @@ from callbacksheet.core.model import Column
 from callbacksheet.core.plan import plan_tidy
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow
-from callbacksheet.core.undo import UNDO_OF
+from callbacksheet.core.undo import ROLLBACK_TO, UNDO_OF
 from callbacksheet.errors import UsageError
 from callbacksheet.runs import past
 from callbacksheet.runs.past import Past
@@ -138,9 +138,9 @@ def _runs_table(runs: Sequence[_Run], told: Past, desk: Desk) -> Table:
 
 
 def _in_short(run: _Run, *, taken_back: bool) -> str:
-    undo_of = next((line.why.removeprefix(UNDO_OF) for line in run.lines if line.why.startswith(UNDO_OF)), "")
+    back = next((line.why for line in run.lines if line.why.startswith((UNDO_OF, ROLLBACK_TO))), "")
     parts = [
-        f"undo of {undo_of}" if undo_of else "",
+        back,
         f"{count(run.cells, 'cell')} changed" if run.cells else "",
         f"{count(run.rows(MERGED), 'row')} merged away" if run.rows(MERGED) else "",
         "rows put in order" if any(line.column == ORDER for line in run.lines) else "",

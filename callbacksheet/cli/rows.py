@@ -52,12 +52,16 @@ def called(callback: Callback) -> str:
 
 
 def _by_phone(text: str, queue: Sequence[Callback], shop: Shop) -> list[Callback]:
-    """Rows of that number, whatever its extension where none is asked for; else rows with these digits."""
+    """Rows of that number, whatever its extension where none is asked for; else those where just this stands in its
+    place; else with these digits.
+    """
     wanted = parse_phone(text, shop.region)
     if isinstance(wanted, Phone):
         return [
             c for c in queue if c.phone and c.phone.e164 == wanted.e164 and wanted.extension in ("", c.phone.extension)
         ]
+    if as_typed := [c for c in queue if c.phone is None and c.phone_text == text.strip()]:
+        return as_typed
     digits = _digits(text)
     if len(digits) < _SHORTEST_NUMBER or any(letter.isalpha() for letter in text):
         return []

@@ -7,7 +7,7 @@ from datetime import datetime
 from callbacksheet.cli.acted import Doing, Found, caller, moment_meant, signed, still_open
 from callbacksheet.core.deed_words import tried_in, tried_word
 from callbacksheet.core.deeds import Deed, Tried
-from callbacksheet.core.model import Code, Issue, Status
+from callbacksheet.core.model import Code, Column, Formula, Issue, Status
 from callbacksheet.core.next_try import propose
 from callbacksheet.core.words import parse_status
 from callbacksheet.errors import UsageError
@@ -29,7 +29,8 @@ def attempted(found: Found, came: str, *, next_at: str, note: str, outcome: str,
         )
     closes = bool(outcome) and not next_at
     at = moment_meant(next_at, now, shop) if next_at else None
-    if at is None and not closes and not final:
+    by_formula = isinstance(callback.cell(Column.NEXT_CALLBACK), Formula)
+    if at is None and not closes and not final and not by_formula:
         at = propose(callback, tried, now, shop)
     deed = Deed(callback.key, signed(found), tried, final, closes, outcome, note, at)
     return Doing(_says(deed, found, at, proposed=not next_at), deed)

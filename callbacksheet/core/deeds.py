@@ -13,7 +13,8 @@ from enum import StrEnum
 from callbacksheet.core.callback import PLACE, Callback, Row, joined
 from callbacksheet.core.cells import same
 from callbacksheet.core.deed_words import FINAL, tried_word
-from callbacksheet.core.model import CellValue, Column, Status
+from callbacksheet.core.headers import header_word
+from callbacksheet.core.model import CellValue, Code, Column, Formula, Status
 from callbacksheet.core.parse import read_callback, with_status_given
 from callbacksheet.core.shop import Shop
 
@@ -55,7 +56,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One recorded attempt, as the row's facts remember it."""
+    """One recorded attempt, as the row's facts remember it; the note of a final message begins by saying so."""
 
     at: datetime
     by: str
@@ -94,20 +95,33 @@ def changed_since(row: Row, deed: Deed) -> tuple[Column, ...]:
     return tuple(column for column, value in deed.seen if not same(row.cell(column), value))
 
 
+def in_the_way(callback: Callback, deed: Deed) -> tuple[Column, ...]:
+    """The cells whose formula would undo the deed, since none is ever written over."""
+    needs = {
+        Column.STATUS: deed.closes or deed.tried is not None or (deed.next_at is not None and not callback.open),
+        Column.NEXT_CALLBACK: deed.next_at is not None,
+        Column.OWNER: deed.owner is not None,
+    }
+    return tuple(column for column, needed in needs.items() if needed and _is_formula(callback, column))
+
+
+def _is_formula(callback: Callback, column: Column) -> bool:
+    return isinstance(callback.cell(column), Formula)
+
+
 def _done(callback: Callback, deed: Deed, now: datetime, shop: Shop) -> Callback:
     callback = _edited(callback, deed, now, shop)
     callback = callback.but(row=replace(callback.row, changed=True, by_hand=deed.by))
     if deed.tried:
         callback = _tried(callback, deed, deed.tried, now, shop)
     if deed.note and not deed.tried:
-        callback = _noted(callback, _line(deed, deed.note, now))
+        callback = _noted(callback, _line(deed, deed.note, now), f"a note by {deed.by or '?'}")
     if deed.owner is not None:
         callback = callback.write(Column.OWNER, deed.owner or None, f"given by {deed.by or '?'}", owner=deed.owner)
     if deed.next_at:
         callback = _timed(callback, deed.next_at, deed, shop)
     if deed.outcome:
-        outcome = joined(callback.outcome, deed.outcome)
-        callback = callback.write(Column.OUTCOME, outcome, f"what came of it, by {deed.by or '?'}", outcome=outcome)
+        callback = _said(callback, deed.outcome, f"what came of it, by {deed.by or '?'}")
     if deed.closes:
         callback = with_status_given(callback, Status.DONE, f"closed by {deed.by or '?'}", shop)
     return callback
@@ -129,12 +143,23 @@ def _tried(callback: Callback, deed: Deed, tried: Tried, now: datetime, shop: Sh
     """One attempt more, told in the notes; talking to somebody reschedules, all else waits for the next try."""
     count = callback.attempts + 1
     word = FINAL[shop.language] if deed.final else tried_word(tried.value, shop.language)
-    callback = callback.write(Column.ATTEMPTS, count, f"{word}: attempt {count}", attempts=count)
-    callback = _noted(callback, _line(deed, f"{word}, {deed.note}" if deed.note else word, now))
-    attempt = Try(now, deed.by, tried, deed.note)
+    told = f"{word}, {deed.note}" if deed.note else word
+    callback = _counted(callback, count, f"{word}: attempt {count}", shop)
+    callback = _noted(callback, _line(deed, told, now), "an attempt is told in the notes")
+    attempt = Try(now, deed.by, tried, told if deed.final else deed.note)
     callback = callback.remember(tries=(*callback.facts.tries, str(attempt)))
     status = Status.SCHEDULED if tried is Tried.SPOKE else Status.WAITING
     return with_status_given(callback, status, word, shop)
+
+
+def _counted(callback: Callback, count: int, why: str, shop: Shop) -> Callback:
+    """The new count; a formula goes on counting by itself, and words that are no number go on in the notes."""
+    if _is_formula(callback, Column.ATTEMPTS):
+        return callback.but(attempts=count)
+    if callback.told(Code.UNPARSED_ATTEMPTS):
+        typed = f"{header_word(Column.ATTEMPTS, shop.language)}: {callback.row.text(Column.ATTEMPTS)}"
+        callback = _noted(callback.settled(Code.UNPARSED_ATTEMPTS), typed, "kept from the attempts")
+    return callback.write(Column.ATTEMPTS, count, why, attempts=count)
 
 
 def _line(deed: Deed, words: str, now: datetime) -> str:
@@ -142,9 +167,20 @@ def _line(deed: Deed, words: str, now: datetime) -> str:
     return f"{now:%Y-%m-%d %H:%M} {deed.by or '?'}: {words}"
 
 
-def _noted(callback: Callback, line: str) -> Callback:
+def _noted(callback: Callback, line: str, why: str) -> Callback:
+    """A line more in the notes; where a formula stands there, in the outcome."""
+    if _is_formula(callback, Column.NOTES) and not _is_formula(callback, Column.OUTCOME):
+        return _said(callback, line, why)
     notes = joined(callback.notes, line)
-    return callback.write(Column.NOTES, notes, "an attempt is told in the notes", notes=notes)
+    return callback.write(Column.NOTES, notes, why, notes=notes)
+
+
+def _said(callback: Callback, words: str, why: str) -> Callback:
+    """Words more in the outcome; where a formula stands there, in the notes."""
+    if _is_formula(callback, Column.OUTCOME) and not _is_formula(callback, Column.NOTES):
+        return _noted(callback, words, why)
+    outcome = joined(callback.outcome, words)
+    return callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
 
 
 def _timed(callback: Callback, at: datetime, deed: Deed, shop: Shop) -> Callback:

@@ -56,6 +56,13 @@ def span_on(zone: ZoneInfo, on: date, span: Span) -> Window:
     return Window(moment(zone, on, span.start), moment(zone, on, span.end))
 
 
+def blocks_on(shop: Shop, on: date) -> tuple[Window, ...]:
+    """The callback blocks of one local date, without those that lie wholly outside its hours."""
+    hours = open_windows(shop, on)
+    blocks = (span_on(shop.zone, on, span) for span in shop.blocks)
+    return tuple(b for b in blocks if any(before(b.start, w.end) and before(w.start, b.end) for w in hours))
+
+
 def is_open(at: datetime, shop: Shop) -> bool:
     """Whether the shop is open at this moment."""
     return any(w.start <= at < w.end for w in open_windows(shop, at.astimezone(shop.zone).date()))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from callbacksheet.core.attempts import final_messages
 from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.model import Code, Column, NextSource, Status
 from callbacksheet.core.nextcall import typed_next, with_typed_next
@@ -236,7 +237,8 @@ def _with_status(survivor: Callback, group: list[Callback], why: str, now: datet
     if last_done >= 0 and group[-1].open:
         since = group[last_done + 1 :]
         before = sum(one.attempts for one in group[: last_done + 1])
-        survivor = survivor.remember(reopened=True, attempts_before=before)
+        finals = sum(final_messages(one) for one in group[: last_done + 1])
+        survivor = survivor.remember(reopened=True, attempts_before=before, finals_before=finals)
         why = "they called again after this was done: reopened"
     status = _strongest(since)
     if status is not survivor.status or not survivor.told(Code.UNPARSED_STATUS):

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.deeds import Tried, read_try
-from callbacksheet.core.hours import before, callable_at, later, moment, next_open_day, span_on
+from callbacksheet.core.hours import before, blocks_on, callable_at, later, moment, next_open_day
 from callbacksheet.core.model import Window
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.wish import Wish, meet_again
@@ -29,9 +29,9 @@ _FARTHEST_BLOCK = 14
 def propose(callback: Callback, tried: Tried, now: datetime, shop: Shop) -> datetime:
     """When to try this caller next, after an attempt made now. Rounded up to five minutes, in the shop's zone."""
     rested = _rounded(later(now, _REST[tried]))
-    if tried is Tried.BUSY and (wished := _within(callback.window, rested)):
+    if wished := _within(callback.window, rested, shop):
         return wished
-    at = _by_wish(callback, rested, shop) or _next_block(rested, shop) or callable_at(rested, shop)
+    at = _wished_again(callback, rested, shop) or _next_block(rested, shop) or callable_at(rested, shop)
     latest = _last_day(callback, now, shop)
     if at.date() <= latest or not before(rested, moment(shop.zone, latest + timedelta(days=1), 0)):
         return at
@@ -43,28 +43,26 @@ def _rounded(at: datetime) -> datetime:
     return later(at, -at.minute % 5)
 
 
-def _within(window: Window | None, at: datetime) -> datetime | None:
-    """``at`` or the start of the window, where that is still inside it."""
+def _within(window: Window | None, at: datetime, shop: Shop) -> datetime | None:
+    """The first open moment from ``at`` on that is still inside the window, or is the very minute that it names."""
     if window is None:
         return None
-    start = at if before(window.start, at) else window.start
-    return start if before(start, window.end) else None
+    first = callable_at(at if before(window.start, at) else window.start, shop)
+    return first if before(first, window.end) or first == window.start else None
 
 
-def _by_wish(callback: Callback, rested: datetime, shop: Shop) -> datetime | None:
-    wished = _within(callback.window, rested)
-    if wished is None and isinstance(callback.wish, Wish) and (again := meet_again(callback.wish, rested, shop)):
-        wished = _within(again, rested)
-    return callable_at(wished, shop) if wished else None
+def _wished_again(callback: Callback, rested: datetime, shop: Shop) -> datetime | None:
+    """The wished time of day on another day."""
+    again = meet_again(callback.wish, rested, shop) if isinstance(callback.wish, Wish) else None
+    return _within(again, rested, shop)
 
 
 def _next_block(rested: datetime, shop: Shop) -> datetime | None:
     for days in range(_FARTHEST_BLOCK if shop.blocks else 0):
-        on = rested.date() + timedelta(days=days)
-        for span in shop.blocks if shop.hours.spans(on) else ():
-            block = span_on(shop.zone, on, span)
-            if not before(block.start, rested):
-                return block.start
+        for block in blocks_on(shop, rested.date() + timedelta(days=days)):
+            start = callable_at(block.start, shop)
+            if not before(start, rested):
+                return start
     return None
 
 

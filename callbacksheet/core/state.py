@@ -40,6 +40,7 @@ class Facts:
     calls: int = 1
     reopened: bool = False
     attempts_before: int = 0  # attempts of the calls before it was reopened
+    finals_before: int = 0  # final messages recorded before it was opened again
     conflict: tuple[str, ...] = ()  # (the row's name, the other name), while a name conflict stands
     tries: tuple[str, ...] = ()  # recorded through the tool, oldest first; ``deeds.Try`` reads one
     unstamped: bool = False  # changed by a person, only noted so far (``settling``): its stamp is owed
