@@ -58,9 +58,9 @@ class Patience:
     (of ``first_quota`` once the quota is used up) doubled n times.
     """
 
-    look: float = 30.0
-    change: float = 60.0
-    deadline: float = 60.0
+    look: float = 60.0
+    change: float = 180.0  # what Google itself allows a request
+    deadline: float = 90.0
     tries: int = 6
     unreachable: int = 3
     first: float = 1.0

@@ -15,7 +15,7 @@ from tests.sheets_server.files import File
 from tests.sheets_server.server import SheetsServer
 
 TITLES = "sheets(properties(sheetId,title))"
-HURRIED = Patience(look=0.3, change=0.3)
+HURRIED = Patience(look=0.3, change=0.3, deadline=60)
 """Nobody hangs in a test for half a minute."""
 
 
