@@ -16,7 +16,8 @@ Meanwhile = Callable[[], None]
 
 class BookDoor:
     """``before_change`` are what people do between our read and our write, one for each write to come;
-    ``lose`` is how many of the next answers get lost although the change was applied.
+    ``lose`` is how many of the next answers get lost although the change was applied, ``refuse`` how many changes
+    get lost on their way.
     """
 
     def __init__(self, book: Book) -> None:
@@ -25,6 +26,7 @@ class BookDoor:
         self.writes = 0
         self.before_change: list[Meanwhile] = []
         self.lose = 0
+        self.refuse = 0
         self.sent: list[list[Json]] = []
 
     @property
@@ -46,6 +48,9 @@ class BookDoor:
             {"requests": list(requests), "includeSpreadsheetInResponse": True, "responseRanges": list(ranges)}
         )
         self.sent.append(body["requests"])
+        if self.refuse:
+            self.refuse -= 1
+            raise LostError("The answer was lost.", "Run again.")
         try:
             answer = over_the_wire(self.book.batch_update(body, fields))
         except ApiError as refused:

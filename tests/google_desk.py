@@ -29,6 +29,7 @@ def book_of(*lines: str, headers: str = HEADERS, switches: Switches | None = Non
     """A spreadsheet whose first tab, Callbacks, is plain text and holds these rows."""
     book = Book.new("book", "Front desk", switches)
     book.staff_rename_tab(TAB, "Callbacks")
+    book.resize(TAB, 40, 20)
     every = {
         "repeatCell": {"range": {"sheetId": TAB}, "cell": {"userEnteredFormat": TEXT}, "fields": "userEnteredFormat"}
     }

@@ -224,7 +224,7 @@ class _Lesson:
     def learned(self) -> Learned:
         self._by_key = self._keys_now()
         finds_empty = self._finds_empty()
-        fallen = [one for one in self._fallen() if finds_empty or not one.write.into_empty]
+        fallen = [one for one in self._fallen() if finds_empty is not False or not one.write.into_empty]
         broken = self._broken(finds_empty=finds_empty)
         undone = {key for pair in broken for key in pair}
         by_row = self._by_row

@@ -40,7 +40,7 @@ from callbacksheet.core.refusals import refuse_lost_memory
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.sight import Sight, cleared, emptied, leftovers, lines_of, put_right, see
+from callbacksheet.core.sight import FILLS, Sight, cleared, emptied, leftovers, lines_of, put_right, see
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
 from callbacksheet.core.tombs import Tomb
@@ -320,11 +320,18 @@ def _batch(
     rebuilds: bool,
 ) -> Batch | None:
     """The batch, or None where neither the sheet nor what is remembered would change."""
-    same_memory = before is not None and replace(after, owner=before.owner, runs=before.runs) == before
+    same_memory = before is not None and _lasting(replace(after, owner=before.owner, runs=before.runs)) == _lasting(
+        before
+    )
     if not requests and not history and not rebuilds and same_memory:
         return None
     after = _stepped(after)
     return Batch(after.epoch, after.owner, snapshot.seen, requests, write_state(after), history, rebuilds=rebuilds)
+
+
+def _lasting(state: State) -> State:
+    """What is remembered, without what would be learned again and is no reason to write."""
+    return replace(state, memos=tuple(memo for memo in state.memos if memo.kind != FILLS.kind))
 
 
 def _stepped(after: State) -> State:

@@ -36,9 +36,12 @@ def complete(row: Row) -> bool:
 
 
 def settled(callback: Callback) -> bool:
-    """Whether the row may be merged: complete and as it was left, or just brought by the tool itself."""
+    """Whether the row may be merged: complete and as it was left, or just brought by the tool itself.
+
+    One that the last batch left amiss is put right first, so that it is whole in the sheet until the merge holds.
+    """
     row = callback.row
-    return row.incoming or (row.base is not None and not row.retyped and complete(row))
+    return row.incoming or (row.base is not None and not row.retyped and not row.standing and complete(row))
 
 
 def only_noted(callback: Callback) -> Callback:

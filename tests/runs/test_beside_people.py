@@ -1,0 +1,428 @@
+"""SAFETY.md, "What people do, and the right reaction", on a Google sheet in memory that people type in meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from callbacksheet.core.model import Column
+from callbacksheet.core.plan import Plan, plan_tidy
+from callbacksheet.core.shop import Sort
+from callbacksheet.core.tombs import tombs_in
+from callbacksheet.errors import BusyError, LayoutError, LostError, RefusedError
+from callbacksheet.runs.past import forget, undo
+from tests.google_desk import TAB, GoogleDesk, book_of
+from tests.sheets_server.a1 import Box
+from tests.sheets_server.switches import FindMatches, Switches
+
+DANA = "11:20 | Dana | 4155550142 | reschedule | afternoon"
+OLEG = "11:25 | Oleg | 4155550143 | book"
+MAYA = "11:28 | Maya | 4155550101 | quote"
+FINDS_EMPTY = Switches(find_matches_empty_cell=True)
+
+
+def desk(*lines: str, switches: Switches = FINDS_EMPTY) -> GoogleDesk:
+    """A tab that was tidied once, in peace."""
+    made = GoogleDesk(book_of(*(lines or (DANA, OLEG, MAYA)), switches=switches))
+    made.tidy()
+    return made
+
+
+def settle(at: GoogleDesk) -> None:
+    """Run until nothing is left to do, which takes few runs; then every machine finds nothing to do either."""
+    for _ in range(5):
+        if not at.tidy().writes:
+            break
+    other = GoogleDesk(at.book, at.shop, at.now)
+    again = other.tidy()
+    assert (again.reads, again.writes) == (1, 0)
+
+
+def plan_again(at: GoogleDesk) -> Plan:
+    return plan_tidy(at.sheet.read(), at.run(), at.shop)
+
+
+@pytest.mark.parametrize("finds_empty", [True, False])
+@pytest.mark.parametrize("finds", FindMatches)
+@pytest.mark.parametrize("parsed", [True, False])
+def test_after_a_tidy_there_is_nothing_left_to_plan(finds_empty: bool, finds: FindMatches, parsed: bool) -> None:
+    switches = Switches(find_matches_empty_cell=finds_empty, find_matches=finds, replacement_parsed=parsed)
+    at = GoogleDesk(book_of(DANA, " | Maya | 555 | ", "| | | ?", "11:50|Dana|415-555-0142|rebook", switches=switches))
+    at.tidy()
+    if not finds_empty:
+        at.tidy()  # that Google does not find empty cells was learned only by trying
+    assert plan_again(at).empty
+    assert at.tidy().writes == 0
+
+
+def test_a_quiet_tick_is_one_read_and_one_edit_of_staff_one_write_more() -> None:
+    at = desk()
+    at.tick()  # a callback has become overdue
+    quiet = at.tick()
+    assert (quiet.reads, quiet.writes) == (1, 0)
+    at.type_in("Dana", "notes", "call the mobile")
+    edited = at.tick()
+    assert (edited.reads, edited.writes) == (1, 1)
+
+
+def test_a_row_just_begun_gets_its_key_and_nothing_else() -> None:
+    at = desk()
+    at.type_row(4, " | Ana | 4155550177 | cita")
+    at.tick()
+    row = at.grid[at.row_of("Ana")]
+    assert row[at.headers.index("id")].startswith("CB-")
+    assert row[at.headers.index("phone")] == "4155550177"
+    assert row[at.headers.index("status")] == ""
+    at.tick()
+    assert at.cell("Ana", "phone") == "+1 415-555-0177"
+    assert at.cell("Ana", "status") == "New"
+
+
+def test_a_row_typed_in_the_sheet_is_stamped_once_it_is_taken_up() -> None:
+    at = desk()
+    at.type_row(4, " | Ana | 4155550177 | cita | | | | | | | | | JL")
+    at.tick()
+    assert at.cell("Ana", "updated") == ""
+    at.tick()
+    assert at.cell("Ana", "by") == "JL"
+    assert at.cell("Ana", "updated").startswith("2026-11-20")
+
+
+def test_two_rows_of_one_caller_merge_in_the_second_write_of_a_person() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook | | | | | | | | note", switches=FINDS_EMPTY))
+    tidied = at.tidy()
+    assert tidied.writes == 2
+    assert [text for text in at.column("name") if text] == ["Dana"]
+    assert "note" in at.cell("Dana", "notes")
+
+
+def test_a_run_by_the_clock_merges_only_what_it_has_seen_twice() -> None:
+    at = desk(DANA)
+    at.type_row(2, "11:50 | Dana | 415-555-0142 | rebook")
+    at.tick()
+    assert at.column("name").count("Dana") == 2
+    at.tick()
+    assert at.column("name").count("Dana") == 1
+
+
+def test_half_a_row_is_never_merged() -> None:
+    at = desk(DANA)
+    at.type_row(2, "11:50 | Dana | 415-555-0142")
+    settle(at)
+    assert at.column("name").count("Dana") == 2
+
+
+def test_what_is_typed_on_a_row_that_was_merged_away_is_told_on_the_other() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    at.type_in(key, "notes", "ask for Ann")
+    at.tick()
+    assert at.cell(key, "notes") == "ask for Ann"  # somebody may still be typing there
+    at.tick()
+    at.tick()
+    assert "ask for Ann" in at.cell("Dana", "notes")
+    assert at.cell(key, "notes") == ""
+
+
+def test_a_caller_typed_where_a_row_was_merged_away_is_a_caller() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    at.type_row(at.row_of(key), " | Ana | 4155550177 | cita")
+    settle(at)
+    assert at.cell("Ana", "id") not in ("", key)
+    assert at.cell("Ana", "status") == "New"
+    assert not tombs_in(at.state)
+
+
+def test_the_key_of_a_row_merged_away_goes_when_all_is_quiet() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    at.later(60).tick()
+    assert key not in str(at.grid)
+    settle(at)
+
+
+def between(what: str) -> Callable[[GoogleDesk], None]:
+    """What somebody does between our read and our write."""
+    doings: dict[str, Callable[[GoogleDesk], None]] = {
+        "a row inserted above": lambda at: at.insert(1, "12:00 | Zoe | 4155550999 | book"),
+        "a blank row inserted above": lambda at: at.insert(1),
+        "a row inserted above the header": lambda at: at.insert(0),
+        "a row deleted above": lambda at: at.book.staff_delete_rows(TAB, 1),
+        "sorted the other way": lambda at: at.sort("name", descending=True),
+        "a row dragged": lambda at: at.book.staff_move_rows(TAB, 3, 1, 1),
+        "a column inserted": lambda at: at.book.staff_insert_columns(TAB, 3),
+        "a column dragged": lambda at: at.book.staff_move_columns(TAB, 11, 1, 2),
+    }
+    return doings[what]
+
+
+@pytest.mark.parametrize("finds_empty", [True, False])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "a row inserted above",
+        "a blank row inserted above",
+        "sorted the other way",
+        "a row dragged",
+        "a column inserted",
+        "a column dragged",
+    ],
+)
+def test_a_write_that_rows_moved_under_ends_where_it_was_meant(what: str, finds_empty: bool) -> None:
+    at = desk(switches=Switches(find_matches_empty_cell=finds_empty))
+    at.type_in("Dana", "notes", "mobile")
+    at.type_in("Oleg", "urgency", "!!")
+    at.type_in("Maya", "phone", "4155550188")
+    at.meanwhile(lambda: between(what)(at))
+    at.tick()
+    settle(at)
+    assert at.cell("Dana", "notes") == "mobile"
+    assert at.cell("Oleg", "urgency") == "High"
+    assert at.cell("Maya", "phone") == "+1 415-555-0188"
+    assert at.cell("Dana", "urgency") == at.cell("Maya", "urgency") == ""
+    assert sorted(name for name in at.column("name") if name) == sorted(
+        ["Dana", "Maya", "Oleg", *(["Zoe"] if what == "a row inserted above" else [])]
+    )
+    assert all(row[at.headers.index("id")] for row in at.grid[at.row_of("Received") + 1 :] if "Dana" in row)
+
+
+@pytest.mark.parametrize("what", ["a row inserted above", "sorted the other way", "a row dragged"])
+def test_a_merge_that_rows_moved_under_is_taken_back_and_made_again(what: str) -> None:
+    lines = (DANA, OLEG, MAYA, "11:50 | Dana | 415-555-0142 | rebook | after 5 | | | | | | | also Ann")
+    at = GoogleDesk(book_of(*lines, switches=FINDS_EMPTY))
+    at.tidy(background=True)
+    at.meanwhile(lambda: between(what)(at))
+    at.tick()
+    settle(at)
+    assert at.column("name").count("Dana") == 1
+    assert "also Ann" in at.cell("Dana", "notes")
+    assert at.cell("Dana", "calls") == "2"
+    assert at.cell("Oleg", "calls") == at.cell("Maya", "calls") == "1"
+
+
+def test_a_word_typed_on_a_row_at_the_moment_it_is_merged_away_is_kept() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook | | | | | | | | first", switches=FINDS_EMPTY))
+    at.tidy(background=True)
+    at.meanwhile(lambda: at.type_in("first", "notes", "second"))
+    at.tick()
+    settle(at)
+    assert "second" in at.cell("Dana", "notes")
+    assert at.column("name").count("Dana") == 1
+
+
+def test_what_was_typed_in_the_same_cell_at_the_same_moment_stays() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "4155550199")
+    at.meanwhile(lambda: at.type_in("Dana", "phone", "4155550188"))
+    at.tick()
+    assert at.cell("Dana", "phone") == "4155550188"
+    settle(at)
+    assert at.cell("Dana", "phone") == "+1 415-555-0188"
+
+
+def test_a_status_typed_where_the_tool_filled_one_that_moment_stays() -> None:
+    at = GoogleDesk(book_of(DANA, switches=FINDS_EMPTY))
+    at.tidy(background=True)
+    at.meanwhile(lambda: at.type_in("Dana", "status", "lvm"))
+    at.tick()
+    settle(at)
+    assert at.cell("Dana", "status") == "Waiting"
+
+
+def test_a_text_in_the_tools_column_goes_into_the_history() -> None:
+    at = desk()
+    at.type_in("Dana", "calls", "mine")
+    settle(at)
+    assert at.cell("Dana", "calls") == "1"
+    assert ("calls", "1", "mine", "typed in the sheet") in at.history()
+
+
+def test_another_run_in_between_makes_this_one_look_again() -> None:
+    at, other = desk(), None
+    other = GoogleDesk(at.book, at.shop, at.now)
+    at.type_in("Dana", "phone", "4155550199")
+    at.meanwhile(lambda: other.tidy(background=True) and None)
+    at.now = at.now.replace(minute=at.now.minute + 5)
+    tidied = at.tidy(background=True)
+    assert tidied.reads == 2
+    assert at.cell("Dana", "phone") == "+1 415-555-0199"
+    settle(at)
+
+
+def test_a_lost_answer_is_looked_up_and_never_sent_again() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "4155550199")
+    at.door.lose = 1
+    tidied = at.tidy(background=True)
+    assert (tidied.reads, tidied.writes, tidied.written) == (2, 1, True)
+    assert at.cell("Dana", "phone") == "+1 415-555-0199"
+    assert at.tidy().writes == 0
+
+
+def test_answers_that_stay_lost_end_the_run_within_its_budget() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "4155550199")
+    at.door.refuse = 9
+    with pytest.raises(LostError):
+        at.tidy(background=True)
+    assert at.door.writes - 2 <= 3
+    at.door.refuse = 0
+    settle(at)
+
+
+def test_rows_stay_where_they_are_until_it_is_quiet() -> None:
+    at = desk()
+    at.type_in("Oleg", "next_callback", "2026-11-20 09:00")
+    at.tick()
+    before = at.column("name")
+    at.tick()
+    assert at.column("name") == before
+    at.later(11).tick()
+    assert at.column("name")[0] == "Oleg"
+
+
+@pytest.mark.parametrize(("sort", "moves"), [(Sort.QUIET, True), (Sort.TRIAGE, True), (Sort.NEVER, False)])
+def test_a_person_has_rows_put_in_order_unless_never(sort: Sort, moves: bool) -> None:
+    at = desk()
+    at.shop = replace(at.shop, sort=sort)
+    at.type_in("Maya", "next_callback", "2026-11-20 09:00")
+    settle(at)
+    assert (at.column("name")[0] == "Maya") is moves
+
+
+@pytest.mark.parametrize("obstacle", ["filter", "table"])
+def test_under_a_filter_or_in_a_table_no_row_moves(obstacle: str) -> None:
+    at = desk()
+    box = Box(0, 4, 0, 17)
+    at.book.set_basic_filter(TAB, box) if obstacle == "filter" else at.book.make_table(TAB, box, "Calls")
+    at.type_in("Maya", "next_callback", "2026-11-20 09:00")
+    settle(at)
+    assert at.column("name")[0] != "Maya"
+
+
+def test_a_copied_row_gets_a_key_and_a_stamp_of_its_own() -> None:
+    at = desk()
+    at.book.staff_copy_rows(TAB, at.row_of("Dana"), 1, 6)
+    at.type_at(6, "name", "Rosa")
+    at.type_at(6, "phone", "4155550155")
+    settle(at)
+    assert at.cell("Rosa", "id") not in ("", at.cell("Dana", "id"))
+    assert at.cell("Dana", "updated") == ""
+
+
+def test_a_row_cut_without_its_key_is_found_again() -> None:
+    at = desk()
+    key = at.cell("Dana", "id")
+    at.book.staff_cut_rows(TAB, at.row_of("Dana"), 1, 7, right=16)
+    settle(at)
+    assert at.cell("Dana", "id") == key
+
+
+def test_a_deleted_row_stays_deleted_and_is_told() -> None:
+    at = desk()
+    at.book.staff_delete_rows(TAB, at.row_of("Dana"))
+    settle(at)
+    assert "Dana" not in at.column("name")
+    assert any(line[0] == "name" and line[1] == "Dana" and "deleted" in line[3] for line in at.history())
+
+
+@pytest.mark.parametrize(
+    ("what", "error"),
+    [
+        ("many rows gone", RefusedError),
+        ("state gone", RefusedError),
+        ("state edited", RefusedError),
+        ("merged cells", LayoutError),
+        ("header pasted over", LayoutError),
+        ("one column sorted alone", RefusedError),
+        ("tab deleted", LayoutError),
+    ],
+)
+def test_a_refusal_writes_nothing_and_names_the_remedy(what: str, error: type[Exception]) -> None:
+    lines = [f"11:{n:02d} | P{n} | 41555501{n:02d} | reason {n}" for n in range(10, 24)]
+    at = desk(*lines)
+    state = at.book.tab_id("_callbacksheet")
+    assert state is not None
+    doings: dict[str, Callable[[], None]] = {
+        "many rows gone": lambda: at.book.staff_delete_rows(TAB, 1, 9),
+        "state gone": lambda: at.book.staff_delete_tab(state),
+        "state edited": lambda: at.book.staff_set(state, 3, 2, "99"),
+        "merged cells": lambda: at.book.merge(TAB, Box(2, 4, 0, 2)),
+        "header pasted over": lambda: at.book.staff_put(TAB, 0, 0, [None] * 17),
+        "one column sorted alone": lambda: at.sort("phone", descending=True, columns=["phone"]),
+        "tab deleted": lambda: (at.book.staff_add_tab("Other"), at.book.staff_delete_tab(TAB)) and None,
+    }
+    doings[what]()
+    revision = at.book.revision
+    with pytest.raises(error) as refused:
+        GoogleDesk(at.book, at.shop, at.now).tidy()
+    assert at.book.revision == revision
+    assert refused.value.next  # type: ignore[attr-defined]
+
+
+def test_a_tab_renamed_is_found_again_by_its_mark() -> None:
+    at = desk()
+    at.book.staff_rename_tab(TAB, "Calls of November")
+    at.type_in("Dana", "phone", "4155550199")
+    other = GoogleDesk(at.book, at.shop, at.now)
+    other.tidy()
+    assert other.cell("Dana", "phone") == "+1 415-555-0199"
+
+
+def test_a_formula_in_a_desk_cell_is_never_touched() -> None:
+    at = desk()
+    at.type_in("Dana", "notes", '="see "&B2')
+    settle(at)
+    place = at.headers.index("notes")
+    entered = at.book.cell(TAB, at.row_of("Dana"), place).entered
+    assert str(entered).startswith('="see "')
+
+
+def test_an_undo_brings_a_merged_row_back_and_the_keys_stay() -> None:
+    at = GoogleDesk(book_of(DANA, OLEG, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = at.cell("Oleg", "id")
+    undo(at.sheet, "", at.run(), at.shop)
+    assert at.column("name").count("Dana") == 2
+    assert at.column("phone")[:2] == ["4155550142", "4155550143"]
+    assert at.cell("Oleg", "id") == key
+    settle(at)
+    assert at.column("name").count("Dana") == 1
+
+
+def test_a_forgotten_caller_is_nowhere_in_the_spreadsheet() -> None:
+    at = GoogleDesk(book_of(DANA, OLEG, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    forget(at.sheet, (), "+14155550142", at.run(), at.shop)
+    everything = str(at.book.to_json())
+    assert "Dana" not in everything
+    assert "0142" not in everything
+    settle(at)
+
+
+def test_the_fence_lets_one_of_two_copies_through() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "4155550199")
+    one, two = GoogleDesk(at.book, at.shop, at.now), GoogleDesk(at.book, at.shop, at.now)
+    plans = [plan_tidy(each.sheet.read(), each.run(), each.shop) for each in (one, two)]
+    assert plans[0].batch is not None
+    assert plans[1].batch is not None
+    one.sheet.apply(plans[0].batch)
+    with pytest.raises(BusyError):
+        two.sheet.apply(plans[1].batch)
+
+
+def test_no_cell_of_the_tab_is_ever_written_as_a_formula() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "'=1+1")
+    at.type_row(4, " | '=SUM(A1) | 4155550177 | '=cita")
+    settle(at)
+    requests = str([request for batch in at.door.sent for request in batch])
+    assert "formulaValue" not in requests
+    assert Column.NOTES.value
