@@ -103,13 +103,16 @@ class Storm:
                 self.killed += 1
 
     def calm(self, at: datetime) -> None:
-        """Everything runs on in peace, past every lease, until nothing changes any more."""
-        for turn in range(40):
-            at += timedelta(minutes=12)
+        """Everything runs on in peace, minute by minute and in the end past every lease, until nothing changes."""
+        quiet = 0
+        for turn in range(120):
+            at += timedelta(minutes=1 if quiet == 0 else 12)
             said = json.loads(self.finish(turn % 2, at, "remind", "--json"))
             self.codes[said["exit_code"]] += 1
             data = said["data"]
-            if turn > 1 and not (data.get("sent") or data.get("failed") or data.get("unknown")):
+            moved = data.get("sent") or data.get("failed") or data.get("unknown")
+            quiet = 0 if moved else quiet + 1
+            if quiet == 4:
                 return
 
     def unknown(self) -> set[str]:

@@ -22,7 +22,7 @@ from callbacksheet.core.jotting import jotted, with_lines
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.message import Address, Message, Verdict
 from callbacksheet.core.model import Column
-from callbacksheet.core.outbox import Entry, Fate, memo_of, no_memo, place_of, read_outbox, settled
+from callbacksheet.core.outbox import Entry, Fate, Logged, memo_of, no_memo, place_of, read_outbox, settled
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.reminders import Scene, Team
 from callbacksheet.core.rows import data_rows
@@ -200,6 +200,7 @@ class _Round:
             sent = self._sent(ready, after, texts)
             done.told += sent
             self._fresh |= {told.entry.key: told.entry for told in sent}
+            self._fresh |= {entry.key: entry for entry in self._let_go(ready.agenda.claims)}
             if not ready.agenda.more or self._post.elapsed() > SENDING_SECONDS:
                 break
             road = self._road(self._since)
@@ -319,6 +320,13 @@ class _Round:
             waiting = again
         return list(results.values())
 
+    def _let_go(self, claims: Sequence[Claim]) -> list[Entry]:
+        """Claims whose turn did not come, or whose rows were acted on: surely not sent, so they are free again."""
+        untouched = (claim.entry for claim in claims if claim.entry.key not in self._fresh and not claim.entry.doubt)
+        logged = self._post.intents.logged
+        free = (entry for entry in untouched if logged(entry.log_key) in (Logged.NOTHING, Logged.REFUSED))
+        return [entry.now(Fate.CANCELLED if not entry.tries else Fate.FAILED, self._now) for entry in free]
+
     def _in_time(self, claim: Claim) -> bool:
         """Whether the claim is still ours: a machine that slept since must not send under it."""
         present = self._now + timedelta(seconds=self._post.elapsed())
@@ -417,9 +425,14 @@ def _standing(ready: _Prepared, after: Snapshot, shop: Shop) -> Callable[[Callba
 
 
 def _news(fresh: Iterable[Entry], known: Mapping[str, Entry]) -> list[Entry]:
-    """What the sheet does not know yet of this run's messages; that one was sent is never taken back."""
-    return [one for one in fresh if known.get(one.key) != one and not _was_sent(known.get(one.key))]
+    """What the sheet does not know yet of this run's messages.
+
+    That one was sent is never taken back; all else is for this run to say only while the claim is still its own.
+    """
+    return [one for one in fresh if (there := known.get(one.key)) and there != one and _may_say(one, there)]
 
 
-def _was_sent(entry: Entry | None) -> bool:
-    return entry is not None and entry.fate is Fate.SENT
+def _may_say(fresh: Entry, there: Entry) -> bool:
+    if there.fate is Fate.SENT:
+        return False
+    return fresh.fate is Fate.SENT or (there.fate is Fate.CLAIMED and there.owner == fresh.owner)

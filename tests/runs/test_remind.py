@@ -452,6 +452,22 @@ def test_a_run_that_takes_too_long_leaves_the_rest_to_the_next() -> None:
     assert desk.told("13:31") == ["MK due Bob"]
 
 
+def test_what_a_run_had_no_time_for_is_free_for_any_machine() -> None:
+    desk = office(DANA, BOB)
+
+    def slowly(message: Message) -> Sent:
+        desk.seconds = 41.0
+        return ACCEPTED
+
+    desk.phones.answers = slowly
+    desk.at("13:30").remind()
+    assert desk.fates == ["MK due cancelled", "MK due sent"]
+    server = desk.on(Log("server"))
+    server.seconds = 0.0
+    assert len(server.told("13:31")) == 1
+    assert len({message.key for message in desk.phones.arrived}) == len(desk.phones.arrived) == 2
+
+
 def test_a_machine_that_slept_past_its_lease_does_not_send() -> None:
     desk = office(DANA)
     suspended = Meddled(desk.desk.sheet, first=lambda: setattr(desk, "seconds", 660.0))
