@@ -15,7 +15,7 @@ from callbacksheet.cli.saying import count, who
 from callbacksheet.cli.tidied import exit_code_of
 from callbacksheet.config import Settings, read_settings
 from callbacksheet.config.blacklist import with_blocked, without_blocked, write_config
-from callbacksheet.core.model import Code, Phone
+from callbacksheet.core.model import Code, Column, Phone
 from callbacksheet.core.phones import parse_phone
 from callbacksheet.errors import UsageError
 from callbacksheet.runs.tidy import look, tidy
@@ -36,44 +36,48 @@ def blocked(context: Context, text: str, reason: str) -> Result:
     settings = _checked(toml, file, context.today)
     if not dry:
         write_config(file, toml)
-    return _told(desk, settings, phone, reason)
+    head = f"{phone} {'would be' if dry else 'is'} on the blacklist: {reason}."
+    return _told(desk, settings, phone, reason, head, f"The list is in {file.name}; --remove takes the number off.")
 
 
-def _told(desk: Desk, settings: Settings, phone: str, reason: str) -> Result:
+def unblocked(context: Context, text: str) -> Result:
+    """Raises UsageError for a number that is not on the list."""
+    file, dry = context.config_file, context.options.dry_run
+    desk = open_desk(context, look_only=dry)
+    phone = _number(text, desk)
+    listed = next((one for one in desk.shop.blacklist if one.phone == phone), None)
+    if listed is None:
+        raise UsageError(f"{phone} is not on the blacklist. Nothing was changed.", "`callbacksheet who` tells of it.")
+    toml = without_blocked(_text(file), phone, desk.shop.region)
+    settings = _checked(toml, file, context.today)
+    if not dry:
+        write_config(file, toml)
+    head = f"{phone} {'would be' if dry else 'is'} off the blacklist."
+    return _told(
+        desk, settings, phone, "", head, "Its closed rows stay closed; `callbacksheet schedule` opens one again."
+    )
+
+
+def _told(desk: Desk, settings: Settings, phone: str, reason: str, head: str, tail: str) -> Result:
+    """The sheet tidied by the new list, and what that did to the number's rows."""
     dry, shop = desk.context.options.dry_run, settings.shop
     with desk.context.working(f"Tidying {desk.name}"):
         tidied = tidy(desk.sheet, desk.run, shop, desk.agree, dry=dry)
     rows = [c for c in tidied.plan.queue if c.phone and c.phone.e164 == phone]
-    closed = [c for c in rows if c.told(Code.BLOCKED) and any(change.key == c.key for change in tidied.plan.changes)]
+    statuses = {change.key for change in tidied.plan.changes if change.column == Column.STATUS}
+    closed = [c for c in rows if c.told(Code.BLOCKED) and c.key in statuses]
     data: dict[str, Json] = {
         "phone": phone,
         "reason": reason,
         "written": not dry,
         "callbacks": [entry_of(c, tidied.plan, desk.now, shop, written=tidied.written) for c in rows],
     }
-    head = f"{phone} {'would be' if dry else 'is'} on the blacklist: {reason}."
     names = ", ".join(dict.fromkeys(who(c) for c in closed))
     lines = [Line(head, Tone.GOOD)]
     if closed:
         lines.append(Line(f"{count(len(closed), 'row')} closed, blocked: {names}."))
-    lines.append(Line(f"The list is in {desk.context.config_file.name}; --remove takes the number off.", Tone.QUIET))
+    lines.append(Line(tail, Tone.QUIET))
     return Result(data, tuple(lines), issues_of(tidied.plan, shop, rows, written=True), exit_code_of(tidied))
-
-
-def unblocked(context: Context, text: str) -> Result:
-    """Raises UsageError for a number that is not on the list."""
-    desk = open_desk(context, look_only=True)
-    phone = _number(text, desk)
-    listed = next((one for one in desk.shop.blacklist if one.phone == phone), None)
-    if listed is None:
-        raise UsageError(f"{phone} is not on the blacklist. Nothing was changed.", "`callbacksheet who` tells of it.")
-    file, dry = context.config_file, context.options.dry_run
-    toml = without_blocked(_text(file), phone, desk.shop.region)
-    _checked(toml, file, context.today)
-    if not dry:
-        write_config(file, toml)
-    data: dict[str, Json] = {"phone": phone, "reason": "", "written": not dry, "callbacks": []}
-    return Result(data, (Line(f"{phone} {'would be' if dry else 'is'} off the blacklist.", Tone.GOOD),))
 
 
 def _number(text: str, desk: Desk) -> str:

@@ -22,10 +22,12 @@ def with_blocked(text: str, phone: str, reason: str, region: str) -> str:
     if entry is not None:
         entry["phone"], entry["reason"] = phone, reason
     elif isinstance(listed, tomlkit.items.AoT):
-        listed.append(tomlkit.table().add("phone", phone).add("reason", reason))
+        listed.append(tomlkit.table().add("phone", phone).add("reason", reason).add(tomlkit.nl()))
+    elif listed is None:
+        _insert(document, _line_more(tomlkit.array("[\n]"), phone, reason))
     else:
-        _append(document, listed, phone, reason)
-    return tomlkit.dumps(document)
+        _line_more(listed, phone, reason)
+    return _ended_as(text, tomlkit.dumps(document))
 
 
 def without_blocked(text: str, phone: str, region: str) -> str:
@@ -35,7 +37,7 @@ def without_blocked(text: str, phone: str, region: str) -> str:
     for place in reversed(range(len(listed or ()))):
         if _is(listed[place], phone, region):
             del listed[place]
-    return tomlkit.dumps(document)
+    return _ended_as(text, tomlkit.dumps(document))
 
 
 def _is(entry: Any, phone: str, region: str) -> bool:
@@ -44,24 +46,33 @@ def _is(entry: Any, phone: str, region: str) -> bool:
     return isinstance(read, Phone) and read.e164 == phone
 
 
-def _append(document: Any, listed: Any, phone: str, reason: str) -> None:
-    """A line of its own for each entry. A new list goes before the first table, where TOML wants bare names."""
-    array = tomlkit.array()
-    for one in (*(listed or ()), {"phone": phone, "reason": reason}):
-        entry = tomlkit.inline_table()
-        entry.update(one)
-        array.append(entry)
-    array.multiline(True)  # noqa: FBT003 - the name of the argument is that of the method
-    if listed is not None:
-        document["blacklist"] = array
-        return
-    tables = [
-        n for n, (_, item) in enumerate(document.body) if isinstance(item, (tomlkit.items.Table, tomlkit.items.AoT))
-    ]
-    if tables:
-        document._insert_at(tables[0], "blacklist", array)  # noqa: SLF001 - tomlkit has no public way to insert
+def _line_more(listed: Any, phone: str, reason: str) -> Any:
+    """The list with one entry more, on a line of its own where the others have one; remarks stay where they are."""
+    entry = tomlkit.inline_table()
+    entry.update({"phone": phone, "reason": reason})
+    if "\n" in listed.as_string():
+        listed.add_line(entry)
     else:
-        document.add("blacklist", array)
+        listed.append(entry)
+    return listed
+
+
+def _insert(document: Any, listed: Any) -> None:
+    """A new list goes below the last bare name, since TOML wants these before the first table."""
+    tables = (tomlkit.items.Table, tomlkit.items.AoT)
+    first = next((n for n, (_, item) in enumerate(document.body) if isinstance(item, tables)), len(document.body))
+    names = [n for n, (key, _) in enumerate(document.body[:first]) if key is not None]
+    if first == len(document.body):
+        document.add("blacklist", listed)
+    else:
+        place = names[-1] + 1 if names else first
+        document._insert_at(place, "blacklist", listed)  # noqa: SLF001 - tomlkit has no public way to insert
+
+
+def _ended_as(before: str, after: str) -> str:
+    """The new text with the line ends of the old one."""
+    ends = "\r\n" if "\r\n" in before else "\n"
+    return after.replace("\r\n", "\n").replace("\n", ends)
 
 
 def write_config(path: Path, text: str) -> None:

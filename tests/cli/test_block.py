@@ -75,6 +75,38 @@ def test_without_a_reason_or_a_number_nothing_changes(desk: Folder, argv: tuple[
     assert (config(desk), desk.rows()) == before
 
 
+def test_remarks_inside_the_list_and_windows_line_ends_stay(desk: Folder) -> None:
+    listed = 'blacklist = [ # ours\n  # the worst first\n  { phone = "+1 415 555 0177" }, # why?\n]\n'
+    before = (listed + config(desk)).replace("\n", "\r\n").encode()
+    (desk.path / "callbacksheet.toml").write_bytes(before)
+    desk.say("block", DANA, "--reason", "robocalls")
+    entry = f'    {{phone = "{DANA}", reason = "robocalls"}},\r\n'.encode()
+    now = (desk.path / "callbacksheet.toml").read_bytes()
+    assert now == before.replace(b"why?\r\n", b"why?\r\n" + entry)
+    desk.say("block", DANA, "--remove")
+    assert (desk.path / "callbacksheet.toml").read_bytes() == before
+
+
+def test_a_remark_above_a_table_stays_above_it(desk: Folder) -> None:
+    before = config(desk).replace("[sheet]", "# ours\n[sheet]")
+    (desk.path / "callbacksheet.toml").write_text(before, encoding="utf-8")
+    desk.say("block", DANA, "--reason", "robocalls")
+    assert "# ours\n[sheet]" in config(desk)
+
+
+def test_a_row_that_was_done_already_is_not_said_to_be_closed(desk: Folder) -> None:
+    desk.say("done", "dana", "booked")
+    assert "closed" not in desk.say("block", DANA, "--reason", "robocalls").out
+
+
+def test_a_number_taken_off_is_no_longer_told_of_as_blocked(desk: Folder) -> None:
+    desk.say("block", DANA, "--reason", "robocalls")
+    assert "blocked" in dana(desk)["flags"]  # type: ignore[operator]
+    [told] = desk.json("block", DANA, "--remove")["callbacks"]
+    assert (told["status"], told["flags"]) == ("Done", [])
+    assert desk.json("tidy")["changes"] == []
+
+
 def test_a_row_can_be_named_by_its_key_or_name(desk: Folder) -> None:
     assert desk.json("block", "dana", "--reason", "robocalls")["phone"] == DANA
 
