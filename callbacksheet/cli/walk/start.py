@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -33,6 +34,8 @@ from callbacksheet.runs.walk import Claims, Recorded
 from callbacksheet.wiring import glance_of, run_of, walks_of
 
 INTERRUPTED = 130
+_SHARE = 0.001
+"""Seconds after which the writer lets the screen go first; a key must not wait for it."""
 
 
 def walk_through(context: Context, desk: Desk, ends_at: datetime, owner: str) -> Result:
@@ -52,6 +55,7 @@ def walk_through(context: Context, desk: Desk, ends_at: datetime, owner: str) ->
     session = _session(context, desk, walk, done)
     session.old, session.changes = old, told
     session.told = _greeting(done, cut, walk)
+    sys.setswitchinterval(_SHARE)
     with session.screen.opened():
         session.writer.start()
         session.run()

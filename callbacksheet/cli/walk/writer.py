@@ -21,6 +21,8 @@ from callbacksheet.errors import CallbackSheetError
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.walk import Choose, Claims, record
 
+_BREATH = 0.1
+"""Seconds before a write: the next card is drawn first, and what is done together goes together."""
 _RETRY = (0.3, 1.0, 2.0, 4.0, 8.0)
 """Seconds between tries while the sheet cannot be written; then the last of them."""
 
@@ -195,6 +197,7 @@ class Writer:
                 self._changed.wait_for(lambda: self._wishes.stop, _RETRY[min(self._failed, len(_RETRY)) - 1])
             else:
                 self._changed.wait_for(lambda: self._wishes.any)
+                self._changed.wait_for(lambda: self._wishes.stop, _BREATH)
             wishes, self._wishes = self._wishes, _Wishes()
             self._waiting += wishes.actions
             return wishes
