@@ -88,11 +88,13 @@ def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
     They stand in the undo tab where they stood, so that what was at a place is found at that place.
     """
     rows, columns = look.tab.rows, look.tab.columns
+    touched = {r.row for r in batch.requests if isinstance(r, Put | Swap | Absorb) and r.row < rows}
+    if not touched:
+        return  # the last batch's stays, for what has not been learned from it yet
+    touched |= set(range(find_layout(look.snapshot.tab, language).first_row))
     if _size_of(UNDO_ID, look) != (rows, columns):
         yield _resized(UNDO_ID, rows, columns)
     yield from _emptied(UNDO_ID, look)
-    touched = {r.row for r in batch.requests if isinstance(r, Put | Swap | Absorb) and r.row < rows}
-    touched |= set(range(find_layout(look.snapshot.tab, language).first_row)) if touched else set()
     for start, end in _near(sorted(touched)):
         box = {"startRowIndex": start, "endRowIndex": end, "startColumnIndex": 0, "endColumnIndex": columns}
         yield {

@@ -92,6 +92,7 @@ class Learned:
     broken: tuple[tuple[str, str], ...] = ()
     spent: frozenset[str] = frozenset()
     finds_empty: bool | None = None
+    epoch: int = 0
     unwritten: tuple[tuple[str, Column, Write], ...] = ()
 
 
@@ -135,13 +136,11 @@ def journal_of(
 
 
 def read_journal(state: State) -> Journal | None:
-    """The journal of the last batch, None where it kept none."""
+    """The journal of the last batch that wrote to cells, whose pre-image is kept; None where there was none."""
     text = state.memos_of(KIND).get("last", "")
     if not text:
         return None
     form: dict[str, Any] = json.loads(text)
-    if form["e"] != state.epoch:
-        return None
     return Journal(
         epoch=form["e"],
         header_row=form["h"],
@@ -246,6 +245,7 @@ class _Lesson:
             broken=broken,
             spent=frozenset(self._spent),
             finds_empty=finds_empty,
+            epoch=self._journal.epoch,
             unwritten=(*self._unwritten, *(self._unfilled(undone) if finds_empty is False else ())),
         )
 

@@ -56,7 +56,7 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     revived: tuple[Base, ...] = ()
     if state is not None and (learned.broken or learned.spent):
         before = {one.key for one in state.base}
-        state = taken_back(state, learned.broken)
+        state = taken_back(state, learned.broken, learned.epoch)
         revived = tuple(one for one in state.base if one.key not in before)
         state = replace(state, base=tuple(one for one in state.base if one.key not in learned.spent))
     if state is not None:

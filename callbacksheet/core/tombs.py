@@ -75,14 +75,14 @@ def _tomb(key: str, text: str) -> Tomb:
     )
 
 
-def taken_back(state: State, broken: Iterable[tuple[str, str]]) -> State:
-    """What is remembered, without merges that did not hold: both rows as they were remembered before."""
+def taken_back(state: State, broken: Iterable[tuple[str, str]], epoch: int) -> State:
+    """What is remembered, without merges of this epoch that did not hold: both rows as they were before."""
     tombs = tombs_in(state)
     base = {one.key: one for one in state.base}
     gone = []
     for key, into in broken:
         tomb = tombs.get(key)
-        if tomb and tomb.row and tomb.survivor and tomb.epoch == state.epoch:
+        if tomb and tomb.row and tomb.survivor and tomb.epoch == epoch:
             base[key], base[into] = tomb.row, tomb.survivor
             gone.append(StateRow(KIND, key, ""))
     if not gone:

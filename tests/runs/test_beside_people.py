@@ -244,10 +244,14 @@ def test_a_text_in_the_tools_column_goes_into_the_history() -> None:
 
 
 def test_another_run_in_between_makes_this_one_look_again() -> None:
-    at, other = desk(), None
+    at = desk()
     other = GoogleDesk(at.book, at.shop, at.now)
+
+    def other_runs() -> None:
+        other.tidy(background=True)
+
     at.type_in("Dana", "phone", "4155550199")
-    at.meanwhile(lambda: other.tidy(background=True) and None)
+    at.meanwhile(other_runs)
     at.now = at.now.replace(minute=at.now.minute + 5)
     tidied = at.tidy(background=True)
     assert tidied.reads == 2
@@ -349,6 +353,11 @@ def test_a_refusal_writes_nothing_and_names_the_remedy(what: str, error: type[Ex
     at = desk(*lines)
     state = at.book.tab_id("_callbacksheet")
     assert state is not None
+
+    def delete_tab() -> None:
+        at.book.staff_add_tab("Other")
+        at.book.staff_delete_tab(TAB)
+
     doings: dict[str, Callable[[], None]] = {
         "many rows gone": lambda: at.book.staff_delete_rows(TAB, 1, 9),
         "state gone": lambda: at.book.staff_delete_tab(state),
@@ -356,7 +365,7 @@ def test_a_refusal_writes_nothing_and_names_the_remedy(what: str, error: type[Ex
         "merged cells": lambda: at.book.merge(TAB, Box(2, 4, 0, 2)),
         "header pasted over": lambda: at.book.staff_put(TAB, 0, 0, [None] * 17),
         "one column sorted alone": lambda: at.sort("phone", descending=True, columns=["phone"]),
-        "tab deleted": lambda: (at.book.staff_add_tab("Other"), at.book.staff_delete_tab(TAB)) and None,
+        "tab deleted": delete_tab,
     }
     doings[what]()
     revision = at.book.revision
