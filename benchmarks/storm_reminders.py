@@ -112,7 +112,7 @@ class Storm:
             data = said["data"]
             moved = data.get("sent") or data.get("failed") or data.get("unknown")
             quiet = 0 if moved else quiet + 1
-            if quiet == 4:
+            if quiet == 3:
                 return
 
     def unknown(self) -> set[str]:
