@@ -144,14 +144,18 @@ def moment_meant(text: str, now: datetime, shop: Shop) -> datetime:
 
 
 def signed(found: Found) -> str:
-    """The operator's initials. Raises UsageError where nobody says who is asking: no deed goes unsigned."""
+    """The operator's initials, as the configuration writes them.
+
+    Raises UsageError where nobody says who is asking: no deed goes unsigned.
+    """
     initials = found.desk.run.operator
     if not initials:
         raise UsageError(
             "Nobody said whose initials to sign with. Nothing was changed.",
             'Add --as and your initials, or set operator = "MK" in the configuration.',
         )
-    return initials
+    known = (one for one in found.desk.context.settings.people if one.casefold() == initials.casefold())
+    return next(known, initials)
 
 
 def still_open(callback: Callback) -> Callback:

@@ -30,7 +30,8 @@ def attempted(found: Found, came: str, *, next_at: str, note: str, outcome: str,
     closes = bool(outcome) and not next_at
     at = moment_meant(next_at, now, shop) if next_at else None
     by_formula = isinstance(callback.cell(Column.NEXT_CALLBACK), Formula)
-    if at is None and not closes and not final and not by_formula:
+    closes_itself = final and callback.attempts - callback.facts.attempts_before + 1 >= shop.attempts_max
+    if at is None and not (closes or closes_itself or by_formula):
         at = propose(callback, tried, now, shop)
     deed = Deed(callback.key, signed(found), tried, final, closes, outcome, note, at)
     return Doing(_says(deed, found, at, proposed=not next_at), deed)

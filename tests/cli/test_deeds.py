@@ -55,6 +55,9 @@ def test_words_behind_the_kind_are_its_note(desk: Folder) -> None:
         ("no contesta", "no answer"),
         ("pesan suara", "voicemail"),
         ("не бере", "no answer"),
+        ("no contestó", "no answer"),
+        ("mensaje", "message sent"),
+        ("pesan", "message sent"),
     ],
 )
 def test_an_attempt_is_named_in_any_of_the_languages(desk: Folder, words: str, kind: str) -> None:
@@ -102,6 +105,13 @@ def test_the_final_message_after_all_tries_closes_the_row(desk: Folder) -> None:
     assert desk.say("attempt", "dana", "voicemail", at="12:30").exit_code == 0
     after = row(desk, "Dana")
     assert (after["status"], after["outcome"]) == ("Done", "no answer ×3, closed")
+
+
+def test_a_final_message_before_all_tries_are_made_gets_a_next_try(desk: Folder) -> None:
+    desk.say("attempt", "dana", "voicemail", "--final")
+    after = row(desk, "Dana")
+    assert (after["status"], after["next_callback"]) == ("Waiting", "2026-05-08T16:00:00-04:00")
+    assert after["flags"] == []
 
 
 def test_a_third_voicemail_is_not_the_final_message_unless_said(desk: Folder) -> None:
@@ -221,6 +231,13 @@ def test_a_claimed_caller_is_nobody_elses_until_the_claim_ends(desk: Folder) -> 
     assert taken.exit_code == 9
     assert "MK is ringing Dana" in taken.err
     assert desk.say("--as", "JL", "claim", "dana", at="12:11").exit_code == 0
+
+
+def test_initials_are_the_same_persons_in_small_letters(desk: Folder) -> None:
+    desk.say("claim", "dana")
+    assert desk.say("--as", "mk", "claim", "dana").exit_code == 0
+    desk.say("--as", "mk", "attempt", "dana", "busy")
+    assert row(desk, "Dana")["by"] == "MK"
 
 
 def test_a_claim_can_be_given_back(desk: Folder) -> None:

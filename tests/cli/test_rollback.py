@@ -82,6 +82,12 @@ def test_it_shows_first_and_asks(desk: Folder) -> None:
     assert desk.rows() != before
 
 
+def test_the_history_names_it(desk: Folder) -> None:
+    desk.say("attempt", "dana", "no answer", at="11:10")
+    desk.say("rollback", "--to", "11:05", "--yes", at="12:00")
+    assert "rollback to 2026-05-08 11:05" in desk.say("history", at="12:01").out
+
+
 def test_it_can_be_taken_back_itself(desk: Folder) -> None:
     desk.say("attempt", "dana", "no answer", at="11:10")
     before = desk.rows()

@@ -26,7 +26,7 @@ def claim(
     def decide(found: Found) -> Doing:
         callback, by, now = still_open(found.callback), signed(found), found.desk.now
         held = claims_in(found.state, now).get(callback.key)
-        if held and held.by != by:
+        if held and held.by.casefold() != by.casefold():
             raise BusyError(
                 f"{held.by} is ringing {caller(callback)}, until {held.until:%H:%M} at most. Nothing was changed.",
                 "Take the next caller: callbacksheet next",
