@@ -431,6 +431,8 @@ class _Lesson:
         if place is None and wrong:
             place = self._place_of_unnamed(row)
         if place is None:
+            for one in wrong:
+                self._tell(one)
             return
         for one in fallen:
             if key in undone or not one.right:
@@ -450,6 +452,16 @@ class _Lesson:
             return
         if _alike(self._tab.cell(place, now), one.write.new):
             self._view(place, now, self._as_typed(one))
+        else:
+            self._tell(one)
+
+    def _tell(self, one: _Fallen) -> None:
+        """What a write covered and cannot be put back, since the cell or the row has changed again."""
+        head = text_of(_cell(self._before, self._header, one.column))
+        meant = next((c for c, text in self._journal.heads.items() if head and text == head), one.column)
+        meaning = self._journal.meanings.get(meant)
+        if meaning and one.was is not None:
+            self._covered.append((self._id_before(one.row), meaning, one.was, one.write.new))
 
     def _uncover(self, place: int, key: str, one: _Fallen) -> None:
         """Something typed that instant where the tool wrote by its place: a person wins, but in the tool's columns."""
