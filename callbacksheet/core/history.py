@@ -7,7 +7,7 @@ for each of its cells. ``run`` is "R" and the epoch; what people typed is told t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,10 +34,13 @@ FACTS = "facts"
 """The pseudo column of lines that keep what was remembered of a row before a run changed it."""
 RUNS = "runs"
 """The pseudo column of a line that keeps which runs an undo put into force again, and which it took back."""
-UNTOLD = (FACTS, RUNS)
+IMPORTED = "imported"
+"""The pseudo column of lines that keep which calls of files an undo made unknown again, and which a run brought in."""
+UNTOLD = (FACTS, RUNS, IMPORTED)
 """What the tool notes for itself alone."""
 MERGED = "merged into "
 _KEYS_A_LINE = 2_000
+_NAMES_A_LINE = 300
 EDIT_UNKNOWN = "?"
 
 
@@ -186,6 +189,22 @@ def gone_lines(gone: Base, pen: Pen) -> Iterable[HistoryRow]:
     for column, value in zip(COLUMNS, gone.cells, strict=True):
         if value is not None:
             yield pen.line(gone.key, column.value, value, None, DELETED, EDIT_UNKNOWN)
+
+
+def set_lines(column: str, before: Set[str], after: Set[str], pen: Pen, why: str) -> Iterator[HistoryRow]:
+    """What went from a set of names that the tool remembers, and what came to it."""
+    went, came = sorted(before - after), sorted(after - before)
+    for start in range(0, max(len(went), len(came)), _NAMES_A_LINE):
+        left, new = (" ".join(names[start : start + _NAMES_A_LINE]) for names in (went, came))
+        yield pen.line("", column, left, new, why)
+
+
+def set_before(now: frozenset[str], column: str, lines: Sequence[HistoryRow]) -> frozenset[str]:
+    """Such a set as it was before these lines."""
+    for line in reversed(lines):
+        if line.column == column:
+            now = (now - frozenset(line.after.split())) | frozenset(line.before.split())
+    return now
 
 
 def order_lines(before: list[str], pen: Pen, why: str = "the order of the rows before") -> Iterable[HistoryRow]:

@@ -18,6 +18,7 @@ from callbacksheet.core.decide import Decision, decide
 from callbacksheet.core.deeds import Deed
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import (
+    IMPORTED,
     Change,
     Pen,
     changes_of,
@@ -27,6 +28,7 @@ from callbacksheet.core.history import (
     order_lines,
     pen_of,
     runs_in,
+    set_lines,
     touched_by,
     typed_lines,
 )
@@ -135,6 +137,7 @@ def plan_tidy(
     if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
         order, moved = None, 0
     history = (*lines_of(sight, pen), *_history(decision, changes, pen, moved=order is not None))
+    history += tuple(set_lines(IMPORTED, remembered.imported, remembered.imported | marks, pen, "read from a file"))
     requests = _requests(sight, decision, order, shop, shared=snapshot.shared)
     kept = memos(decision, remembered) if callable(memos) else memos
     after = _state_after(remembered, decision, marks, run).with_memos(kept)

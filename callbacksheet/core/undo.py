@@ -20,6 +20,7 @@ from callbacksheet.core.history import (
     DELETED,
     FACTS,
     FORGOTTEN,
+    IMPORTED,
     ORDER,
     PUT_BACK,
     RUNS,
@@ -31,6 +32,8 @@ from callbacksheet.core.history import (
     order_before,
     order_lines,
     pen_of,
+    set_before,
+    set_lines,
 )
 from callbacksheet.core.identity import identify
 from callbacksheet.core.journal import journal_of
@@ -137,11 +140,7 @@ def _written_at(line: HistoryRow) -> datetime:
 
 def _undone(state: State, runs: tuple[str, ...], lines: Sequence[HistoryRow]) -> frozenset[str]:
     """The runs that are taken back by now; taking an undo or a rollback back brings its runs into force again."""
-    undone = state.undone
-    for line in reversed(lines):
-        if line.column == RUNS:
-            undone = (undone - frozenset(line.after.split())) | frozenset(line.before.split())
-    return undone | frozenset(runs)
+    return set_before(state.undone, RUNS, lines) | frozenset(runs)
 
 
 def _named(wanted: str) -> str:
@@ -186,6 +185,7 @@ def _plan(
         runs=state.runs + 1,
         owner=run.owner,
         base=tuple(base[key] for key in sorted(base)),
+        imported=set_before(state.imported, IMPORTED, lines),
         undone=_undone(state, runs, lines),
     ).with_memos(memos)
     if snapshot.shared:
@@ -201,16 +201,15 @@ def _plan(
 
 
 def _memory_lines(before: State, after: State, pen: Pen, why: str) -> Iterator[HistoryRow]:
-    """What is remembered otherwise from now on, so that this too can be taken back: of rows, and of runs in force."""
+    """What is remembered otherwise from now on, so that this too can be taken back: of rows, files and runs."""
     was = {base.key: base.facts for base in before.base}
     now = {base.key: base.facts for base in after.base}
     for key in sorted(was.keys() | now.keys()):
         if was.get(key) != now.get(key):
             then, then_again = (facts_text(facts) if facts else None for facts in (was.get(key), now.get(key)))
             yield pen.line(key, FACTS, then, then_again, why)
-    if before.undone != after.undone:
-        again, back = (" ".join(sorted(runs)) for runs in (before.undone - after.undone, after.undone - before.undone))
-        yield pen.line("", RUNS, again, back, why)
+    yield from set_lines(IMPORTED, before.imported, after.imported, pen, why)
+    yield from set_lines(RUNS, before.undone, after.undone, pen, why)
 
 
 def _changes(one: Restored, why: str) -> list[Change]:

@@ -82,6 +82,19 @@ def test_it_shows_first_and_asks(desk: Folder) -> None:
     assert desk.rows() != before
 
 
+def test_a_file_that_was_brought_in_since_can_be_brought_in_again(desk: Folder) -> None:
+    (desk.path / "calls.csv").write_text("Name,Phone,Reason\nKim,415 555 0190,quote\n", encoding="utf-8")
+    before = desk.rows()
+    desk.say("import", "calls.csv", at="11:10")
+    after = desk.rows()
+    desk.say("rollback", "--to", "11:05", "--yes", at="12:00")
+    assert desk.rows() == before
+    desk.say("undo", "R3", at="12:01")
+    assert (desk.rows(), desk.json("import", "calls.csv", at="12:01")["new"]) == (after, 0)
+    desk.say("undo", "R2", at="12:02")
+    assert desk.json("import", "calls.csv", at="12:03")["new"] == 1
+
+
 def test_the_history_names_it(desk: Folder) -> None:
     desk.say("attempt", "dana", "no answer", at="11:10")
     desk.say("rollback", "--to", "11:05", "--yes", at="12:00")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from callbacksheet.core.callback import COLUMNS, PLACE, Callback, Row
 from callbacksheet.core.cells import same, shown, text_of
-from callbacksheet.core.history import DELETED, FACTS, MERGED, ORDER, TYPED, values
+from callbacksheet.core.history import DELETED, MERGED, ORDER, TYPED, UNTOLD, values
 from callbacksheet.core.hours import before as earlier
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import CellValue, Column, Formula, NextSource, Status
@@ -157,7 +157,7 @@ def base_and_history_replay_to_now(ran: Ran) -> None:
     for line in ran.lines:
         if line.why.startswith(MERGED) or line.why == DELETED:
             gone.add(line.key)
-        elif line.column not in (ORDER, FACTS):
+        elif line.column not in (ORDER, *UNTOLD):
             before, after = values(line)
             held = cells[line.key][PLACE[Column(line.column)]]
             assert line.why == TYPED or same(held, before), line
