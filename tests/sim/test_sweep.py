@@ -1,0 +1,31 @@
+"""Every scripted scenario, with call n failing in each way, for every n: SQLite's way with input and output."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sim.scenarios import SCENARIOS, Scenario, swept
+from tests.sim.wire import CHANGE_FAULTS, LOOK_FAULTS, Fault
+
+pytestmark = pytest.mark.slow
+
+DOUBTFUL = (Fault.LATER, Fault.APPLIED, Fault.KILLED_AFTER)
+LOOKED_FOR = {"delete the state tab", "delete the history tab", "delete the undo tab", "rename the tab"}
+"""Where a tab is gone or renamed, finding that out costs up to two looks more than a run may otherwise take."""
+
+
+def _points() -> list[tuple[int, Fault]]:
+    """A person's run makes two calls, a look and a write; a third where it writes again."""
+    looks = [(1, fault) for fault in LOOK_FAULTS]
+    return [*looks, *((2, fault) for fault in CHANGE_FAULTS), *((3, fault) for fault in DOUBTFUL)]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_whatever_people_do_while_a_call_fails_nothing_is_lost(scenario: Scenario) -> None:
+    broken = []
+    for call, fault in _points():
+        verdict, _ = swept(scenario, call, fault, seed=1)
+        told = [what for what in verdict.broken if what.invariant != "I14" or scenario.name not in LOOKED_FOR]
+        broken += [f"call {call} {fault.value}: {what}" for what in told]
+
+    assert not broken, "\n".join(broken[:5])
