@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.due import is_due
-from callbacksheet.core.hours import before, later, open_windows, span_on
+from callbacksheet.core.hours import before, blocks_on, later, open_windows
 from callbacksheet.core.model import Code, Language, Status
 from callbacksheet.core.shop import Shop
 
@@ -57,8 +57,7 @@ def worked_since(now: datetime, shop: Shop) -> datetime:
     """A row New since before this moment has seen a whole callback block go by."""
     for days in range(8):
         on = now.date() - timedelta(days=days)
-        blocks = [span_on(shop.zone, on, span) for span in shop.blocks] if shop.hours.spans(on) else []
-        over = [block for block in blocks if not before(now, block.end)]
+        over = [block for block in blocks_on(shop, on) if not before(now, block.end)]
         if over:
             return max(over, key=lambda block: block.start.timestamp()).start
     return later(now, -NEW_AT_MOST)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.due import is_due
-from callbacksheet.core.hours import later, span_on
+from callbacksheet.core.hours import blocks_on, later, span_on
 from callbacksheet.core.model import Window
 from callbacksheet.core.shop import Shop
 
@@ -16,15 +16,16 @@ _LENGTH = 30
 
 
 def block_at(now: datetime, shop: Shop) -> Window | None:
-    """The block that is on, else the next one on a day the shop opens; None where no blocks are configured."""
+    """The block that is on, else the next one in a day's hours; None where no blocks are configured.
+
+    On a day that is closed today's own blocks count: somebody is here and asks.
+    """
     for days in range(8):
         on = now.date() + timedelta(days=days)
-        if days and not shop.hours.spans(on):
-            continue
-        for span in shop.blocks:
-            block = span_on(shop.zone, on, span)
-            if now < block.end:
-                return block
+        closed_today = not days and not shop.hours.spans(on)
+        blocks = [span_on(shop.zone, on, span) for span in shop.blocks] if closed_today else blocks_on(shop, on)
+        if block := next((block for block in blocks if now < block.end), None):
+            return block
     return None
 
 

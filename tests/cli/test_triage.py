@@ -100,3 +100,12 @@ def test_a_dry_run_lists_the_block_and_writes_nothing(desk: Folder) -> None:
     said = desk.say("triage", "--no-walk", "--dry-run", at="11:30")
     assert "This block" in said.out
     assert (said.exit_code, desk.file) == (0, before)
+
+
+def test_a_block_after_todays_hours_is_none_of_today(tmp_path: Path) -> None:
+    desk = folder(tmp_path)
+    config = desk.path / "callbacksheet.toml"
+    blocks = '[blocks]\ntimes = ["11:30-12:00", "17:40-18:00"]\n[hours]\nfri = ["09:00-16:00"]\nmon = ["09:00-18:00"]\n'
+    config.write_text(config.read_text(encoding="utf-8") + blocks, encoding="utf-8")
+    block = desk.json("triage", "--no-walk", "--yes", at="15:00")["block"]
+    assert block["start"] == "2026-05-11T11:30:00-04:00"
