@@ -194,7 +194,7 @@ class _Round:
         texts = self._post.texts() if ready.agenda.claims else {}
         while True:
             ready, after = self._claimed(ready, road)
-            if ready.notes:  # the answer is a second look at the rows just begun
+            if ready.notes and road.may_write:  # the answer is a second look at the rows just begun
                 ready, after = self._claimed(self._prepared(after, self._run), road)
             done.writes += road.writes
             sent = self._sent(ready, after, texts)
@@ -207,7 +207,7 @@ class _Round:
             ready = self._prepared(after, self._run)
         done.plan = ready.plan
         done.told = [*self._settled_told(ready.plan), *done.told]
-        done.unmarked = not self._marked(list(self._fresh.values()), after, done)
+        done.unmarked = not self._marked(list(self._fresh.values()), after, done, road.writes)
         return ready
 
     def _looked(self, road: Road[_Prepared]) -> Snapshot:
@@ -355,9 +355,15 @@ class _Round:
         names = desk.team.names
         return message_of(occasion, entry.key, entry.to, claim.address, names, desk.shop, self._run.now, texts)
 
-    def _marked(self, fresh: Sequence[Entry], after: Snapshot, done: Reminded) -> bool:
-        """Write what came of it. False where that did not succeed: the log of this machine tells the next run."""
-        road: Road[_Marks] = Road(self._sheet, self._run, Patience(self._post.wait), reads_of(self._sheet) or 0)
+    def _marked(self, fresh: Sequence[Entry], after: Snapshot, done: Reminded, spent: int) -> bool:
+        """Write what came of it, with what the claims left of the run's writes and looks.
+
+        False where that did not succeed, or nothing was left: the log of this machine tells the next run.
+        """
+        road: Road[_Marks] = Road(self._sheet, self._run, Patience(self._post.wait), self._since)
+        road.writes = spent
+        if fresh and not road.may_write:
+            return False
         snapshot = after
         while fresh:
             try:
@@ -371,7 +377,7 @@ class _Round:
                 snapshot = road.look()
             except CallbackSheetError:
                 return False
-        done.writes += road.writes
+        done.writes += road.writes - spent
         return True
 
     def _mark_batch(self, fresh: Sequence[Entry], snapshot: Snapshot, run: Run) -> Batch | None:

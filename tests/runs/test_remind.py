@@ -13,7 +13,7 @@ from callbacksheet.core.holding import Rules
 from callbacksheet.core.message import Address, Message, Sent
 from callbacksheet.core.model import Span
 from callbacksheet.core.reminders import Team
-from callbacksheet.errors import RefusedError
+from callbacksheet.errors import FenceTakenError, RefusedError
 from callbacksheet.runs.tidy import tidy
 from tests.desk import NEW_YORK, Desk, tab
 from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Log, Meddled, Office, office, team
@@ -42,6 +42,20 @@ def test_telling_somebody_costs_one_read_a_claim_and_a_mark() -> None:
     done = desk.at("13:30").remind()
     assert (done.reads, done.writes) == (1, 2)
     assert desk.fates == ["MK due sent"]
+
+
+def test_a_run_whose_writes_are_spent_on_its_claims_leaves_the_mark_to_the_next() -> None:
+    desk = office(DANA).at("13:30")
+    turns = iter([True, True, False])
+
+    def faster() -> None:
+        if next(turns):
+            raise FenceTakenError("Another run was faster.", "Nothing to do.")
+
+    done = desk.remind(sheet=Meddled(desk.desk.sheet, faster))
+    assert (done.writes, done.unmarked, desk.fates) == (3, True, ["MK due claimed"])
+    assert desk.told("13:31") == ["MK due Dana"]
+    assert (len(desk.phones.arrived), desk.fates) == (1, ["MK due sent"])
 
 
 def test_a_claim_stands_in_the_sheet_before_anything_is_sent() -> None:
