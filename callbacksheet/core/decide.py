@@ -23,7 +23,7 @@ from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
 from callbacksheet.core.settling import begun, only_noted, settled, taken_up
-from callbacksheet.core.shared import with_shared_cells
+from callbacksheet.core.shared import takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
 from callbacksheet.core.state import Base, State
@@ -76,6 +76,9 @@ def decide(
     read = [with_touch(callback, now, shop) for callback in read]
     mergeable = [c for c in read if not shared or (settled(c) and c.key not in new)] if merging else []
     kept, merges = merge_rows(read, mergeable, now, shop)
+    while shared and (full := {merge.survivor.key for merge in merges if not takes_words(merge.survivor)}):
+        mergeable = [callback for callback in mergeable if callback.key not in full]
+        kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
     doubts = doubts_in(state)

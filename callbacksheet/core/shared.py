@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from callbacksheet.core.callback import COLUMNS, Callback
+from callbacksheet.core.callback import COLUMNS, PLACE, Callback
 from callbacksheet.core.cells import same, shown
-from callbacksheet.core.model import DESK_COLUMNS, CellValue, Formula
+from callbacksheet.core.model import DESK_COLUMNS, CellValue, Column, Formula
 
 _MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\d \d\d:\d\d", re.ASCII)
 _WORDS_FIRST = re.compile(r"[^\W\d_]")
@@ -67,11 +67,19 @@ def _kept(place: int, mine: CellValue, read: CellValue, callback: Callback, *, f
     return kept
 
 
+def takes_words(survivor: Callback) -> bool:
+    """Whether its notes can be given those of the rows that go into it; else all stay rows of their own."""
+    row, place = survivor.row, PLACE[Column.NOTES]
+    notes = as_kept(survivor.cells[place])
+    return same(notes, row.cells[place]) or swappable(row.fixed, row.parsed, place, notes)
+
+
 def swappable(fixed: frozenset[int], parsed: frozenset[int], place: int, new: CellValue) -> bool:
     """Whether the cell can be compared and swapped for this and will then hold it to the letter."""
     return place not in fixed and (place not in parsed or new is None or _stays_text(text_for(new)))
 
 
 def _stays_text(text: str) -> bool:
-    """Words that no sheet takes for a number, a date, a formula or a truth."""
-    return bool(_WORDS_FIRST.match(text)) and " " in text.strip() and not any(c.isdigit() for c in text)
+    """Words that no sheet takes for a number, a date, a formula or a truth; notes joined with "; " are none either."""
+    told = "; " in text or (" " in text.strip() and not any(c.isdigit() for c in text))
+    return told and bool(_WORDS_FIRST.match(text))

@@ -393,6 +393,37 @@ def test_a_formula_in_a_desk_cell_is_never_touched() -> None:
     assert str(entered).startswith('="see "')
 
 
+def unformatted(at: GoogleDesk, row: int) -> None:
+    """A row as it is when somebody clears its formats: what is typed there is read as numbers, dates and formulas."""
+    box = {"sheetId": TAB, "startRowIndex": row, "endRowIndex": row + 1}
+    at.book.batch_update({"requests": [{"repeatCell": {"range": box, "cell": {}, "fields": "userEnteredFormat"}}]})
+
+
+@pytest.mark.parametrize("note", ["=1+1", "5"])
+def test_a_row_whose_notes_cannot_be_written_takes_no_other_row_into_it(note: str) -> None:
+    at = desk()
+    unformatted(at, at.row_of("Dana"))
+    at.type_in("Dana", "notes", note)
+    at.type_row(4, "11:50 | Dana | 415-555-0142 | reschedule")
+    at.type_at(4, "notes", "left a message at 12")
+    at.tidy()
+    at.tidy()
+    assert at.tidy().writes == 0
+    assert at.column("name").count("Dana") == 2
+    assert "left a message at 12" in at.column("notes")
+    assert at.cell("left a message at 12", "status") == "New"
+
+
+def test_notes_joined_by_a_merge_are_written_into_a_cell_that_is_not_plain_text() -> None:
+    at = desk()
+    unformatted(at, at.row_of("Dana"))
+    at.type_in("Dana", "notes", "rings at 5 again")
+    at.type_row(4, "11:50 | Dana | 415-555-0142 | reschedule")
+    at.type_at(4, "notes", "left a message at 12")
+    settle(at)
+    assert at.cell("Dana", "notes") == "rings at 5 again; left a message at 12"
+
+
 def test_an_undo_brings_a_merged_row_back_and_the_keys_stay() -> None:
     at = GoogleDesk(book_of(DANA, OLEG, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
     at.tidy()
