@@ -28,7 +28,8 @@ class Sight:
     """Where everything stands, which rows there are, and what is remembered of them.
 
     ``tab`` is the sheet as it really is, ``learned.tab`` as it should have been. ``finds_empty``: an empty cell can be
-    compared and swapped too, as far as anybody has seen.
+    compared and swapped too, as far as anybody has seen. ``revived`` are rows whose merge is taken back, ``apart``
+    those they had gone into, as remembered with it and without it.
     """
 
     tab: Tab
@@ -38,6 +39,7 @@ class Sight:
     learned: Learned
     grave: Graveyard
     revived: tuple[Base, ...] = ()
+    apart: tuple[tuple[Base, Base], ...] = ()
     finds_empty: bool = True
 
     @property
@@ -54,10 +56,12 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
         return Sight(snapshot.tab, layout, rows, state, Learned(snapshot.tab), Graveyard(rows))
     learned = learn(snapshot, state)
     revived: tuple[Base, ...] = ()
+    apart: tuple[tuple[Base, Base], ...] = ()
     if state is not None and (learned.broken or learned.spent):
-        before = {one.key for one in state.base}
+        before = {one.key: one for one in state.base}
         state = taken_back(state, learned.broken, learned.epoch)
         revived = tuple(one for one in state.base if one.key not in before)
+        apart = tuple((before[one.key], one) for one in state.base if before.get(one.key, one) is not one)
         state = replace(state, base=tuple(one for one in state.base if one.key not in learned.spent))
     if state is not None:
         state = _with_gaps(state, learned)
@@ -68,7 +72,7 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     rows = data_rows(learned.tab, layout, learned.standing)
     grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
-    return Sight(snapshot.tab, layout, living, state, learned, grave, revived, finds_empty)
+    return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, finds_empty)
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
@@ -174,3 +178,7 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         for own, value in zip(COLUMNS, base.cells, strict=True):
             if value is not None:
                 yield pen.line(base.key, own.value, None, value, TAKEN_BACK)
+    for merged, base in sight.apart:
+        for own, was, value in zip(COLUMNS, merged.cells, base.cells, strict=True):
+            if not same(was, value):
+                yield pen.line(base.key, own.value, was, value, TAKEN_BACK)

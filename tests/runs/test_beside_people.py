@@ -216,6 +216,18 @@ def test_a_word_typed_on_a_row_at_the_moment_it_is_merged_away_is_kept() -> None
     assert at.column("name").count("Dana") == 1
 
 
+def test_the_history_tells_what_a_row_loses_when_a_merge_is_taken_back() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | reschedule | | high | | | | | | first"))
+    at.tidy(background=True)
+    at.meanwhile(lambda: at.type_in("first", "reason", "a quote for the garden"))
+    for _ in range(3):
+        at.tick()
+    key = at.cell("afternoon", "id")
+    told = [line for line in at.sheet.read().history if line.key == key and line.column == "urgency"]
+    assert [(line.before, line.after) for line in told] == [("", "High"), ("High", "")]
+    assert at.cell("afternoon", "urgency") == ""
+
+
 def test_what_was_typed_in_the_same_cell_at_the_same_moment_stays() -> None:
     at = desk()
     at.type_in("Dana", "phone", "4155550199")
