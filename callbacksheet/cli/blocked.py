@@ -81,10 +81,12 @@ def _told(desk: Desk, settings: Settings, phone: str, reason: str, head: str, ta
 
 
 def _number(text: str, desk: Desk) -> str:
+    """The number meant. The sheet is looked at in any case: the list stays as it is where the sheet is in the way."""
+    queue = look(desk.sheet, desk.run, desk.shop).queue
     read = parse_phone(text, desk.shop.region)
     if isinstance(read, Phone):
         return read.e164
-    callback = one_row(text, look(desk.sheet, desk.run, desk.shop).queue, desk.shop)
+    callback = one_row(text, queue, desk.shop)
     if callback.phone is None:
         raise UsageError(f"The row “{text}” has no number to block. Nothing was changed.", "Give the number itself.")
     return callback.phone.e164

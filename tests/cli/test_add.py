@@ -171,4 +171,5 @@ def test_a_google_sheet_is_told_honestly(tmp_path: Path) -> None:
     desk = folder(tmp_path, config=config)
     said = desk.say(*DANA)
     assert said.exit_code == 6
-    assert "Google Sheets come with the next version." in said.err
+    assert "There is no file" in said.err
+    assert "credentials" in said.err
