@@ -86,14 +86,19 @@ class Disk:
 
     def settle(self, folder: Path) -> None:
         """Make the names in a folder safe on the disk, where the system can."""
-        if sys.platform == "win32":
-            return
-        with contextlib.suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        settle_names(folder)
+
+
+def settle_names(folder: Path) -> None:
+    """Make the names in a folder outlast a power cut; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _copy_rights(like: Path, file: int) -> None:

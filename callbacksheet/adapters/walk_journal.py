@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from callbacksheet.adapters.disk import settle_names
 from callbacksheet.core.walk_log import Action, action_text, read_action
 from callbacksheet.errors import SetupError
 
@@ -41,7 +42,7 @@ class WalkJournal:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock.acquire()
             self._file = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
-            _settle(folder)
+            settle_names(folder)
             self._end_cut_off_line()
         except OSError as error:
             raise SetupError(
@@ -81,16 +82,6 @@ class WalkJournal:
         data = f"{text}\n".encode()
         while data:
             data = data[os.write(self._file, data) :]
-
-
-def _settle(folder: Path) -> None:
-    """Make the file's name safe on the disk too."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def unfinished(folder: Path) -> tuple[tuple[Unfinished, WalkJournal], ...]:

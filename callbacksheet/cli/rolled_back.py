@@ -10,8 +10,8 @@ from callbacksheet.cli.entries import change_entries
 from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.render import show
-from callbacksheet.cli.saying import count, listed, when_said
-from callbacksheet.cli.undone import changes_table, left_page
+from callbacksheet.cli.saying import when_said
+from callbacksheet.cli.undone import came_of, changes_table, left_page
 from callbacksheet.core.hours import before
 from callbacksheet.core.received import parse_received
 from callbacksheet.core.shop import Shop
@@ -82,12 +82,5 @@ def _plan_page(plan: UndoPlan, moment: datetime, desk: Desk, took: str) -> Page:
 
 
 def _head(plan: UndoPlan, moment: datetime, desk: Desk, took: str) -> str:
-    rows = len({change.key for change in plan.changes})
-    parts = [
-        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
-        f"{count(plan.returned, 'row')} gone since back" if plan.returned else "",
-        f"{count(plan.removed, 'row')} added since gone" if plan.removed else "",
-    ]
-    said = listed([part for part in parts if part]) or "only the order changes"
     runs = plan.runs[0] if len(plan.runs) == 1 else f"{len(plan.runs)} runs, {plan.runs[0]} to {plan.runs[-1]},"
-    return f"{took} {runs} back to {when_said(moment, desk.now)}: {said}."
+    return f"{took} {runs} back to {when_said(moment, desk.now)}: {came_of(plan)}."

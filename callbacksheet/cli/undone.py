@@ -34,21 +34,20 @@ def undone(context: Context, name: str) -> Result:
 
 
 def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
-    rows = len({change.key for change in plan.changes})
-    parts = [
-        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
-        f"{count(plan.returned, 'row')} {_back(plan.returned)}" if plan.returned else "",
-        f"{count(plan.removed, 'row')} it had added left" if plan.removed else "",
-    ]
-    said = listed([part for part in parts if part]) or "the rows stand in their old order"
-    head = f"{'Would take' if dry else 'Took'} run {plan.run} back: {said}."
-    page: Page = (Line(head, Tone.GOOD),)
-    page = (*page, *left_page(plan.left, desk))
+    head = f"{'Would take' if dry else 'Took'} run {plan.run} back: {came_of(plan)}."
+    page: Page = (Line(head, Tone.GOOD), *left_page(plan.left, desk))
     return page if dry else (*page, Line("The next `callbacksheet tidy` would make such changes again.", Tone.QUIET))
 
 
-def _back(rows: int) -> str:
-    return "is back" if rows == 1 else "are back"
+def came_of(plan: UndoPlan) -> str:
+    """What taking back changes: "3 cells of 1 row as before, 1 row is back and 2 rows added since left"."""
+    rows = len({change.key for change in plan.changes})
+    parts = [
+        f"{count(len(plan.changes), 'cell')} of {count(rows, 'row')} as before" if plan.changes else "",
+        f"{count(plan.returned, 'row')} {'is' if plan.returned == 1 else 'are'} back" if plan.returned else "",
+        f"{count(plan.removed, 'row')} added since left" if plan.removed else "",
+    ]
+    return listed([part for part in parts if part]) or "the rows stand in their old order"
 
 
 def left_page(left: Sequence[Change], desk: Desk) -> Page:

@@ -146,8 +146,20 @@ class _Rude(socketserver.StreamRequestHandler):
         self.wfile.write(text.encode() + b"\r\n")
 
 
-class _RudeServer(socketserver.ThreadingTCPServer):
+class _Receiver(socketserver.ThreadingTCPServer):
+    """A server that shrugs when a client goes away."""
+
     daemon_threads = True
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that goes away is no news."""
+
+
+class _RudeServer(_Receiver):
     allow_reuse_address = True
 
     def __init__(self, stop_at: str, how: str) -> None:
@@ -156,13 +168,6 @@ class _RudeServer(socketserver.ThreadingTCPServer):
         self.heard: list[str] = []
         self.content = b""
         self.over = threading.Event()
-
-    @property
-    def port(self) -> int:
-        return int(self.server_address[1])
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that goes away is no news."""
 
 
 @contextmanager
@@ -217,21 +222,12 @@ class _Service(BaseHTTPRequestHandler):
         """Nobody needs to hear of it."""
 
 
-class _HttpServer(ThreadingHTTPServer):
-    daemon_threads = True
-
+class _HttpServer(_Receiver, ThreadingHTTPServer):
     def __init__(self, how: int | str) -> None:
         super().__init__(("127.0.0.1", 0), _Service)
         self.how = how
         self.heard: list[Heard] = []
         self.over = threading.Event()
-
-    @property
-    def port(self) -> int:
-        return int(self.server_address[1])
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that goes away is no news."""
 
 
 @contextmanager

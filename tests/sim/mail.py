@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from callbacksheet.core.message import Address, Message, Sent, Verdict
-from callbacksheet.core.outbox import Fate, Logged, read_outbox
+from callbacksheet.core.outbox import Fate, read_outbox
 from callbacksheet.core.reminders import Team
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import read_state
@@ -29,24 +29,6 @@ class Provider:
     def take(self, message: Message) -> None:
         if not (self.dedupes and self.accepted[message.key]):
             self.accepted[message.key] += 1
-
-
-@dataclass
-class Log:
-    """One machine's own log; it outlives the machine's crashes."""
-
-    owner: str
-    lines: dict[str, Logged] = field(default_factory=dict)
-
-    def logged(self, key: str) -> Logged:
-        return self.lines.get(key, Logged.NOTHING)
-
-    def intend(self, key: str) -> None:
-        self.lines[key] = Logged.INTENDED
-
-    def came_of(self, key: str, verdict: Verdict) -> None:
-        if verdict is not Verdict.UNKNOWN:
-            self.lines[key] = Logged.SENT if verdict is Verdict.ACCEPTED else Logged.REFUSED
 
 
 @dataclass

@@ -23,13 +23,14 @@ from callbacksheet.errors import CallbackSheetError, LayoutError, RefusedError
 from callbacksheet.runs.remind import Desk, Post, remind
 from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
+from tests.runs.reminding import Log
 from tests.sheets_server.book import Book
 from tests.sheets_server.switches import FindMatches, Switches
 from tests.sim import staff, verdict
 from tests.sim.copies import Copy, Killed
 from tests.sim.judge import Broken, Judge
 from tests.sim.ledger import Ledger, text_in
-from tests.sim.mail import TEAM, Log, Mail, Provider, held, told_once
+from tests.sim.mail import TEAM, Mail, Provider, held, told_once
 from tests.sim.speech import CALLERS, HEADERS, words_for
 from tests.sim.verdict import Verdict
 from tests.sim.wire import LOOK_FAULTS, Fault, Forecast, Network, Wire, fair
