@@ -123,7 +123,8 @@ SORT = Setting(
     Kind('"quiet", "triage" or "never"', kinds.one_of(Sort)),
     Sort.QUIET,
     '`"quiet"`',
-    "When a Google tab is put in order: when nobody has typed for some minutes, at triage, or never. "
+    "When a Google tab is put in order: when it is quiet or somebody runs tidy or triage, only when somebody does, "
+    "or never. "
     "A workbook is always in order.",
 )
 RESPONSE_MINUTES = Setting(

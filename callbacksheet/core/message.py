@@ -59,9 +59,6 @@ class Address:
         return f"{self.scheme}://…@{host}" if self.scheme.startswith("mailto") else f"{self.scheme}://{host}/…"
 
 
-CONSOLE = Address("console:")
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message, ready to be sent. The same ``key`` is the same message, whichever machine sends it.

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from callbacksheet.adapters.texts import SHIPPED, read_texts
 from callbacksheet.core.callback import Callback
-from callbacksheet.core.message import CONSOLE, LONGEST_SUBJECT, Address, Kind, Message
+from callbacksheet.core.message import LONGEST_SUBJECT, Address, Kind, Message
 from callbacksheet.core.model import Language
 from callbacksheet.core.shop import DateOrder, Shop
 from callbacksheet.core.telling import LONGEST_LIST, Occasion, message_of
@@ -33,6 +33,9 @@ def rows(*lines: str, shop: Shop | None = None) -> tuple[Callback, ...]:
     """The callbacks that these typed rows become, in queue order."""
     desk = Desk(tab(*lines, headers=HEADERS), shop or Shop(zone=KYIV, region="US"), NOW)
     return desk.tidy(forced=True).plan.queue
+
+
+CONSOLE = Address("console:")
 
 
 def told(kind: Kind, *lines: str, to: Address = CONSOLE, language: Language = Language.EN, **more: object) -> Message:
