@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from callbacksheet.core.cells import same, text_of
-from callbacksheet.core.hours import before, blocks_on, is_open, moment
+from callbacksheet.core.hours import before, is_open, moment, span_on
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, CellValue, Column, Status
 from callbacksheet.core.outbox import Entry, Fate, read_outbox
@@ -105,8 +105,12 @@ def _is_unfinished(entry: Entry) -> bool:
 
 
 def _block_begins(waiting: list[Base], entries: Mapping[str, Entry], now: datetime, shop: Shop) -> bool:
-    """Whether a block is on whose list nobody has had yet."""
-    for block in blocks_on(shop, now.date()):
+    """Whether a block may be on whose list nobody has had yet.
+
+    On a closed day too: whether one is, only the rules can say, and asking would load every public holiday.
+    """
+    for span in shop.blocks:
+        block = span_on(shop.zone, now.date(), span)
         if before(now, block.start) or not before(now, block.end):
             continue
         listed = any(before(_time_of(one), block.end) for one in waiting)
