@@ -18,20 +18,27 @@ from callbacksheet.core.claims import claims_in
 from callbacksheet.core.due import is_due
 from callbacksheet.core.heartbeat import Heartbeat, is_stale, last_heartbeat
 from callbacksheet.core.holding import Rules
+from callbacksheet.core.identity import identify
 from callbacksheet.core.jotting import jotted, with_lines
-from callbacksheet.core.layout import find_layout
 from callbacksheet.core.message import Address, Message, Verdict
 from callbacksheet.core.model import Column
 from callbacksheet.core.outbox import Entry, Fate, Logged, memo_of, no_memo, place_of, read_outbox, settled
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.reminders import Scene, Team
-from callbacksheet.core.rows import data_rows
 from callbacksheet.core.shop import Shop
+from callbacksheet.core.sight import see
 from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.core.state import State, read_state, write_state
 from callbacksheet.core.telling import message_of
 from callbacksheet.core.templates import Texts
-from callbacksheet.errors import BadRequestError, BusyError, CallbackSheetError, RefusedError, UnavailableError
+from callbacksheet.errors import (
+    BadRequestError,
+    BusyError,
+    CallbackSheetError,
+    LayoutError,
+    RefusedError,
+    UnavailableError,
+)
 from callbacksheet.ports import Intents, Notifier, Sheet
 from callbacksheet.runs.write import MOST_READS, Patience, Road, reads_of
 
@@ -298,7 +305,7 @@ class _Round:
 
     def _sent(self, ready: _Prepared, after: Snapshot, texts: Texts) -> list[Told]:
         """Send what is claimed, each address a few times. A claim whose turn does not come stays for the next run."""
-        standing = _standing(ready, after, self._desk.shop)
+        standing = _standing(ready, after, self._desk.shop, self._run.now)
         results: dict[str, Told] = {}
         waiting = list(ready.agenda.claims)
         texts = texts or (self._post.texts() if waiting else {})
@@ -369,7 +376,7 @@ class _Round:
             try:
                 road.settle(snapshot, lambda snapshot, run: _Marks(self._mark_batch(fresh, snapshot, run)))
                 break
-            except (BusyError, UnavailableError, BadRequestError):
+            except (BusyError, UnavailableError, BadRequestError, LayoutError):
                 if not road.may_write:
                     return False
             self._post.wait(_BETWEEN_LOOKS)
@@ -415,12 +422,20 @@ def _is_news(callback: Callback) -> bool:
     return (base.facts.next_at, base.facts.handed_at) != (callback.facts.next_at, callback.facts.handed_at)
 
 
-def _standing(ready: _Prepared, after: Snapshot, shop: Shop) -> Callable[[Callback], bool]:
-    """Whether nobody has acted on a row since it was looked at, by what the sheet answered to the claim."""
+def _standing(ready: _Prepared, after: Snapshot, shop: Shop, now: datetime) -> Callable[[Callback], bool]:
+    """Whether nobody has acted on a row since it was looked at, by what the sheet answered to the claim.
+
+    Each row is found again as the plan found it: its key may have been sorted or cut away from it, and stay so where
+    tidying is refused. Of a tab that cannot be understood any more nobody can say that.
+    """
     if ready.batch is None:
         return lambda _: True
-    layout = find_layout(after.tab, shop.language)
-    rows = {row.text(Column.ID): row for row in data_rows(after.tab, layout)}
+    try:
+        state = read_state(after.state or ())
+        sight = see(after, state, now, shop.language)
+    except LayoutError:
+        return lambda _: False
+    rows = {row.key: row for row in identify(sight.rows, sight.state).rows}
 
     def standing(callback: Callback) -> bool:
         row = rows.get(callback.key)

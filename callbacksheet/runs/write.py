@@ -18,6 +18,7 @@ from callbacksheet.core.state import epoch_of, owner_of
 from callbacksheet.errors import (
     BadRequestError,
     BusyError,
+    CallbackSheetError,
     FenceTakenError,
     LayoutError,
     LostError,
@@ -98,24 +99,35 @@ class Road(Generic[P]):
         self._looks = 1
 
     def settle(self, snapshot: Snapshot, plan_of: PlanOf[P]) -> tuple[P, Snapshot, bool]:
-        """Plan and write until a plan has landed or there is nothing to write."""
+        """Plan and write until a plan has landed or there is nothing to write.
+
+        What stops it is told as it is, unless an answer was lost before: then nobody can say that nothing was changed,
+        so the lost answer is what is told, and the next run meets what is in the way.
+        """
         run = self._run
-        while True:
-            plan = plan_of(snapshot, run)
-            if plan.batch is None:
-                return plan, snapshot, False
-            try:
-                self.writes += 1
-                return plan, self._sheet.apply(plan.batch), True
-            except FenceTakenError as error:
-                snapshot = self._look_again(error)
-            except LostError as error:
-                snapshot = self._look_again(error)
-                if _is_ours(plan.batch, snapshot):
-                    return plan, snapshot, True
-            except BadRequestError as error:
-                run = _less(run, error)
-                snapshot = self._look_again(error)
+        lost: LostError | None = None
+        try:
+            while True:
+                plan = plan_of(snapshot, run)
+                if plan.batch is None:
+                    return plan, snapshot, False
+                try:
+                    self.writes += 1
+                    return plan, self._sheet.apply(plan.batch), True
+                except FenceTakenError as error:
+                    snapshot = self._look_again(error)
+                except LostError as error:
+                    lost = error
+                    snapshot = self._look_again(error)
+                    if _is_ours(plan.batch, snapshot):
+                        return plan, snapshot, True
+                except BadRequestError as error:
+                    run = _less(run, error)
+                    snapshot = self._look_again(error)
+        except CallbackSheetError as error:
+            if lost is None or error is lost:
+                raise
+            raise lost from error
 
     @property
     def may_write(self) -> bool:

@@ -13,6 +13,8 @@ from callbacksheet.core.shop import Sort
 from callbacksheet.core.tombs import tombs_in
 from callbacksheet.errors import BusyError, LayoutError, LostError, RefusedError
 from callbacksheet.runs.past import forget, undo
+from callbacksheet.runs.tidy import tidy
+from callbacksheet.runs.write import Patience
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.a1 import Box
 from tests.sheets_server.switches import FindMatches, Switches
@@ -290,6 +292,25 @@ def test_answers_that_stay_lost_end_the_run_within_its_budget() -> None:
     assert at.door.writes - 2 <= 3
     at.door.refuse = 0
     settle(at)
+
+
+def test_nobody_is_told_that_nothing_was_changed_once_an_answer_was_lost() -> None:
+    """The change landed, another copy wrote after it, and then people deleted so much that the new plan is refused."""
+    at = desk(DANA, *(f"11:{n} | Caller {n} | 41555501{n} | book" for n in range(30, 50)))
+    other = GoogleDesk(at.book, at.shop, at.now)
+    at.type_in("Dana", "phone", "4155550199")
+    at.door.lose = 1
+
+    def meanwhile(_seconds: float) -> None:
+        other.type_in("Dana", "notes", "ring the bell")
+        other.tidy(background=True)
+        at.book.staff_delete_rows(TAB, 1, 15)
+
+    with pytest.raises(LostError) as told:
+        tidy(at.sheet, at.run(background=True), at.shop, lambda _: True, patience=Patience(meanwhile))
+    assert isinstance(told.value.__cause__, RefusedError)
+    with pytest.raises(RefusedError, match="Nothing was changed"):
+        at.tidy()
 
 
 def test_rows_stay_where_they_are_until_it_is_quiet() -> None:

@@ -430,6 +430,30 @@ def test_a_safety_limit_keeps_nobody_from_being_told() -> None:
     assert done.refused is not None
 
 
+def test_rows_whose_keys_were_sorted_away_from_them_are_told_although_tidying_is_refused() -> None:
+    desk = office(DANA, *(f"11:00 | Caller {n} | 415-555-01{n} | book | Monday at 10" for n in range(50, 70)))
+    rows = [list(row) for row in desk.desk.sheet.rows[:4]]
+    key = desk.desk.column("ID").index(desk.desk.callback("Dana").key) + 1
+    place = rows[0].index("ID")
+    rows[key][place], rows[key + 1][place] = rows[key + 1][place], rows[key][place]
+    desk.desk.sheet.replace_rows(rows)
+    done = desk.at("13:30").remind()
+    assert done.refused is not None
+    assert [c.name for told in done.told for c in told.callbacks] == ["Dana"]
+    assert desk.fates == ["MK due sent"]
+
+
+def test_a_tab_that_becomes_unreadable_after_the_claim_gets_nothing_sent_and_the_claim_let_go() -> None:
+    desk = office(DANA)
+
+    def no_header() -> None:
+        desk.desk.sheet.replace_rows([["So", "it", "goes"], *desk.desk.sheet.rows[1:]])
+
+    desk.at("13:30").remind(sheet=Meddled(desk.desk.sheet, then=no_header))
+    assert desk.phones.tried == []
+    assert desk.fates == ["MK due cancelled"]
+
+
 def test_rebuilding_a_damaged_memory_tells_nobody_twice() -> None:
     desk = office(DANA)
     desk.told("13:30")
