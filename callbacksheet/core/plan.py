@@ -273,13 +273,15 @@ def cell_request(
 ) -> Request:
     """Tool columns and empty cells by their place, all else only where it still holds what was read.
 
-    ``fixed`` are cells that a shared sheet cannot compare: of these only shared columns are ever to change.
+    ``fixed`` are cells that a shared sheet cannot compare: by its place one of the shared columns is written all the
+    same; one of the desk's is left to the sheet, which finds what stands there or changes nothing.
     ``fill``: an empty cell of the desk's too is written only while it is empty.
     """
     column, place = Column(change.column), (change.row or 0) - 1
-    empty = change.before is None and not (fill and column in DESK_COLUMNS)
+    desks = column in DESK_COLUMNS
+    empty = change.before is None and not (fill and desks)
     by_place = column in TOOL_COLUMNS and column is not Column.ID
-    if by_place or empty or (place, layout.index(column)) in fixed:
+    if by_place or empty or (not desks and (place, layout.index(column)) in fixed):
         return Put(place, layout.index(column), change.after)
     return Swap(place, layout.index(column), change.before, change.after)
 
