@@ -13,12 +13,13 @@ from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
-from callbacksheet.core.journal import Learned, learn, with_cells
 from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
+from callbacksheet.core.standing import with_cells
 from callbacksheet.core.state import Base, State
 from callbacksheet.core.tombs import Graveyard, parted, taken_back, with_late_texts
 

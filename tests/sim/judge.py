@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
+from callbacksheet.core.history import COVERED, TYPED
 from tests.sheets_server.cells import Cell, Formula
 from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
 from tests.sim.ledger import Line, Mark, as_shown, columns_of, forms_of, lines_of, text_in
@@ -93,6 +94,8 @@ class Judge:
     batches: int = 0
     misplaced: dict[int, Cell] = field(default_factory=dict)
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
+    told_then: dict[int, int] = field(default_factory=dict)
+    """How long the history was when such a cell was written."""
     hidden: int = 0
     """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
     covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
@@ -280,13 +283,28 @@ class Judge:
             if wanted and wanted not in told and not any(folded(said) in folded(text) for said in told):
                 strangers.append(-1)
         if strangers and not isinstance(cell.taint, Mark):
-            self.misplaced[id(cell)] = cell  # filled by place on a row that had just moved: put back by the next run
+            self._misplace(cell)  # filled by place on a row that had just moved: put back by the next run
         elif strangers:
             self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
         elif name in SHARED and not isinstance(cell.taint, Mark):
             known = self.base.get(line.key)
             if not groups or (known and not forms_of(text, cell) & set(known.cells)):
-                self.misplaced[id(cell)] = cell
+                self._misplace(cell)
+
+    def _misplace(self, cell: Cell) -> None:
+        self.misplaced[id(cell)] = cell
+        self.told_then[id(cell)] = len(self.history)
+
+    def meant_since(self, cell: Cell, keys: set[str], name: str) -> bool:
+        """Whether the tool has given this row of its own accord, since then, just what had fallen on it by mistake."""
+        told = (row for row in self.history[self.told_then[id(cell)] :] if len(row) > 6)
+        return any(
+            text_in(row[2]) in keys
+            and text_in(row[3]).replace("_", " ").casefold() == name.casefold()
+            and folded(text_in(row[5])) == folded(text_in(cell))
+            and text_in(row[6]) not in (TYPED, COVERED)
+            for row in told
+        )
 
     def _header(self, world: World, before: Grid, after: Grid) -> None:
         if not (before and after) or [text_in(cell) for cell in before[0]] != [text_in(cell) for cell in after[0]]:

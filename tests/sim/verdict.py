@@ -167,6 +167,10 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
     """I3 at the end: nobody else's text in a row, no text of the tool's where nobody's row is."""
     ledger, grid = world.ledger, world.grid
     columns = {place: name for name, place in world.columns().items()}
+    keys_of: defaultdict[int, set[str]] = defaultdict(set)
+    for key, records in ledger.keys.items():
+        for record in records:
+            keys_of[ledger.group(record)].add(key)
     for line in world.lines():
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
         groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
@@ -181,10 +185,14 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
             wrong += [f"{n} holds {t!r}, not what the tool means" for n, t in line.texts.items() if _stray(n, t, known)]
         if set(line.texts) - {"ID"} and not line.marks and not any(name in line.texts for name in WORDS):
             wrong.append(f"nothing but the tool's own cells stand there: {line.texts}")
+        keys = {line.key}.union(*(keys_of[group] for group in groups))
         wrong += [
             f"{columns.get(column, column)} still holds {text_in(cell)!r}, which the tool meant for another row"
             for column, cell in enumerate(grid[line.place])
-            if cell is not None and judge.misplaced.get(id(cell)) is cell and cell.entered not in _SAME_FOR_ALL
+            if cell is not None
+            and judge.misplaced.get(id(cell)) is cell
+            and cell.entered not in _SAME_FOR_ALL
+            and not judge.meant_since(cell, keys, columns.get(column, ""))
         ]
         if wrong:
             verdict.figures.contaminated += 1

@@ -1,0 +1,202 @@
+"""What the last batch really did on a sheet that others type in, and what is to be put right (SAFETY.md, "Plan").
+
+A batch writes by places as they were read. By the time it is applied people may have inserted, sorted or typed, so
+a value may have fallen on another row, or on something typed that instant. The batch keeps the tab as it was right
+before it (``preimage``) and a journal of its writes; both together tell exactly what happened. The sheet is then seen
+as it would stand had that not happened, and the differences are written by the next batch, whose own journal keeps
+them owed until they have landed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.journal import Group, Write, read_journal
+from callbacksheet.core.likeness import EPOCH, alike
+from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.preimage import Fallen, Preimage
+from callbacksheet.core.snapshot import Snapshot, Tab
+from callbacksheet.core.standing import Standing, with_cells
+from callbacksheet.core.state import State
+
+_TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The tab as it would stand had every write fallen where it was meant.
+
+    ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
+    tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
+    back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
+    cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing.
+    """
+
+    tab: Tab
+    standing: Mapping[tuple[int, int], CellValue] = field(default_factory=dict)
+    covered: tuple[tuple[str, Column, CellValue, CellValue], ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+    spent: frozenset[str] = frozenset()
+    finds_empty: bool | None = None
+    epoch: int = 0
+    unwritten: tuple[tuple[str, Column, Write], ...] = ()
+
+
+def learn(snapshot: Snapshot, state: State | None) -> Learned:
+    """What the last batch did to the tab, seen from its pre-image."""
+    journal = read_journal(state) if state else None
+    if state is None or journal is None or snapshot.before is None:
+        return Learned(snapshot.tab)
+    return _Lesson(snapshot.tab, Preimage(snapshot.before, journal, state.base)).learned()
+
+
+class _Lesson:
+    """The journal done once more on the pre-image, and compared with what stands in the tab now."""
+
+    def __init__(self, tab: Tab, preimage: Preimage) -> None:
+        self._preimage = preimage
+        self._journal = preimage.journal
+        self._by_row: defaultdict[int, list[Fallen]] = defaultdict(list)
+        self._now = Standing(tab, preimage, self._by_row)
+        self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
+        self._spent: set[str] = set()
+        self._unwritten: list[tuple[str, Column, Write]] = []
+
+    def learned(self) -> Learned:
+        finds_empty = self._finds_empty()
+        fills = finds_empty is not False
+        broken = self._preimage.broken(fills=fills)
+        undone = {key for pair in broken for key in pair}
+        for one in self._preimage.fallen(fills=fills):
+            self._by_row[one.row].append(one)
+        self._put_back_header()
+        self._now.look_for_keys()
+        for row, fallen in self._by_row.items():
+            self._judge(row, fallen, undone)
+        self._now.look_for_keys()
+        for group in self._journal.groups:
+            if group.key not in undone:
+                self._owe(group)
+        righted, tab = self._now.righted, self._now.tab
+        return Learned(
+            tab=with_cells(tab, righted),
+            standing={place: tab.cell(*place) for place in righted},
+            covered=tuple(self._covered),
+            broken=broken,
+            spent=frozenset(self._spent),
+            finds_empty=finds_empty,
+            epoch=self._journal.epoch,
+            unwritten=(*self._unwritten, *(() if fills else self._unfilled(undone))),
+        )
+
+    def _finds_empty(self) -> bool | None:
+        """Whether a cell that was compared with nothing is seen filled; None where there was none."""
+        seen = [self._shows(group, write) for group, write in self._preimage.into_empty()]
+        return any(seen) if seen else None
+
+    def _shows(self, group: Group, write: Write) -> bool:
+        place, column = self._now.place_of_row(group.row, group.key), self._now.column_meant(write.column)
+        return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
+
+    def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, Write]]:
+        for group, write in self._preimage.into_empty():
+            meaning = self._journal.meanings.get(write.column)
+            if meaning and group.key not in undone:
+                yield group.key, meaning, write
+
+    # what fell
+
+    def _put_back_header(self) -> None:
+        """What fell on the header itself, which must be whole before anything can be found by it."""
+        header = self._preimage.header
+        fallen = self._by_row.get(header, [])
+        if fallen and (place := self._now.place_of_unnamed(header)) is not None:
+            for one in fallen:
+                self._restore(place, one)
+        self._by_row.pop(header, None)
+
+    def _judge(self, row: int, fallen: list[Fallen], undone: set[str]) -> None:
+        key = self._preimage.key_on(row)
+        given = next((one for one in fallen if self._journal.meanings.get(one.column) is Column.ID), None)
+        bears = text_of(given.write.new) if given else key
+        wrong = [one for one in fallen if not one.right or key in undone]
+        if given and key and not given.right:
+            self._spent.add(text_of(given.write.new))
+        place = self._now.place_of(bears, row) if bears else None
+        if place is None and wrong:
+            place = self._now.place_of_unnamed(row)
+        if place is None:
+            for one in wrong:
+                self._tell(one)
+            return
+        for one in fallen:
+            if key in undone or not one.right:
+                if not self._is_harmless(one, key):
+                    self._restore(place, one)
+            elif one.write.by_place and not alike(one.was, one.write.old):
+                self._uncover(place, key, one)
+
+    def _is_harmless(self, one: Fallen, key: str) -> bool:
+        """A fresh key on a row that had none: likeness to what is remembered tells whose it is."""
+        return self._journal.meanings.get(one.column) is Column.ID and not key and not one.group.key
+
+    def _restore(self, place: int, one: Fallen) -> None:
+        now = self._now.column_before(one.column)
+        if now is None or alike(one.was, one.write.new):
+            return
+        if alike(self._now.tab.cell(place, now), one.write.new):
+            self._now.put_right(place, now, self._as_typed(one))
+        else:
+            self._tell(one)
+
+    def _tell(self, one: Fallen) -> None:
+        """What a write covered and cannot be put back, since the cell or the row has changed again."""
+        meaning = self._preimage.meaning_of(one.column)
+        if meaning and one.was is not None:
+            self._covered.append((self._preimage.key_on(one.row), meaning, one.was, one.write.new))
+
+    def _uncover(self, place: int, key: str, one: Fallen) -> None:
+        """Something typed that instant where the tool wrote by its place: a person wins, but in the tool's columns."""
+        meaning = self._journal.meanings.get(one.column)
+        if meaning in TOOL_COLUMNS:
+            if one.was is not None:
+                self._covered.append((key, meaning, one.was, one.write.new))
+        elif meaning in SHARED_COLUMNS or meaning is not None:
+            self._restore(place, one)
+
+    def _as_typed(self, one: Fallen) -> CellValue:
+        """What stood there; the pre-image holds a date as the number it is."""
+        if self._journal.meanings.get(one.column) not in _TIMES or not isinstance(one.was, (int, float)):
+            return one.was
+        moment = EPOCH + timedelta(minutes=round(one.was * 1440))
+        return f"{moment:%H:%M}" if one.was < 1 else moment
+
+    # what missed
+
+    def _owe(self, group: Group) -> None:
+        """What missed its row only because that had moved is still to be written."""
+        there = self._preimage.is_there(group)
+        missed = [w for w in group.writes if not (there and self._preimage.column_of(w.column) == w.column)]
+        if not missed:
+            return
+        row = group.row if there else self._preimage.row_of(group)
+        place = self._place_owed(group, row, there=there)
+        cut = row is not None and self._preimage.is_cut(group, row)
+        if place is None or cut or self._now.is_emptied(place):
+            if group.key:
+                self._unwritten += [(group.key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
+            return
+        for write in missed:
+            now = self._now.column_meant(write.column)
+            held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
+            if now is not None and alike(held, write.old) and alike(self._now.cell(place, now), write.old):
+                self._now.put_right(place, now, write.new)
+
+    def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
+        if row is None:
+            return self._now.place_as_read(group)
+        return self._now.place_of_row(row, self._preimage.key_after(group) if there else group.key)

@@ -1,0 +1,103 @@
+"""Whether two cells, or two rows, hold the same, as far as a pre-image tells: it keeps values, not how they look."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from callbacksheet.core.cells import same, shown
+from callbacksheet.core.model import CellValue
+
+Rows: TypeAlias = Sequence[Sequence[CellValue]]
+Texts: TypeAlias = Sequence[tuple[int, CellValue]]
+"""What some columns hold."""
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
+_NONE: frozenset[int] = frozenset()
+_COMMON = 50
+"""A text that so many rows hold tells none of them."""
+
+
+def cells_of(rows: Rows, place: int) -> Sequence[CellValue]:
+    return rows[place] if 0 <= place < len(rows) else ()
+
+
+def cell_of(rows: Rows, row: int, column: int) -> CellValue:
+    cells = cells_of(rows, row)
+    return cells[column] if column < len(cells) else None
+
+
+def is_empty(value: CellValue) -> bool:
+    return value is None or value == ""
+
+
+def alike(one: CellValue, other: CellValue) -> bool:
+    """Whether two cells hold the same, a date being the number that the pre-image holds for it."""
+    one, other = None if one == "" else one, None if other == "" else other
+    if _is_number(one) != _is_number(other):
+        one, other = _serial(one), _serial(other)
+    return same(one, other) or (one is not None and other is not None and shown(one) == shown(other))
+
+
+def _is_number(value: CellValue) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _serial(value: CellValue) -> CellValue:
+    """A date or time as the number that the pre-image holds for it, to the second."""
+    if isinstance(value, time):
+        value = datetime.combine(EPOCH, value)
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if isinstance(value, datetime):
+        value = (value - EPOCH) / timedelta(days=1)
+    return round(float(value), 5) if _is_number(value) and isinstance(value, (int, float)) else value
+
+
+def digest(cells: Sequence[CellValue], skip: frozenset[int] = _NONE) -> str:
+    """A row in a few letters, without the columns to be skipped."""
+    texts = ["" if column in skip else shown(cell) for column, cell in enumerate(cells)]
+    while texts and not texts[-1]:
+        texts.pop()
+    return hashlib.blake2b("\x1f".join(texts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def shared(rows: Rows, row: int, texts: Texts) -> int:
+    """How much of this stands on a row."""
+    return sum(alike(cell_of(rows, row, column), value) for column, value in texts)
+
+
+class Likest:
+    """Finds the row that is most like some texts, in one pass over all rows for any number of questions."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._places: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for place, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                if not is_empty(value):
+                    for name in _names(value):
+                        self._places[column, name].append(place)
+
+    def to(self, texts: Texts) -> int | None:
+        """The one row that holds more than half of these texts, and more of them than any other; else None."""
+        if not texts:
+            return None
+        counts = Counter({place: shared(self._rows, place, texts) for place in self._candidates(texts)})
+        best = counts.most_common(2)
+        if not best or 2 * best[0][1] <= len(texts) or (len(best) > 1 and best[1][1] == best[0][1]):
+            return None
+        return best[0][0]
+
+    def _candidates(self, texts: Texts) -> set[int]:
+        """The rows that hold a text of these that only few rows hold."""
+        found = [self._places.get((column, name), []) for column, value in texts for name in _names(value)]
+        telling = [places for places in found if len(places) <= _COMMON]
+        return {place for places in telling for place in places}
+
+
+def _names(value: CellValue) -> set[str]:
+    return {shown(value), shown(_serial(value))}

@@ -1,0 +1,191 @@
+"""The tab as a batch met it, and what the batch's writes fell on there.
+
+Only rows that the batch wrote to are in a pre-image. They stand where they stood, people's latest sorting, inserting
+and typing included, so a row that the batch meant may have stood at another place, or not have been there at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
+from callbacksheet.core.layout import HEADER_SEARCH
+from callbacksheet.core.likeness import Likest, Rows, Texts, alike, cell_of, cells_of, digest, is_empty, shared
+from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.state import Base
+
+_TELLING = 3
+"""How many cells tell a row without a key from all others."""
+_LATER_HEADER = 50
+"""How many rows people may have put above the header at that instant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """A write that took effect: on which row and column of the pre-image, what was there.
+
+    ``right``: that was the row and the column it was meant for.
+    """
+
+    row: int
+    column: int
+    group: Group
+    write: Write
+    was: CellValue
+    right: bool
+
+
+class Preimage:
+    """The rows as they stood right before a batch, read with the journal of it and what it meant to leave behind."""
+
+    def __init__(self, rows: Rows, journal: Journal, base: Iterable[Base]) -> None:
+        self.rows = rows
+        self.journal = journal
+        self._base = {one.key: one for one in base}
+        self.header = self._find_header()
+        self._heads = [text_of(value) for value in cells_of(rows, self.header)]
+        self._bearing: defaultdict[str, list[int]] = defaultdict(list)
+        for row in range(len(rows)):
+            self._bearing[self.key_on(row)].append(row)
+        self._found: dict[tuple[int, str], int | None] = {}
+        self._likest: Likest | None = None
+
+    # columns
+
+    def _find_header(self) -> int:
+        named = {head for head in self.journal.heads.values() if head}
+        rows = range(min(len(self.rows), HEADER_SEARCH + _LATER_HEADER))
+        return max(rows, key=lambda row: (self._agreeing(row, named), row == self.journal.header_row), default=0)
+
+    def _agreeing(self, row: int, named: set[str]) -> int:
+        return len(named & {text_of(value) for value in cells_of(self.rows, row)})
+
+    def column_of(self, column: int) -> int:
+        """Where a column that was meant stood; one that was renamed stayed where it was."""
+        head = self.journal.heads.get(column, "")
+        if not head or head not in self._heads or (column < len(self._heads) and self._heads[column] == head):
+            return column
+        return self._heads.index(head)
+
+    def head_of(self, column: int) -> str:
+        """What stood at the head of a column."""
+        return text_of(cell_of(self.rows, self.header, column))
+
+    def meaning_of(self, column: int) -> Column | None:
+        """What a column of the pre-image means."""
+        head = self.head_of(column)
+        meant = next((c for c, text in self.journal.heads.items() if head and text == head), column)
+        return self.journal.meanings.get(meant)
+
+    # rows
+
+    def key_on(self, row: int) -> str:
+        return text_of(cell_of(self.rows, row, self.column_of(self.journal.id_column)))
+
+    def cell(self, row: int, column: int) -> CellValue:
+        return cell_of(self.rows, row, column)
+
+    def row_of(self, group: Group) -> int | None:
+        """Where the row stood that was meant; None where it is not to be found.
+
+        It bore its key, unless people had sorted without the hidden column or cut it from its key that instant: then
+        the row that bore the key is little like what was read, and another one is it.
+        """
+        name = group.row, group.key
+        if name not in self._found:
+            self._found[name] = self._find(group) if group.key else self._find_unnamed(group)
+        return self._found[name]
+
+    def _find(self, group: Group) -> int | None:
+        rows = self._bearing.get(group.key, [])
+        if len(rows) > 1:
+            rows = [row for row in rows if self._is_as_read(row, group)]
+        row = rows[0] if len(rows) == 1 else None
+        if row is not None and self._is_as_read(row, group):
+            return row
+        texts = [(self.column_of(column), value) for column, value in self.texts_read(group)]
+        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
+            return row
+        self._likest = self._likest or Likest(self.rows)
+        return self._likest.to(texts)
+
+    def _find_unnamed(self, group: Group) -> int | None:
+        """Of a row without a key, that held only what the tool had left there: the one that held all of it, and least
+        else, since somebody may have begun to type there.
+        """
+        olds = [(self.column_of(write.column), write.old) for write in group.writes if not is_empty(write.old)]
+        if len(olds) < _TELLING:
+            return None
+        rows = [row for row in range(len(self.rows)) if shared(self.rows, row, olds) == len(olds)]
+        held = {row: sum(not is_empty(value) for value in self.rows[row]) for row in rows}
+        least = [row for row in rows if held[row] == min(held.values())]
+        return least[0] if len(least) == 1 else None
+
+    def _is_as_read(self, row: int, group: Group) -> bool:
+        return digest(cells_of(self.rows, row), group.skip) == group.digest
+
+    def texts_read(self, group: Group) -> Texts:
+        """What the row that was meant held when it was read, where people look, by the columns that were meant."""
+        known = self._base.get(self.key_after(group))
+        if known is None:
+            return ()
+        read: Mapping[Column, CellValue] = dict(zip(Column, known.cells, strict=True))
+        old = {write.column: write.old for write in group.writes}
+        meanings = self.journal.meanings.items()
+        texts = ((column, old.get(column, read[m])) for column, m in meanings if m not in LEFT_BEHIND)
+        return [(column, value) for column, value in texts if not is_empty(value)]
+
+    def key_after(self, group: Group) -> str:
+        """The key that a row bears since the batch, which may have given it another."""
+        given = next((w for w in group.writes if self.journal.meanings.get(w.column) is Column.ID), None)
+        if given is None or self.column_of(given.column) != given.column:
+            return group.key
+        return text_of(given.new)
+
+    def is_there(self, group: Group) -> bool:
+        """Whether the row that was meant stood at its place when the batch was applied."""
+        if group.key:
+            return self.row_of(group) == group.row and not self.is_cut(group, group.row)
+        return not self.key_on(group.row) and self._is_as_read(group.row, group)
+
+    def is_cut(self, group: Group, row: int) -> bool:
+        """Whether people had taken the row's content away from its key."""
+        tools = {self.column_of(c) for c, m in self.journal.meanings.items() if m in LEFT_BEHIND}
+        emptied = all(value is None for column, value in enumerate(cells_of(self.rows, row)) if column not in tools)
+        return emptied and not self._is_as_read(row, group)
+
+    # what the batch did
+
+    def fallen(self, *, fills: bool) -> Iterator[Fallen]:
+        """Every write that took effect; ``fills``: also into cells that were compared with nothing."""
+        for group in self.journal.groups:
+            there = self.is_there(group)
+            for write in group.writes:
+                was = self.cell(group.row, write.column)
+                if not write.by_place and not (alike(was, write.old) and (fills or not write.into_empty)):
+                    continue
+                right = there and self.column_of(write.column) == write.column and group.row != self.header
+                yield Fallen(group.row, write.column, group, write, was, right)
+
+    def into_empty(self) -> Iterator[tuple[Group, Write]]:
+        """Fills of cells that were empty indeed, on rows that were at their place."""
+        for group in self.journal.groups:
+            for write in group.writes:
+                if write.into_empty and self.cell(group.row, write.column) is None and self.is_there(group):
+                    yield group, write
+
+    def broken(self, *, fills: bool) -> tuple[tuple[str, str], ...]:
+        """Merges of which one row was not as it had been read, or could not be filled."""
+        groups = {group.key: group for group in self.journal.groups if group.key}
+        unfilled = set() if fills else {group.key for group, _ in self.into_empty()}
+
+        def held(key: str) -> bool:
+            group = groups.get(key)
+            if group is None:
+                return key in self._bearing
+            return self.is_there(group) and self._is_as_read(group.row, group)
+
+        return tuple(pair for pair in self.journal.pairs if pair[1] in unfilled or not all(map(held, pair)))

@@ -1,0 +1,176 @@
+"""Where the rows and columns of a pre-image stand in the tab by now; people have gone on sorting and typing since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.journal import LEFT_BEHIND, Group
+from callbacksheet.core.layout import HEADER_SEARCH
+from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, is_empty, shared
+from callbacksheet.core.model import CellValue
+from callbacksheet.core.preimage import Fallen, Preimage
+from callbacksheet.core.snapshot import Tab
+
+_LATER_HEADER = 50
+"""How many rows people may have put above the header since."""
+
+
+class Standing:
+    """The tab as it stands, with the cells that were put right so far; ``fallen`` is by row of the pre-image."""
+
+    def __init__(self, tab: Tab, preimage: Preimage, fallen: Mapping[int, Sequence[Fallen]]) -> None:
+        self.tab = tab
+        self.righted: dict[tuple[int, int], CellValue] = {}
+        self._preimage = preimage
+        self._journal = preimage.journal
+        self._fallen = fallen
+        self._header: tuple[int | None, list[str]] | None = None
+        self._bearing: dict[str, list[int]] | None = None
+        self._likest: Likest | None = None
+
+    def cell(self, row: int, column: int) -> CellValue:
+        return self.righted.get((row, column), self.tab.cell(row, column))
+
+    def put_right(self, row: int, column: int, value: CellValue) -> None:
+        self.righted[row, column] = value
+        self._header = None
+
+    def look_for_keys(self) -> None:
+        """Find the keys anew, with what was put right since."""
+        self._bearing = None
+
+    # columns
+
+    def column_meant(self, column: int) -> int | None:
+        """Where a column that was meant stands by now."""
+        return self._column(self._journal.heads.get(column, ""), column)
+
+    def column_before(self, column: int) -> int | None:
+        """Where a column of the pre-image stands by now."""
+        return self._column(self._preimage.head_of(column), column)
+
+    def _column(self, head: str, column: int) -> int | None:
+        header, texts = self._header_now()
+        if header is None or not head:
+            return column
+        if head not in texts or (column < len(texts) and texts[column] == head):
+            return column
+        return texts.index(head)
+
+    def _header_now(self) -> tuple[int | None, list[str]]:
+        """The header's row and its texts, looked for again only after something was put right."""
+        if self._header is None:
+            row = self._likest_header()
+            width = 0 if row is None else len(self.tab.rows[row])
+            self._header = row, [text_of(self.cell(row or 0, column)) for column in range(width)]
+        return self._header
+
+    def _likest_header(self) -> int | None:
+        """The first row that says most of what the header said."""
+        named = {head for head in self._journal.heads.values() if head}
+        best, most = None, 0
+        for row in range(min(len(self.tab.rows), HEADER_SEARCH + _LATER_HEADER)):
+            texts = {text_of(self.cell(row, c)) for c in range(len(self.tab.rows[row]))}
+            if len(named & texts) > most:
+                best, most = row, len(named & texts)
+        return best
+
+    def _left_behind(self) -> set[int | None]:
+        return {self.column_meant(c) for c, m in self._journal.meanings.items() if m in LEFT_BEHIND}
+
+    # rows
+
+    def _keys(self) -> Mapping[str, list[int]]:
+        """The rows on which each key stands: of a row that was copied there are two."""
+        if self._bearing is None:
+            column = self.column_meant(self._journal.id_column)
+            bearing: defaultdict[str, list[int]] = defaultdict(list)
+            for place in range(0 if column is None else len(self.tab.rows)):
+                if key := text_of(self.cell(place, column or 0)):
+                    bearing[key].append(place)
+            self._bearing = bearing
+        return self._bearing
+
+    def place_of(self, key: str, row: int) -> int | None:
+        """Where the row of the pre-image that bears this key stands; of twins the one most like it.
+
+        People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
+        key is little like it, and one other row is much like it, that one is it.
+        """
+        places = self._keys().get(key, [])
+        if not places:
+            return None
+        texts = self._texts_of(row)
+        likest = max(places, key=lambda place: shared(self.tab.rows, place, texts))
+        if 2 * shared(self.tab.rows, likest, texts) >= len(texts):
+            return likest
+        other = self._most_like(texts)
+        return likest if other is None else other
+
+    def place_of_row(self, row: int, key: str = "") -> int | None:
+        """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all."""
+        key = key or self._preimage.key_on(row)
+        return self.place_of(key, row) if key else self.place_of_unnamed(row)
+
+    def place_as_read(self, group: Group) -> int | None:
+        """Where the row stands that is most like what was read, of one that was not in the pre-image."""
+        texts = [(self.column_meant(column), value) for column, value in self._preimage.texts_read(group)]
+        return self._most_like([(column, value) for column, value in texts if column is not None])
+
+    def place_of_unnamed(self, row: int) -> int | None:
+        """Where a row without a key of its own stands: that holds what it held, with what fell on it."""
+        wanted = digest(self._after(row))
+        alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) == wanted]
+        if alike_rows:
+            return min(alike_rows, key=lambda place: abs(place - row))
+        fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
+        hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
+        return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)), default=None)
+
+    def is_emptied(self, place: int) -> bool:
+        """Whether people have taken the row's content away from its key since."""
+        tools = self._left_behind()
+        return all(self.cell(place, c) is None for c in range(len(self.tab.rows[place])) if c not in tools)
+
+    def _most_like(self, texts: Texts) -> int | None:
+        self._likest = self._likest or Likest(self.tab.rows)
+        return self._likest.to(texts)
+
+    def _after(self, row: int) -> list[CellValue]:
+        """A row of the pre-image with what fell on it."""
+        cells = list(cells_of(self._preimage.rows, row))
+        for one in self._fallen.get(row, ()):
+            cells.extend([None] * (one.column + 1 - len(cells)))
+            cells[one.column] = one.write.new
+        return cells
+
+    def _texts_of(self, row: int) -> Texts:
+        """What a row of the pre-image held where people look, with what fell on it, by the columns of today."""
+        tools = self._left_behind()
+        texts = [(self.column_before(c), value) for c, value in enumerate(self._after(row)) if not is_empty(value)]
+        return [(now, value) for now, value in texts if now is not None and now not in tools]
+
+    def _shows_all(self, place: int, fallen: Sequence[Fallen]) -> bool:
+        told = [(self.column_before(one.column), one.write.new) for one in fallen if one.write.new is not None]
+        return bool(told) and all(c is not None and alike(self.tab.cell(place, c), new) for c, new in told)
+
+    def _is_meant(self, place: int) -> bool:
+        """Whether the row is one that was meant, and not only bears the key of one."""
+        column = self.column_meant(self._journal.id_column)
+        key = "" if column is None else text_of(self.tab.cell(place, column))
+        rows = (self._preimage.row_of(group) for group in self._journal.groups if key and group.key == key)
+        return any(row is not None and self.place_of(key, row) == place for row in rows)
+
+
+def with_cells(tab: Tab, cells: Mapping[tuple[int, int], CellValue]) -> Tab:
+    """The tab with these cells."""
+    if not cells:
+        return tab
+    rows = [list(row) for row in tab.rows]
+    for (row, column), value in cells.items():
+        rows[row].extend([None] * (column + 1 - len(rows[row])))
+        rows[row][column] = value
+    return replace(tab, rows=tuple(map(tuple, rows)))

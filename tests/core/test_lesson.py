@@ -1,0 +1,182 @@
+"""What a batch did to a sheet that people sorted, cut and typed in at that very instant, and what is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.callback import COLUMNS
+from callbacksheet.core.journal import journal_of
+from callbacksheet.core.layout import find_layout
+from callbacksheet.core.lesson import Learned, learn
+from callbacksheet.core.likeness import Likest
+from callbacksheet.core.model import CellValue, Column, Language
+from callbacksheet.core.snapshot import Snapshot, Tab
+from callbacksheet.core.state import Base, Facts, State
+
+Grid = list[list[CellValue]]
+HEAD = "Name | Phone | Reason | Status | Next callback | Notes | Updated | ID"
+NAME, PHONE, REASON, STATUS, NEXT, NOTES, UPDATED, ID = range(8)
+DANA = "Dana | 0101 | color | New | 10:00 | first | 09:00 | CB-A"
+OLEH = "Oleh | 0102 | invoice | Waiting | 11:00 | door | 09:05 | CB-B"
+EVA = "Eva | 0103 | quote | | | bell | 09:10 | CB-C"
+
+
+def grid(*lines: str) -> Grid:
+    return [[text.strip() or None for text in line.split("|")] for line in (HEAD, *lines)]
+
+
+def done(rows: Grid, requests: Sequence[Request]) -> Grid:
+    """The batch as Google does it: by place, or only where the cell still holds what was read."""
+    after = [list(row) for row in rows]
+    for request in requests:
+        if isinstance(request, Put) or (
+            isinstance(request, Swap) and after[request.row][request.column] == request.old
+        ):
+            after[request.row][request.column] = request.new
+    return after
+
+
+def without_the_hidden_column(rows: Grid, *order: int) -> Grid:
+    """Sorted by a person who selected everything but the column that they do not see."""
+    return [rows[0], *([*rows[of][:-1], rows[place][-1]] for place, of in enumerate(order, 1))]
+
+
+@dataclass
+class Scene:
+    """What was read, what was to be written, and what people did before and after it landed."""
+
+    read: Grid
+    requests: Sequence[Request]
+    before: Callable[[Grid], Grid] = list
+    since: Callable[[Grid], Grid] = list
+    kept: Sequence[int] = ()
+    """The rows in the pre-image, where it does not hold all."""
+
+    def learned(self) -> Learned:
+        tab = Tab("Callbacks", tuple(map(tuple, self.read)))
+        layout = find_layout(tab, Language.EN)
+        planned = done(self.read, self.requests)
+        places = {column: layout.index(column) for column in COLUMNS if column not in layout.added}
+        base = tuple(
+            Base(str(row[ID]), tuple(row[places[c]] if c in places else None for c in COLUMNS), "", Facts())
+            for row in planned[1:]
+            if row[ID]
+        )
+        state = State(epoch=5, base=base).with_memos((journal_of(self.requests, tab, layout, 5),))
+        before = self.before(self.read)
+        now = self.since(done(before, self.requests))
+        kept = tuple(tuple(row) if not self.kept or n in (0, *self.kept) else () for n, row in enumerate(before))
+        return learn(Snapshot(Tab("Callbacks", tuple(map(tuple, now))), None, (), "", shared=True, before=kept), state)
+
+
+def moved(learned: Learned) -> dict[tuple[int, int], CellValue]:
+    """What is to stand where, of all that is put right."""
+    return {place: learned.tab.cell(*place) for place in learned.standing}
+
+
+def test_a_batch_that_met_what_was_read_leaves_nothing_to_put_right() -> None:
+    assert moved(Scene(grid(DANA, OLEH), [Swap(1, STATUS, "New", "Waiting"), Put(2, UPDATED, "12:00")]).learned()) == {}
+
+
+def test_a_value_that_fell_on_a_row_inserted_that_instant_goes_to_its_own() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(2, STATUS, "Waiting")],
+        before=lambda rows: [*rows[:2], ["Ines", None, None, None, None, None, None, None], *rows[2:]],
+    )
+    assert moved(scene.learned()) == {(2, STATUS): None, (3, STATUS): "Waiting"}
+
+
+def test_what_a_value_covered_comes_back_to_its_row_though_people_sorted_without_the_hidden_column_since() -> None:
+    scene = Scene(
+        grid(OLEH, EVA),
+        [Put(2, STATUS, "New")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: without_the_hidden_column(rows, 2, 1),
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1][:4] == ("Oleh", "0102", "invoice", "Waiting")
+    assert learned.tab.rows[2][:4] == ("Eva", "0103", "quote", "New")
+
+
+def test_what_missed_a_row_is_owed_to_the_row_as_it_was_read_and_not_to_the_key_on_another() -> None:
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(2, STATUS, "Waiting", "Done")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1, 3),
+    )
+    assert moved(scene.learned()) == {(1, STATUS): "Done"}
+
+
+def test_the_row_is_found_in_the_tab_where_the_pre_image_does_not_hold_it() -> None:
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(2, STATUS, "Waiting", "Done")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 3, 1),
+        kept=(2,),
+    )
+    assert moved(scene.learned()) == {(1, STATUS): "Done"}
+
+
+def test_of_two_rows_that_are_equally_like_it_none_is_guessed() -> None:
+    twin = OLEH.replace("CB-B", "CB-D")
+    scene = Scene(
+        grid(OLEH, EVA, twin),
+        [Swap(1, STATUS, "Waiting", "Done")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1, 3),
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
+
+
+def test_a_row_that_people_emptied_is_owed_nothing() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(2, STATUS, "Waiting", "Done")],
+        before=lambda rows: [rows[0], rows[1], [*[None] * ID, "CB-B"]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert [key for key, *_ in learned.unwritten] == ["CB-B"]
+
+
+def test_the_tools_own_leavings_on_a_row_without_a_key_stay_owed_when_a_column_moved_under_them() -> None:
+    leavings = " | | | New | 10:00 | | 09:00 | "
+    scene = Scene(
+        grid(DANA, leavings),
+        [Swap(2, column, value, None) for column, value in ((STATUS, "New"), (NEXT, "10:00"), (UPDATED, "09:00"))],
+        before=lambda rows: [[*row[:2], None, *row[2:]] for row in rows],
+    )
+    assert moved(scene.learned()) == {(2, STATUS + 1): None, (2, NEXT + 1): None, (2, UPDATED + 1): None}
+
+
+def test_typing_that_instant_wins_over_a_value_filled_by_place() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(2, STATUS, "Waiting")],
+        before=lambda rows: [*rows[:2], ["Eva", "0103", "quote", "Done", *rows[2][4:]]],
+    )
+    assert moved(scene.learned()) == {(2, STATUS): "Done"}
+
+
+def test_typing_in_a_column_of_the_tools_is_told_and_not_put_back() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Put(1, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], [*rows[1][:UPDATED], "mine", "CB-A"]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert learned.covered == (("CB-A", Column.UPDATED, "mine", "12:00"),)
+
+
+def test_the_likest_row_holds_more_than_half_and_more_than_any_other() -> None:
+    rows = [["a", "b", "c"], ["a", "b", "x"], ["a", "y", "z"]]
+    likest = Likest(rows)
+    assert likest.to([(0, "a"), (1, "b"), (2, "c")]) == 0
+    assert likest.to([(0, "a"), (1, "b")]) is None
+    assert likest.to([(0, "a"), (1, "q")]) is None
+    assert likest.to([]) is None
