@@ -24,6 +24,8 @@ from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import State
 
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
+_NO_DATE = 2_958_466
+"""The first number of days that is no date any more: the year 10000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,10 @@ class _Lesson:
             self._restore(place, one)
 
     def _as_typed(self, one: Fallen) -> CellValue:
-        """What stood there; the pre-image holds a date as the number it is."""
-        if self._journal.meanings.get(one.column) not in _TIMES or not isinstance(one.was, (int, float)):
+        """What stood there; the pre-image holds a date as the number it is. A phone number is too great for one."""
+        if self._preimage.meaning_of(one.column) not in _TIMES or not isinstance(one.was, (int, float)):
+            return one.was
+        if not 0 <= one.was < _NO_DATE:
             return one.was
         moment = EPOCH + timedelta(minutes=round(one.was * 1440))
         return f"{moment:%H:%M}" if one.was < 1 else moment

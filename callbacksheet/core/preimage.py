@@ -167,8 +167,15 @@ class Preimage:
                 was = self.cell(group.row, write.column)
                 if not write.by_place and not (alike(was, write.old) and (fills or not write.into_empty)):
                     continue
-                right = there and self.column_of(write.column) == write.column and group.row != self.header
+                right = (there or self._mends(group, write)) and self.column_of(write.column) == write.column
+                right = right and group.row != self.header
                 yield Fallen(group.row, write.column, group, write, was, right)
+
+    def _mends(self, group: Group, write: Write) -> bool:
+        """Whether it found, on a row without a key, what the tool had left amiss there: then somebody may have typed
+        there since, and the row is the one that was meant all the same.
+        """
+        return not (group.key or write.by_place or write.into_empty or self.key_on(group.row))
 
     def into_empty(self) -> Iterator[tuple[Group, Write]]:
         """Fills of cells that were empty indeed, on rows that were at their place."""

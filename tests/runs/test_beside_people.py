@@ -17,6 +17,7 @@ from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.a1 import Box
+from tests.sheets_server.cells import Cell
 from tests.sheets_server.switches import FindMatches, Switches
 
 DANA = "11:20 | Dana | 4155550142 | reschedule | afternoon"
@@ -311,6 +312,41 @@ def test_nobody_is_told_that_nothing_was_changed_once_an_answer_was_lost() -> No
     assert isinstance(told.value.__cause__, RefusedError)
     with pytest.raises(RefusedError, match="Nothing was changed"):
         at.tidy()
+
+
+def _drags_phone(at: GoogleDesk) -> None:
+    """The column of phone numbers to where the tool is about to stamp."""
+    at.book.staff_move_columns(TAB, at.headers.index("phone"), 1, at.headers.index("updated") + 1)
+
+
+def test_a_phone_that_is_a_number_comes_back_from_under_a_stamp() -> None:
+    """The column was dragged that instant; what stood there is told by the column it was in, not by what was meant."""
+    at = desk()
+    phone = at.headers.index("phone")
+    at.book.staff_put(TAB, at.row_of("Dana"), phone, [Cell(4155550199.0)])
+    at.type_in("Dana", "notes", "call the mobile")
+    at.meanwhile(lambda: _drags_phone(at))
+    at.tick()
+    assert at.cell("Dana", "phone").startswith("2026-11-20")
+    settle(at)
+    assert at.cell("Dana", "phone") == "4155550199"
+
+
+def test_what_is_put_right_on_a_row_without_a_key_stays_right_while_somebody_types_there() -> None:
+    """Only all that stood in it tells such a row; but a swap that found the tool's own mistake there was right."""
+    at = desk()
+    at.type_in("Maya", "notes", "call the mobile")
+
+    def inserted() -> None:
+        at.insert(at.row_of("Maya"), " | Ana | 415-555-0177 | cita")
+        _drags_phone(at)
+
+    at.meanwhile(inserted, lambda: at.type_in("Ana", "notes", "rings back herself"))
+    at.tick()
+    assert at.cell("Ana", "phone").startswith("2026-11-20")
+    settle(at)
+    assert at.cell("Ana", "phone") == "415-555-0177"
+    assert at.cell("Ana", "notes") == "rings back herself"
 
 
 def test_rows_stay_where_they_are_until_it_is_quiet() -> None:
