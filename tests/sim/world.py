@@ -144,13 +144,20 @@ class World:
             return
         landed = next((line for line in self.lines() if line.place == editor.row), None)
         record, displaced = editor.record, False
-        if landed and landed.owner is not None and not self.same(landed.owner, editor.record):
-            record, displaced = landed.owner, True
+        owner = self._owner_of(landed)
+        if owner is not None and not self.same(owner, editor.record):
+            record, displaced = owner, True
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
         edit.displaced = displaced and editor.moved_by == "tool"
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
+
+    def _owner_of(self, line: Line | None) -> int | None:
+        """Whose row it is; of a row that was merged away and only bears its key, whose it was."""
+        if line is None or line.owner is not None:
+            return line.owner if line else None
+        return next(iter(self.ledger.keys.get(line.key, ())), None)
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
