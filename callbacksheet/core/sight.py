@@ -12,7 +12,7 @@ from datetime import datetime
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import same, text_of
-from callbacksheet.core.history import COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
+from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, CellValue, Column, Formula, Language
@@ -173,6 +173,9 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         if row not in sight.typed or column not in places:
             wanted = sight.learned.tab.cell(row, column)
             yield pen.line("", names.get(column, ""), stands, wanted, PUT_BACK)
+    for request in emptied(sight):
+        if isinstance(request, Swap):
+            yield pen.line("", names.get(request.column, ""), request.old, None, EMPTIED)
     for key, meaning, write in sight.learned.unwritten:
         yield pen.line(key, meaning.value, write.new, write.old, UNWRITTEN)
     for base in sight.revived:

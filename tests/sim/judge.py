@@ -235,14 +235,17 @@ class Judge:
                 del self.covered[edit, text]
             elif edit not in kept:  # values alone are kept, not how they were shown
                 del self.covered[edit, text]
-                if not self._in_state(world, text):
+                if not self._in_state(world, text, forms):
                     self.lost[edit] = text
                     self.say("I2", f"{text!r} was replaced and is in no history, undo or state", world)
 
-    def _in_state(self, world: World, text: str) -> bool:
+    def _in_state(self, world: World, text: str, forms: Iterable[str]) -> bool:
+        """Whether a text stands in the state, as it was typed or as the state writes a true date or time."""
         tab = world.book.pages.tabs.get(STATE_ID)
-        wanted = json.dumps(text, ensure_ascii=False)[1:-1]
-        return any(wanted in text_in(cell) for row in (tab.grid if tab else ()) for cell in row)
+        ways = {folded(text), *(form for form in forms if len(form) >= len("11:20:00"))}
+        wanted = {json.dumps(way, ensure_ascii=False)[1:-1] for way in ways}
+        told = [folded(text_in(cell)) for row in (tab.grid if tab else ()) for cell in row]
+        return any(way in line for way in wanted for line in told)
 
     def _compared(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
         """What was replaced in a desk column, and not by a swap of exactly that: rows or columns had just moved."""
