@@ -95,7 +95,8 @@ class Judge:
     misplaced: dict[int, Cell] = field(default_factory=dict)
     """Cells of the tool's own making that stood on another's row for a while (shared columns, filled by place)."""
     told_then: dict[int, int] = field(default_factory=dict)
-    """How long the history was when such a cell was written."""
+    """How long the history was before the batch that wrote such a cell."""
+    told_before: int = 0
     hidden: int = 0
     """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
     covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
@@ -130,6 +131,7 @@ class Judge:
         world.ledger.look(lines)
         if HISTORY_ID not in world.book.pages.tabs:
             self.history = []  # people have deleted it
+        self.told_before = len(self.history)
         answer = do()
         self.batches += 1
         pull_editors(world, requests)
@@ -296,10 +298,10 @@ class Judge:
 
     def _misplace(self, cell: Cell) -> None:
         self.misplaced[id(cell)] = cell
-        self.told_then[id(cell)] = len(self.history)
+        self.told_then[id(cell)] = self.told_before
 
     def meant_since(self, cell: Cell, keys: set[str], name: str) -> bool:
-        """Whether the tool has given this row of its own accord, since then, just what had fallen on it by mistake."""
+        """Whether the tool gives this row of its own accord, then or since, just what fell on it by mistake."""
         told = (row for row in self.history[self.told_then[id(cell)] :] if len(row) > 6)
         return any(
             text_in(row[2]) in keys
