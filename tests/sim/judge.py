@@ -280,7 +280,7 @@ class Judge:
         """I3: what the tool wrote on a row is of that row's record."""
         ledger, text = world.ledger, text_in(cell)
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
-        groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
+        groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())} | world.put_back(line)
         strangers = [t for t in tokens_in(text) if t in ledger.spoken and not _of(t, groups, cell, world)]
         if name in ("Name", "Phone") and groups:
             wanted = digits_of(text) if name == "Phone" else folded(text)

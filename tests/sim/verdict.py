@@ -107,7 +107,7 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
     for line in lines:
         groups = {ledger.group(record) for record in ledger.keys.get(line.key, ())}
         groups |= {ledger.group(mark.record) for mark in line.marks.values()}
-        for group in groups or _by_name(world, line):
+        for group in groups | world.put_back(line):
             of_group[group].append(line)
         for name, mark in line.marks.items():
             for number in mark.edits:
@@ -131,12 +131,6 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
             verdict.broken.append(Broken("I2", f"{edit.who}'s {edit.text!r} in {edit.header} is nowhere", edit.step))
         what = f"{edit.who}'s {edit.text!r} in {edit.header} (step {edit.step}) is on no row of its caller; {kept}"
         verdict.broken.append(Broken("I1", what, world.step))
-
-
-def _by_name(world: World, line: Line) -> set[int]:
-    """Whose row it may be where nothing but its texts is left to tell."""
-    ledger, said = world.ledger, {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
-    return {ledger.group(record) for record, names in ledger.names.items() if names & said}
 
 
 def _seen(
@@ -174,6 +168,7 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
     for line in world.lines():
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
         groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
+        groups |= world.put_back(line)
         wrong = [
             f"{name} holds {text!r}"
             for name, text in line.texts.items()

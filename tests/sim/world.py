@@ -15,7 +15,7 @@ from tests.sheets_server.pages import Pages
 from tests.sheets_server.tab import Tab
 from tests.sheets_server.typed import read_typed, shaped
 from tests.sim.ledger import Ledger, Line, Mark, as_shown, columns_of, forms_of, lines_of
-from tests.sim.speech import folded, tokens_in
+from tests.sim.speech import digits_of, folded, tokens_in
 
 ZONE = ZoneInfo("America/New_York")
 START = datetime(2026, 11, 20, 11, 30, tzinfo=ZONE)  # a Friday
@@ -93,6 +93,17 @@ class World:
     def people_rows(self) -> list[Line]:
         """Rows in which a person has something to look at."""
         return [line for line in self.lines() if line.owner is not None]
+
+    def put_back(self, line: Line) -> set[int]:
+        """Whose row it may be where the tool put all of it back, since that caller stands nowhere else by now.
+
+        The key tells nothing then: it may have fallen on another's row for a moment.
+        """
+        if line.marks:
+            return set()
+        ledger, said = self.ledger, {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
+        named = {ledger.group(record) for record, names in ledger.names.items() if names & said}
+        return named - {ledger.group(mark.record) for other in self.lines() for mark in other.marks.values()}
 
     # changing
 
