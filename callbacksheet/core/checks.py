@@ -21,7 +21,7 @@ LONGEST_DETAIL = 60
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _PLACE = re.compile(r"\{(\d)\}")
-_OF_COLUMNS = frozenset({Code.FORMULA, Code.WHO_CHANGED})
+_OF_COLUMNS = frozenset({Code.FORMULA, Code.LEFT_ALONE, Code.WHO_CHANGED})
 _COLUMN_NAMES = frozenset(column.value for column in Column)
 
 

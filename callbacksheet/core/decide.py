@@ -15,6 +15,7 @@ from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
 from callbacksheet.core.history import FORGOTTEN
 from callbacksheet.core.identity import identify
+from callbacksheet.core.left_alone import with_cells_left
 from callbacksheet.core.merge import Merge, merge_rows
 from callbacksheet.core.model import Code, Column
 from callbacksheet.core.nextcall import with_next, with_status_from_time, with_typed_next, with_wish
@@ -123,7 +124,7 @@ def _with_words_told(callback: Callback) -> Callback:
 def _finished(callback: Callback, now: datetime, shop: Shop, doubts: Doubts) -> Callback:
     """Stamps and the tool's own columns, last, since they tell of all the rest."""
     callback = with_hand_over(with_stamp(callback, now), now)
-    callback = with_reminders_told(callback, doubts)
+    callback = with_reminders_told(with_cells_left(callback, now), doubts)
     if callback.outcome == FORGOTTEN and not callback.open:
         callback = callback.but(issues=())  # nobody is to look for the name and number of a forgotten caller
     issues = tuple(sorted(callback.issues, key=lambda issue: _CODE_ORDER[issue.code]))

@@ -118,6 +118,7 @@ class Code(StrEnum):
     ESCALATE = "escalate"
     SENSITIVE = "sensitive"
     FORMULA = "formula"
+    LEFT_ALONE = "left_alone"
     WHO_CHANGED = "who_changed"
     REMINDER_UNKNOWN = "reminder_unknown"
     REMINDER_UNSENT = "reminder_unsent"

@@ -42,6 +42,7 @@ PLACES: Mapping[Code, tuple[str, ...]] = {
     Code.ESCALATE: ("the word that says so",),
     Code.SENSITIVE: ("kind",),
     Code.FORMULA: ("column",),
+    Code.LEFT_ALONE: ("column",),
     Code.WHO_CHANGED: ("columns",),
     Code.REMINDER_UNKNOWN: ("who was to be told",),
     Code.REMINDER_UNSENT: ("who could not be reached",),
@@ -251,6 +252,13 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         RU: "[{0}: ]в ячейке формула, поэтому она не изменена: впишите само значение.",
         ID: "[{0}: ]sel ini berisi rumus, jadi dibiarkan: ketik nilainya langsung.",
         ES: "[{0}: ]la celda tiene una fórmula y no se toca: escribe el valor directamente.",
+    },
+    Code.LEFT_ALONE: {
+        EN: "[{0}: ]put right twice and changed back each time, so it is left: find out who or what does that.",
+        UK: "[{0}: ]двічі виправлено й щоразу змінено назад, тож лишено: з'ясуйте, хто чи що це робить.",
+        RU: "[{0}: ]дважды исправлено и каждый раз изменено обратно, поэтому оставлено: выясните, кто это делает.",
+        ID: "[{0}: ]dua kali dirapikan dan selalu dikembalikan, jadi dibiarkan: cari tahu siapa yang mengubahnya.",
+        ES: "[{0}: ]se corrigió dos veces y se volvió a cambiar, así que se deja: averigua quién o qué lo cambia.",
     },
     Code.WHO_CHANGED: {
         EN: "Somebody changed this row[ ({0})] without initials: type yours in By.",

@@ -45,6 +45,8 @@ class Facts:
     tries: tuple[str, ...] = ()  # recorded through the tool, oldest first; ``deeds.Try`` reads one
     unstamped: bool = False  # changed by a person, only noted so far (``settling``): its stamp is owed
     by_before: str = ""  # then, the initials that stood there before the change
+    redone: tuple[str, ...] = ()  # cells made readable again after somebody changed them back; ``left_alone`` reads one
+    left: tuple[str, ...] = ()  # columns in which a text is left as it is, having been changed back too often
     handed_at: datetime | None = None  # when somebody else gave the row to its present owner
 
     def but(self, **known: Any) -> Facts:
@@ -176,7 +178,7 @@ def _read_facts(form: dict[str, Any]) -> Facts:
 
 
 _MOMENTS = {"first_seen", "touched_at", "last_call", "wish_call", "next_at", "moved_from", "window_end", "handed_at"}
-_LISTS = frozenset({"next_codes", "conflict", "tries"})
+_LISTS = frozenset({"next_codes", "conflict", "tries", "redone", "left"})
 _DEFAULTS = {name: getattr(Facts(), name) for name in _FACTS}
 
 
