@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from callbacksheet.config import GooglePlace, Settings
 from callbacksheet.core.model import Column, Status, Urgency
-from callbacksheet.ports import Backup, Sheet
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from callbacksheet.adapters.notify import Delivery
     from callbacksheet.core.plan import Run
     from callbacksheet.core.templates import Texts
+    from callbacksheet.ports import Backup, Sheet
     from callbacksheet.runs.remind import Desk as ReminderDesk
     from callbacksheet.runs.remind import Post
 

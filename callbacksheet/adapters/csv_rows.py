@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from callbacksheet.adapters.disk import Disk
-from callbacksheet.adapters.grid import Rows, trimmed
+from callbacksheet.adapters.plain_rows import Rows, trimmed
 from callbacksheet.adapters.workbook import MAX_SIZE, WorkbookSheet
 from callbacksheet.errors import SetupError
 

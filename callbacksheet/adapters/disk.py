@@ -47,6 +47,10 @@ class Disk:
     def wait(self, seconds: float) -> None:
         self._pause(seconds)
 
+    def clock(self) -> float:
+        """Seconds that only ever go on."""
+        return time.monotonic()
+
     def write_new(self, path: Path, data: bytes, like: Path | None = None) -> None:
         """A new file, safe on the disk when this returns, with the rights of ``like``."""
         with path.open("xb") as file:

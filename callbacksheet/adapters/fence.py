@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from callbacksheet.core.batch import Batch
+from typing import TYPE_CHECKING
+
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.errors import BusyError, RefusedError
+
+if TYPE_CHECKING:
+    from callbacksheet.core.batch import Batch
 
 _RUN_AGAIN = "Run the command again: it reads the sheet afresh."
 

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from callbacksheet.adapters.plain_rows import Rows, same, trimmed
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Put, Request, Swap
 from callbacksheet.core.model import CellValue, Formula
 from callbacksheet.errors import LayoutError
-
-Rows = tuple[tuple[CellValue, ...], ...]
 
 _PLACE = re.compile(r"(\$?[A-Za-z]{1,3})?(\$?)([1-9][0-9]{0,6})\Z")
 
@@ -38,29 +37,6 @@ class Outcome:
     def moved(self) -> dict[int, int]:
         """Old row → new row, for the rows that stand elsewhere now."""
         return {source: place for place, source in enumerate(self.sources) if source != place}
-
-
-def same(one: CellValue, other: CellValue) -> bool:
-    """Whether two cells hold the same: 1 and 1.0 do, 1 and True or a date and its midnight do not."""
-    numbers = (int, float)
-    if type(one) in numbers and type(other) in numbers:
-        return one == other
-    return type(one) is type(other) and one == other
-
-
-def trimmed(rows: Sequence[Sequence[CellValue]]) -> Rows:
-    """Without empty cells at the right and empty rows at the bottom; empty text is an empty cell."""
-    kept = [_trimmed_row(row) for row in rows]
-    while kept and not kept[-1]:
-        kept.pop()
-    return tuple(kept)
-
-
-def _trimmed_row(row: Sequence[CellValue]) -> tuple[CellValue, ...]:
-    end = len(row)
-    while end and row[end - 1] in (None, ""):
-        end -= 1
-    return tuple(None if value == "" else value for value in row[:end])
 
 
 def outcome(rows: Rows, requests: Sequence[Request], title: str) -> Outcome:

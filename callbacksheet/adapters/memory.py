@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callbacksheet.adapters.fence import check_epoch, check_seen
-from callbacksheet.adapters.grid import outcome, trimmed
+from callbacksheet.adapters.grid import outcome
+from callbacksheet.adapters.plain_rows import trimmed
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import Area, HistoryRow, Snapshot, StateRow, Tab

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from callbacksheet.adapters.disk import Disk
+from callbacksheet.adapters.disk import Disk, Look
 from callbacksheet.adapters.fence import check_epoch, check_seen
 from callbacksheet.adapters.file_locks import own_lock, refuse_if_open
-from callbacksheet.adapters.grid import Outcome, Rows, outcome, same
+from callbacksheet.adapters.plain_rows import Rows, same
 from callbacksheet.adapters.publish import (
     BACKUP_FOLDER,
     drop_old_backups,
@@ -21,13 +22,16 @@ from callbacksheet.adapters.publish import (
     unwritable,
 )
 from callbacksheet.adapters.xlsx_book import Book, DataTab
-from callbacksheet.adapters.xlsx_edit import Choices, write_batch
 from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, LateHistory, added_history
 from callbacksheet.adapters.xlsx_xml import BrokenPart
-from callbacksheet.core.batch import Batch
 from callbacksheet.core.model import CellValue, Formula
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.errors import BusyError, CallbackSheetError, SetupError
+
+if TYPE_CHECKING:
+    from callbacksheet.adapters.grid import Outcome
+    from callbacksheet.adapters.xlsx_edit import Choices
+    from callbacksheet.core.batch import Batch
 
 MAX_SIZE = 20 * 1024 * 1024
 BETWEEN_LOOKS = 0.3
@@ -88,7 +92,7 @@ class WorkbookSheet:
     def read(self) -> Snapshot:
         """The tab and the tool's tabs. RefusedError too, where a text is longer than a cell may be."""
         self._last = None  # let the old one go before the new one is built
-        self._last = self._parsed(self._settled_bytes())
+        self._last = self._settled()
         return self._last.snapshot
 
     def apply(self, batch: Batch) -> Snapshot:
@@ -103,6 +107,9 @@ class WorkbookSheet:
             return self._write(reading, batch)
 
     def _write(self, reading: _Reading, batch: Batch) -> Snapshot:
+        from callbacksheet.adapters.grid import outcome
+        from callbacksheet.adapters.xlsx_edit import write_batch
+
         tab = reading.snapshot.tab
         after = outcome(tab.rows, batch.requests, tab.title)
         try:
@@ -136,16 +143,32 @@ class WorkbookSheet:
             return last
         return self._parsed(data)
 
-    def _settled_bytes(self) -> bytes:
-        """The file's content, if nobody is at it: no lock beside it, and the same at two looks."""
+    def _settled(self) -> _Reading:
+        """The file as read, if nobody is at it: no lock beside it, and the same at two looks.
+
+        It is understood between the two, which must lie some time apart anyway; one caught half saved is no damaged
+        one, so the second look has the word before what came of reading.
+        """
         restore(self._disk, self._file)
         self._check_is_workbook()
         if not self._look_only:
             self._refuse_if_open()
         try:
-            first = self._disk.look(self._file)
-            data = self._bytes()
-            self._disk.wait(BETWEEN_LOOKS)
+            first, looked = self._disk.look(self._file), self._disk.clock()
+        except OSError as error:
+            raise self._unreadable(error) from error
+        data = self._bytes()
+        try:
+            reading = self._parsed(data)
+        except CallbackSheetError:
+            self._check_still(first, data, looked)
+            raise
+        self._check_still(first, data, looked)
+        return reading
+
+    def _check_still(self, first: Look, data: bytes, looked: float) -> None:
+        try:
+            self._disk.wait(max(0.0, looked + BETWEEN_LOOKS - self._disk.clock()))
             second = self._disk.look(self._file)
         except OSError as error:
             raise self._unreadable(error) from error
@@ -154,7 +177,6 @@ class WorkbookSheet:
                 f"{self.path.name} is being saved by somebody at this moment. Nothing was read or written.",
                 "Wait until it is saved and closed, then run again.",
             )
-        return data
 
     def _refuse_if_open(self) -> None:
         refuse_if_open(self._file)

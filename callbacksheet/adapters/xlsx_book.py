@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from callbacksheet.adapters import xlsx_styles
-from callbacksheet.adapters.grid import trimmed
+from callbacksheet.adapters.plain_rows import trimmed
 from callbacksheet.adapters.xlsx_cells import MAX_TEXT, Reader, cell_name
 from callbacksheet.adapters.xlsx_frame import Frame
 from callbacksheet.adapters.xlsx_hidden import HISTORY_TAB, STATE_TAB, own_lines, read_history, read_state

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from math import isfinite
 
-from callbacksheet.adapters.grid import same
+from callbacksheet.adapters.plain_rows import same
 from callbacksheet.adapters.xlsx_styles import (
     DATE_FORMAT,
     GENERAL,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from xml.sax.saxutils import escape
 
 from callbacksheet.adapters.xlsx_cells import area_name, area_of, cell_name, column_name, place_of
-from callbacksheet.adapters.xlsx_xml import BrokenPart, Node, Patch, parse, quoted, tag_end
+from callbacksheet.adapters.xlsx_xml import BrokenPart, Node, Patch, escape, parse, quoted, tag_end
 from callbacksheet.core.snapshot import Area
 
 _DATA_TAG = re.compile(rb"<((?:\w+:)?)sheetData(?=[\s/>])")

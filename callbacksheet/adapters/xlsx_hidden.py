@@ -11,13 +11,12 @@ from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
 from typing import overload
-from xml.sax.saxutils import unescape
 
 from callbacksheet.adapters.xlsx_cells import MAX_TEXT, Reader
 from callbacksheet.adapters.xlsx_frame import Frame
 from callbacksheet.adapters.xlsx_rows import read_rows, values
 from callbacksheet.adapters.xlsx_styles import Styles
-from callbacksheet.adapters.xlsx_xml import as_typed, needs_escaping, written
+from callbacksheet.adapters.xlsx_xml import as_typed, needs_escaping, unescape, written
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import HistoryRow, StateRow
 

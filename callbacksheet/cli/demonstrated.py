@@ -20,7 +20,8 @@ from callbacksheet.cli.page import Line, Page, Tone, Verbatim
 from callbacksheet.cli.queue_page import next_line, queue_table
 from callbacksheet.cli.saying import count
 from callbacksheet.cli.tidied import done_page, tidied_data, tidied_issues
-from callbacksheet.config import FILE_NAME, Settings, Starter, read_settings, render_new
+from callbacksheet.config import FILE_NAME, Settings, read_settings
+from callbacksheet.config.starter import Starter, render_new
 from callbacksheet.core.headers import header_words
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.plan import Run

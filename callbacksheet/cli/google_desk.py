@@ -21,7 +21,8 @@ from callbacksheet.cli.envelope import Json
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.set_up import TAB, Given, SetUp, set_up_result, shop_answers, write_new
 from callbacksheet.cli.wizard import Wizard
-from callbacksheet.config import GooglePlace, Settings, kinds, read_settings, render_new
+from callbacksheet.config import GooglePlace, Settings, kinds, read_settings
+from callbacksheet.config.starter import render_new
 from callbacksheet.core.model import Language
 from callbacksheet.errors import RefusedError, SetupError
 from callbacksheet.wiring import make_google_tab, spreadsheet_of

@@ -23,6 +23,7 @@ No sheet yet? `callbacksheet demo` shows a sample day in a workbook of its own; 
 sets up yours.
 """
 INTERRUPTED = 130
+_HELP = ("--help", "-h")
 WHOLE = "The sheet is changed in one step or not at all."
 
 _USAGE: type[Exception] = typer.BadParameter.__mro__[1]  # typer's own usage error, which it does not export
@@ -47,8 +48,7 @@ def run(argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered] = 
     """Run one command line and return its exit code; nothing escapes but what stops the program itself."""
     shell.json = "--json" in _before_double_dash(argv)
     try:
-        answer = app(commands)(args=list(argv), prog_name=PROGRAM, standalone_mode=False, obj=shell)
-        return _finish(answer, shell)
+        return _finish(_answer(argv, shell, commands), shell)
     except BrokenPipeError:
         return _reader_left(shell)
     except KeyboardInterrupt:
@@ -61,6 +61,22 @@ def run(argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered] = 
         return _bug(error, argv, shell)
 
 
+def _answer(argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered]) -> object:
+    """What a command line comes to. Only what it can mean is loaded, all where it asks for help or names nothing."""
+    words = set(argv)
+    meant = {name: commands[name] for name in commands if name.partition(" ")[0] in words}
+    if meant and words.isdisjoint(_HELP):
+        try:
+            return _asked(meant, argv, shell)
+        except _USAGE:  # it could not be read and nothing ran; among all commands one is found that is like it
+            pass
+    return _asked(commands, argv, shell)
+
+
+def _asked(commands: Mapping[str, Registered], argv: Sequence[str], shell: Shell) -> object:
+    return app(commands)(args=list(argv), prog_name=PROGRAM, standalone_mode=False, obj=shell)
+
+
 def app(commands: Mapping[str, Registered] = COMMANDS) -> typer.Typer:
     """The command line with every command on it."""
     program = typer.Typer(
@@ -68,7 +84,7 @@ def app(commands: Mapping[str, Registered] = COMMANDS) -> typer.Typer:
         add_completion=False,
         no_args_is_help=False,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings={"help_option_names": list(_HELP)},
     )
     program.callback()(_root())
     for registered in commands.values():

@@ -14,7 +14,8 @@ from callbacksheet.errors import RefusedError, SetupError
 
 if TYPE_CHECKING:
     from callbacksheet.cli.adoption import Adoption
-    from callbacksheet.config import Settings, Starter
+    from callbacksheet.config import Settings
+    from callbacksheet.config.starter import Starter
 
 TAB = "Callbacks"
 
@@ -37,9 +38,10 @@ class Given:
 
 def shop_answers(context: Context, given: Given, *, zone: str, language: str = "en") -> Starter:
     """Where and how the shop works; ``zone`` and ``language`` are what is suggested."""
-    from callbacksheet.config import Starter, kinds
+    from callbacksheet.config import kinds
     from callbacksheet.config.guess import region_of
     from callbacksheet.config.load import date_order_of
+    from callbacksheet.config.starter import Starter
 
     ask = Wizard(context).answer
     chosen = ask("--timezone", "Which time zone is the shop in?", kinds.ZONE, given.timezone, zone)

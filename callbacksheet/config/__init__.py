@@ -12,7 +12,6 @@ from callbacksheet.config.settings import (
     Sort,
     WorkbookPlace,
 )
-from callbacksheet.config.starter import Starter, render_new
 
 __all__ = [
     "FILE_NAME",
@@ -23,10 +22,8 @@ __all__ = [
     "Reminders",
     "Settings",
     "Sort",
-    "Starter",
     "WorkbookPlace",
     "find",
     "load",
     "read_settings",
-    "render_new",
 ]

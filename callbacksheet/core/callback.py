@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from callbacksheet.core.cells import same, shown, text_of
 from callbacksheet.core.model import (
@@ -25,7 +25,9 @@ from callbacksheet.core.model import (
     Window,
 )
 from callbacksheet.core.state import Base, Facts
-from callbacksheet.core.wish import Wish
+
+if TYPE_CHECKING:
+    from callbacksheet.core.wish import Wish
 
 COLUMNS = tuple(Column)
 PLACE = {column: place for place, column in enumerate(COLUMNS)}

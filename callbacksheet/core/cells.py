@@ -12,7 +12,7 @@ from callbacksheet.core.model import CellValue, Formula
 
 def encode(value: CellValue) -> Any:
     """A JSON-able form: text, numbers and None as they are, all else as a one-entry object naming its kind."""
-    if value is None or isinstance(value, str):  # as most are
+    if value is None or value.__class__ in _AS_THEY_ARE:  # as most are
         return value
     match value:
         case datetime():
@@ -45,6 +45,7 @@ def decode(form: Any) -> CellValue:
     raise ValueError(f"not a cell: {form!r}")
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool})
 _ROW = re.compile(r"(?<=[A-Za-z])\$?[0-9]{1,7}(?![0-9A-Za-z(])")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

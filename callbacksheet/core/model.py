@@ -6,6 +6,7 @@ raw (``CellValue``, naive as sheets hold it) until ``parse`` gives it a meaning.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
@@ -68,6 +69,19 @@ class Status(StrEnum):
     SCHEDULED = "Scheduled"
     WAITING = "Waiting"
     DONE = "Done"
+
+
+STATUS_WORDS: Mapping[Language, Mapping[Status, str]] = {
+    language: dict(zip(Status, words, strict=True))
+    for language, words in (
+        (Language.EN, ("New", "Scheduled", "Waiting", "Done")),
+        (Language.UK, ("Новий", "Заплановано", "Очікує", "Готово")),
+        (Language.RU, ("Новый", "Запланировано", "Ожидает", "Готово")),
+        (Language.ID, ("Baru", "Dijadwalkan", "Menunggu", "Selesai")),
+        (Language.ES, ("Nuevo", "Agendado", "En espera", "Hecho")),
+    )
+}
+"""What the tool writes in the Status column."""
 
 
 class Urgency(IntEnum):

@@ -12,13 +12,12 @@ from datetime import UTC, datetime, timedelta
 from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.hours import before, is_open, moment, span_on
 from callbacksheet.core.layout import find_layout
-from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, CellValue, Column, Status
+from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, STATUS_WORDS, CellValue, Column, Status
 from callbacksheet.core.outbox import Entry, Fate, read_outbox
-from callbacksheet.core.rows import data_rows
+from callbacksheet.core.rows import typed_rows
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.snapshot import Snapshot
-from callbacksheet.core.state import Base, State, read_state
-from callbacksheet.core.status_words import STATUS_WORDS
+from callbacksheet.core.snapshot import Snapshot, StateRow
+from callbacksheet.core.state import Base, Facts, State, base_head, base_of, facts_of, read_frame
 
 _PLACE = {column: place for place, column in enumerate(Column)}
 _WATCHED = tuple(_PLACE[c] for c in Column if (c in DESK_COLUMNS or c in SHARED_COLUMNS) and c is not Column.BY)
@@ -42,8 +41,8 @@ def nothing_now(snapshot: Snapshot, now: datetime, shop: Shop) -> Ahead | None:
     """That nobody is to be told anything now; None where that is not certain at a glance."""
     if snapshot.state is None:
         return None
-    state = read_state(snapshot.state)
-    waiting = _open_rows(snapshot, state, shop)
+    state = read_frame(snapshot.state)
+    waiting = _open_rows(snapshot, snapshot.state, shop)
     if waiting is None or _day_is_ending(now, shop):
         return None
     entries = read_outbox(state)
@@ -58,26 +57,36 @@ def nothing_now(snapshot: Snapshot, now: datetime, shop: Shop) -> Ahead | None:
     return Ahead(state, name or "no name", _time_of(first).astimezone(shop.zone))
 
 
-def _open_rows(snapshot: Snapshot, state: State, shop: Shop) -> list[Base] | None:
+def _open_rows(snapshot: Snapshot, state: tuple[StateRow, ...], shop: Shop) -> list[Base] | None:
     """The open rows as remembered, where the tab still shows every row exactly so."""
     layout = find_layout(snapshot.tab, shop.language)
-    rows = data_rows(snapshot.tab, layout)
-    known = {base.key: base for base in state.base}
-    if layout.added or len(rows) != len(known):
+    known = {line.key: line.text for line in state if line.kind == "row"}
+    if layout.added:
         return None
     done = STATUS_WORDS[shop.language][Status.DONE]
     waiting = []
-    for row in rows:
-        base = known.pop(text_of(row.cells[_ID]), None)
-        if base is None or row.extras != base.extras or not _same_cells(row.cells, base.cells):
+    for cells, extras in typed_rows(snapshot.tab, layout):
+        key = text_of(cells[_ID])
+        base = _as_left(key, cells, extras, known.pop(key, ""), done)
+        if base is None:
             return None
-        if base.cells[_STATUS] != done:
+        if base is not _DONE:
             waiting.append(base)
-    return waiting
+    return None if known else waiting
 
 
-def _same_cells(mine: tuple[CellValue, ...], its: tuple[CellValue, ...]) -> bool:
-    return mine == its or all(same(mine[place], its[place]) for place in _WATCHED)
+def _as_left(key: str, cells: tuple[CellValue, ...], extras: str, line: str, done: str) -> Base | None:
+    """A row as remembered, if it stands so; of one that is done no more is read than that."""
+    head = base_head(cells, extras)
+    if line.startswith(head):
+        return _DONE if cells[_STATUS] == done else Base(key, cells, extras, facts_of(line[len(head) : -1]))
+    base = base_of(key, line) if line else None
+    if base is None or extras != base.extras or not all(same(cells[place], base.cells[place]) for place in _WATCHED):
+        return None
+    return _DONE if base.cells[_STATUS] == done else base
+
+
+_DONE = Base("", (), "", Facts())
 
 
 def _rests(base: Base, now: datetime, shop: Shop) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import encode, text_of, to_json
@@ -36,16 +37,35 @@ def _data_rows(tab: Tab, layout: Layout) -> tuple[Row, ...]:
 
 
 def _row(tab: Tab, place: int, places: list[int | None], layout: Layout) -> Row | None:
-    raw = tab.rows[place]
-    width = len(raw)
-    cells = tuple(_kept(raw[p]) if p is not None and p < width else None for p in places)
-    own = tuple((header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None)
-    if not any(_typed(cells[n]) for n in _TYPED) and not any(_typed(value) for _, value in own):
+    seen = _cells(tab, place, places, layout)
+    if seen is None:
         return None
+    cells, own = seen
     fixed, parsed = _held(tab.fixed, place, places), _held(tab.parsed, place, places)
     return Row(place, cells, extras_digest(own), own=own, fixed=fixed, parsed=parsed)
 
 
+def typed_rows(tab: Tab, layout: Layout) -> Iterator[tuple[tuple[CellValue, ...], str]]:
+    """The cells of every data row and a digest of the team's own columns, for a look that needs no more."""
+    places = [None if column in layout.added else layout.index(column) for column in COLUMNS]
+    for place in range(layout.header_row + 1, len(tab.rows)):
+        seen = _cells(tab, place, places, layout)
+        if seen is not None:
+            yield seen[0], extras_digest(seen[1])
+
+
+def _cells(tab: Tab, place: int, places: list[int | None], layout: Layout) -> _Cells | None:
+    """A row's cells in Column order, and those of the team's own columns; None where nobody has typed in it."""
+    raw = tab.rows[place]
+    width = len(raw)
+    cells = tuple([_kept(raw[p]) if p is not None and p < width else None for p in places])
+    own = tuple([(header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None])
+    if any(_typed(cells[n]) for n in _TYPED) or any(_typed(value) for _, value in own):
+        return cells, own
+    return None
+
+
+_Cells: TypeAlias = tuple[tuple[CellValue, ...], tuple[tuple[str, CellValue], ...]]
 _NONE: frozenset[int] = frozenset()
 
 

@@ -31,15 +31,6 @@ class Says(StrEnum):
     REOPENED = "reopened"
 
 
-STATUS_WORDS: Mapping[Language, Mapping[Status, str]] = {
-    EN: {NEW: "New", SCHEDULED: "Scheduled", WAITING: "Waiting", DONE: "Done"},
-    UK: {NEW: "Новий", SCHEDULED: "Заплановано", WAITING: "Очікує", DONE: "Готово"},
-    RU: {NEW: "Новый", SCHEDULED: "Запланировано", WAITING: "Ожидает", DONE: "Готово"},
-    ID: {NEW: "Baru", SCHEDULED: "Dijadwalkan", WAITING: "Menunggu", DONE: "Selesai"},
-    ES: {NEW: "Nuevo", SCHEDULED: "Agendado", WAITING: "En espera", DONE: "Hecho"},
-}
-"""What the tool writes in the Status column."""
-
 BARE: Mapping[Status, str] = {
     Status.NEW: """
         [new|open|todo|to do|fresh]; [новий|нова|нове|нові|відкрито|відкритий|відкрита];

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from callbacksheet.core.cues import Cue, CueTable, clauses, spell_out
-from callbacksheet.core.model import Code, Issue, Language, Status, Urgency
+from callbacksheet.core.model import STATUS_WORDS, Code, Issue, Language, Status, Urgency
 from callbacksheet.core.status_words import (
     BARE,
     DOUBTS,
@@ -23,7 +23,6 @@ from callbacksheet.core.status_words import (
     NOT_A_RECORD,
     NOT_YET,
     STATUS_CUES,
-    STATUS_WORDS,
     TICKS,
     URGENCY_CUES,
     URGENCY_MARKS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callbacksheet.adapters.grid import follow, same, trimmed
+from callbacksheet.adapters.grid import follow
+from callbacksheet.adapters.plain_rows import same, trimmed
 from callbacksheet.core.model import CellValue
 
 SWAPPED = {4: 8, 8: 4}  # rows 5 and 9 have changed places

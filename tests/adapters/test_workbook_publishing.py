@@ -148,13 +148,25 @@ def test_a_file_that_changes_between_two_looks_is_being_saved(path: Path) -> Non
 
 def test_the_two_looks_are_a_third_of_a_second_apart(path: Path) -> None:
     waited: list[float] = []
+    ticks = itertools.count(1000.0, 0.1)  # between the looks the file is understood; here that takes a tenth
 
     class Patient(Disk):
         def wait(self, seconds: float) -> None:
             waited.append(seconds)
 
+        def clock(self) -> float:
+            return next(ticks)
+
     WorkbookSheet(path, disk=Patient()).read()
-    assert waited == [0.3]
+    assert waited == [pytest.approx(0.2)]
+
+
+def test_a_file_caught_half_saved_is_being_saved_and_not_damaged(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:400])
+    with pytest.raises(BusyError, match="is being saved"):
+        WorkbookSheet(path, disk=Saving()).read()
+    with pytest.raises(SetupError, match="may be damaged"):
+        WorkbookSheet(path, disk=HurriedDisk()).read()
 
 
 # -- somebody saves between reading and publishing

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from xml.sax import saxutils
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import numbers
 from openpyxl.utils.datetime import from_excel
 
+from callbacksheet.adapters import xlsx_styles
 from callbacksheet.adapters.xlsx_cells import area_name, area_of, cell_name, from_serial, place_of, to_serial
 from callbacksheet.adapters.xlsx_styles import Kind, kind_of
-from callbacksheet.adapters.xlsx_xml import BrokenPart, as_typed, escaped
+from callbacksheet.adapters.xlsx_xml import BrokenPart, as_typed, escape, escaped, unescape
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.snapshot import Area
 
@@ -49,6 +52,29 @@ SINCE_1904 = datetime(1904, 1, 1)
 )
 def test_a_number_format_tells_dates_times_and_numbers_apart(code: str, kind: Kind) -> None:
     assert kind_of(code) is kind
+
+
+def test_the_formats_a_file_names_by_number_are_those_that_openpyxl_knows() -> None:
+    assert dict(xlsx_styles.BUILTIN_FORMATS) == numbers.BUILTIN_FORMATS
+
+
+_PLAINLY_NUMBERS = ("0.000", "# ?/?", '0.0" h"', "[Blue]0;[Red]-0", "#,##0.00 [$€-407]")
+_PLAINLY_DATES = ("dd.mm.yyyy", "yy/m/d", "d mmm yyyy", "[$-419]d mmmm yyyy;@", "hh:mm:ss", "m/d/yyyy h:mm", "[hh]:mm")
+
+
+@pytest.mark.parametrize("code", dict.fromkeys((*numbers.BUILTIN_FORMATS.values(), *_PLAINLY_NUMBERS, *_PLAINLY_DATES)))
+def test_openpyxl_takes_the_same_formats_for_dates_and_times(code: str) -> None:
+    dated = kind_of(code) not in (Kind.NUMBER, Kind.TEXT)
+    assert dated is bool(numbers.is_date_format(code) or numbers.is_timedelta_format(code))
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_text_is_escaped_as_the_standard_library_does_it(text: str) -> None:
+    quotes = {'"': "&quot;", "\n": "&#10;"}
+    assert escape(text) == saxutils.escape(text)
+    assert escape(text, quotes) == saxutils.escape(text, quotes)
+    assert unescape(text) == saxutils.unescape(text)
+    assert unescape(escape(text)) == text
 
 
 @pytest.mark.parametrize(

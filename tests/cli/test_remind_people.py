@@ -186,7 +186,8 @@ def test_with_nobody_to_tell_neither_apprise_nor_holidays_is_loaded(tmp_path: Pa
         "import sys; from callbacksheet.cli.main import main\n"
         "try: main()\n"
         "except SystemExit as end: assert not end.code, end.code\n"
-        "print(sorted({'apprise', 'holidays', 'callbacksheet.core.plan', 'rich'} & set(sys.modules)))"
+        "print(sorted({'apprise', 'holidays', 'callbacksheet.core.plan', 'rich', 'openpyxl', 'urllib.request', "
+        "'callbacksheet.adapters.xlsx_edit', 'callbacksheet.cli.commands.doctor'} & set(sys.modules)))"
     )
     environ = {**os.environ, "CALLBACKSHEET_NOW": "2026-05-08T09:45", "CALLBACKSHEET_STATE": str(tmp_path / "state")}
     done = subprocess.run(

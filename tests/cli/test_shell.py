@@ -16,6 +16,7 @@ import pytest
 import typer
 
 from callbacksheet import __version__
+from callbacksheet.cli import commands as cli_commands
 from callbacksheet.cli.command import Context, Registered, Result, command
 from callbacksheet.cli.commands import COMMANDS
 from callbacksheet.cli.envelope import RowIssue
@@ -370,6 +371,17 @@ class TestProgram:
         assert done.returncode == 2
         assert json.loads(done.stdout)["errors"][0]["code"] == "usage"
         assert done.stderr == ""
+
+    def test_a_wrong_word_is_looked_for_among_all_commands_also_beside_a_right_one(self, tmp_path: Path) -> None:
+        said = say("lsit", "remind", cwd=tmp_path)
+        assert said.exit_code == 2
+        assert "No such command 'lsit'" in said.err
+        assert "'list'" in said.err
+
+    def test_every_command_lies_where_its_name_says(self) -> None:
+        folder = Path(cli_commands.__file__).parent
+        assert {name: COMMANDS[name].name for name in COMMANDS} == {name: name for name in COMMANDS}
+        assert len(COMMANDS) == len([file for file in folder.glob("*.py") if file.name != "__init__.py"])
 
     def test_loads_nothing_heavy_for_its_help(self, tmp_path: Path) -> None:
         code = (

@@ -13,8 +13,8 @@ from callbacksheet.adapters.google import GoogleSheet
 from callbacksheet.adapters.google_auth import service_account
 from callbacksheet.adapters.google_faults import Account
 from callbacksheet.adapters.google_http import HttpSpreadsheet, SheetsClient
-from callbacksheet.adapters.grid import trimmed
 from callbacksheet.adapters.memory import MemorySheet
+from callbacksheet.adapters.plain_rows import trimmed
 from callbacksheet.adapters.workbook import WorkbookSheet
 from callbacksheet.core.batch import Batch, Request
 from callbacksheet.core.cells import shown

@@ -15,7 +15,8 @@ from callbacksheet.cli.wizard import Wizard
 from callbacksheet.errors import RefusedError, SetupError, UsageError
 
 if TYPE_CHECKING:
-    from callbacksheet.config import Settings, Starter
+    from callbacksheet.config import Settings
+    from callbacksheet.config.starter import Starter
 
 WORKBOOK = "callbacks.xlsx"
 
@@ -158,7 +159,8 @@ def _starter(context: Context, given: Given, file: Path, workbook: str) -> Start
 def _set_up(context: Context, file: Path, starter: Starter, *, rebuild: bool) -> Result:
     """Write the configuration, make the workbook where there is none, and take the tab over. All of it or nothing."""
     from callbacksheet.cli.adoption import Adoption, adopt
-    from callbacksheet.config import read_settings, render_new
+    from callbacksheet.config import read_settings
+    from callbacksheet.config.starter import render_new
 
     text = render_new(starter, "Written by `callbacksheet init`.")
     settings = read_settings(text, file, context.today)
