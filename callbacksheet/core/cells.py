@@ -93,5 +93,16 @@ def same(one: CellValue, other: CellValue) -> bool:
     return _is_number(one) and _is_number(other) and one == other
 
 
+def looks_same(one: CellValue, other: CellValue) -> bool:
+    """Whether people see the same in two cells, whatever kind they hold: a number written as text has not changed."""
+    if same(one, other):
+        return True
+    return one is not None and other is not None and _seen(one) == _seen(other)
+
+
+def _seen(value: CellValue) -> str:
+    return f"{value:%H:%M}" if isinstance(value, time) and not value.second else shown_anywhere(value)
+
+
 def _is_number(value: CellValue) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.callback import COLUMNS, Row
-from callbacksheet.core.cells import same, shown, shown_anywhere
+from callbacksheet.core.cells import looks_same, same, shown, shown_anywhere
 from callbacksheet.core.keys import key_of, number_of
 from callbacksheet.core.merge import clearly_different
 from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, CellValue, Column
@@ -187,9 +187,10 @@ _TAIL = 7
 
 
 def _differs(row: Row, base: Base) -> bool:
+    """Whether people see something else: a number that came back as text is nobody's change."""
     if row.extras != base.extras:
         return True
-    return any(not same(row.cells[place], base.cells[place]) for place in _WATCHED_PLACES)
+    return any(not looks_same(row.cells[place], base.cells[place]) for place in _WATCHED_PLACES)
 
 
 def changed_columns(row: Row) -> Iterable[Column]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from callbacksheet.core.cells import decode, encode, same, shown, text_of, to_json
+from callbacksheet.core.cells import decode, encode, looks_same, same, shown, text_of, to_json
 from callbacksheet.core.model import CellValue, Formula
 
 VALUES: list[CellValue] = [
@@ -33,6 +33,16 @@ def test_kinds_are_told_apart_but_a_whole_float_is_its_integer() -> None:
     assert not same("1", 1)
     assert not same(date(2026, 5, 8), datetime(2026, 5, 8))
     assert not same(None, "")
+
+
+def test_what_looks_the_same_to_people_has_not_changed() -> None:
+    assert looks_same("4155550142", 4155550142)
+    assert looks_same("11:20", time(11, 20))
+    assert looks_same("2026-05-08 13:30", datetime(2026, 5, 8, 13, 30))
+    assert not looks_same("11:20", datetime(2026, 5, 8, 11, 20))
+    assert not looks_same("11:20", time(11, 20, 5))
+    assert not looks_same("0", None)
+    assert not looks_same("", None)
 
 
 def test_the_history_shows_values_as_people_write_them() -> None:

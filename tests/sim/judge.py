@@ -59,6 +59,12 @@ FORBIDDEN = frozenset(
 )
 
 
+STAMP_VOID = ("was not written after all", "the merge was taken back")
+"""With these a stamp is gone: it never stood in the sheet, or it told of a merge that people see taken back. The change
+for which it was given is stamped anew.
+"""
+
+
 class Broken(NamedTuple):
     """An invariant that did not hold, and where."""
 
@@ -329,8 +335,8 @@ class Judge:
             for cell in row[4:6]:
                 self.texts.add(folded(text_in(cell)))
             why = text_in(row[6]) if len(row) > 6 else ""
-            if why == "was not written after all" and text_in(row[3]) == "updated":
-                self.stamps.pop(text_in(row[2]), None)  # it never stood in the sheet
+            if why.startswith(STAMP_VOID) and text_in(row[3]) == "updated":
+                self.stamps.pop(text_in(row[2]), None)
             if why.startswith("merged into "):
                 self.joined[why.removeprefix("merged into ")] = world.step
         self.history = grid
@@ -346,7 +352,7 @@ class Judge:
                 self.say("I10", f"the key {key} was given a second time, to another row", world)
             self.keys.add(key)
         for key, row_now in base.items():
-            self._stamped(world, key, row_now.updated, planned_at)
+            self._stamped(world, key, row_now, planned_at)
         self.base = base
 
     def _on_a_stranger(self, world: World, key: str) -> bool:
@@ -356,7 +362,8 @@ class Judge:
         rows = [line for line in world.lines() if line.key == key and line.owner is not None]
         return bool(rows) and all(ledger.group(line.owner or 0) not in groups for line in rows)
 
-    def _stamped(self, world: World, key: str, updated: str, planned_at: int) -> None:
+    def _stamped(self, world: World, key: str, row: Remembered, planned_at: int) -> None:
+        updated = row.updated
         before, at = self.stamps.get(key, ("", -1))
         if updated == before or not updated:
             return
@@ -365,13 +372,30 @@ class Judge:
             return  # a merge or a misplaced stamp was taken back
         self.stamped.add((key, updated))
         merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see
-        if before.startswith("20") and not merged and not _stirred_since(world, key, at):
+        stirred = merged or self._told_late(world, key, row) or _stirred_since(world, key, at)
+        if before.startswith("20") and not stirred:
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
+
+    def _told_late(self, world: World, key: str, row: Remembered) -> bool:
+        """Whether a text of staff's reached the row's notes only now: typed on a row merged away, it waited for a
+        second look, and the row may have been stamped for something else meanwhile.
+        """
+        known = self.base.get(key)
+        if known is None or len(known.cells) <= _NOTES or len(row.cells) <= _NOTES:
+            return False
+        was, now = ({part.strip() for part in cells[_NOTES].split(";")} for cells in (known.cells, row.cells))
+        return any(edit.forms & (now - was) for edit in world.ledger.edits)
+
+
+_NOTES = 11
+"""Where the notes stand among the cells of a remembered row."""
 
 
 def _stirred_since(world: World, key: str, step: int) -> bool:
+    """Whether somebody has touched the row since; a key that had missed its row may stand there only now."""
     ledger = world.ledger
-    groups = {ledger.group(record) for record in ledger.keys.get(key, ())}
+    records = ledger.keys.get(key, set()) | {line.owner for line in world.lines() if line.key == key and line.marks}
+    groups = {ledger.group(record) for record in records if record is not None}
     return not groups or any(at >= step and ledger.group(record) in groups for record, at in ledger.stirred.items())
 
 
