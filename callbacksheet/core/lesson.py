@@ -73,7 +73,7 @@ class _Lesson:
         fills = finds_empty is not False
         broken = self._preimage.broken(fills=fills)
         undone = {key for pair in broken for key in pair}
-        for one in self._preimage.fallen(fills=fills):
+        for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
             self._by_row[one.row].append(one)
         self._put_back_header()
         self._now.look_for_keys()
@@ -101,14 +101,21 @@ class _Lesson:
         return any(seen) if seen else None
 
     def _shows(self, group: Group, write: Write) -> bool:
-        place, column = self._now.place_of_row(group.row, group.key), self._now.column_meant(write.column)
+        key = self._preimage.key_after(group)
+        place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
         return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
 
     def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, Write]]:
         for group, write in self._preimage.into_empty():
             meaning = self._journal.meanings.get(write.column)
             if meaning and group.key not in undone:
-                yield group.key, meaning, write
+                yield self._preimage.key_meant(group), meaning, write
+
+    def _found_anyway(self, group: Group, write: Write) -> bool:
+        """Whether a swap shows where a number or a true time stood, which Google may have compared as it looks."""
+        place, column = self._now.place_of_row(group.row), self._now.column_before(write.column)
+        there = None if place is None or column is None else self._now.tab.cell(place, column)
+        return there is not None and alike(there, write.new)
 
     # what fell
 
@@ -191,8 +198,8 @@ class _Lesson:
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._now.is_emptied(place):
-            if group.key:
-                self._unwritten += [(group.key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
+            if key := self._preimage.key_meant(group) if group.key else "":
+                self._unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
             return
         for write in missed:
             now = self._now.column_meant(write.column)

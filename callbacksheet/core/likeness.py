@@ -37,12 +37,12 @@ def is_empty(value: CellValue) -> bool:
 def alike(one: CellValue, other: CellValue) -> bool:
     """Whether two cells hold the same, a date being the number that the pre-image holds for it."""
     one, other = None if one == "" else one, None if other == "" else other
-    if _is_number(one) != _is_number(other):
+    if is_number(one) != is_number(other):
         one, other = _serial(one), _serial(other)
     return same(one, other) or (one is not None and other is not None and shown(one) == shown(other))
 
 
-def _is_number(value: CellValue) -> bool:
+def is_number(value: CellValue) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
@@ -54,7 +54,7 @@ def _serial(value: CellValue) -> CellValue:
         value = datetime.combine(value, time())
     if isinstance(value, datetime):
         value = (value - EPOCH) / timedelta(days=1)
-    return round(float(value), 5) if _is_number(value) and isinstance(value, (int, float)) else value
+    return round(float(value), 5) if is_number(value) and isinstance(value, (int, float)) else value
 
 
 def digest(cells: Sequence[CellValue], skip: frozenset[int] = _NONE) -> str:

@@ -7,13 +7,24 @@ and typing included, so a row that the batch meant may have stood at another pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
 from callbacksheet.core.layout import HEADER_SEARCH
-from callbacksheet.core.likeness import Likest, Rows, Texts, alike, cell_of, cells_of, digest, is_empty, shared
+from callbacksheet.core.likeness import (
+    Likest,
+    Rows,
+    Texts,
+    alike,
+    cell_of,
+    cells_of,
+    digest,
+    is_empty,
+    is_number,
+    shared,
+)
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.state import Base
 
@@ -129,7 +140,7 @@ class Preimage:
 
     def texts_read(self, group: Group) -> Texts:
         """What the row that was meant held when it was read, where people look, by the columns that were meant."""
-        known = self._base.get(self.key_after(group))
+        known = self._base.get(self.key_meant(group))
         if known is None:
             return ()
         read: Mapping[Column, CellValue] = dict(zip(Column, known.cells, strict=True))
@@ -137,6 +148,11 @@ class Preimage:
         meanings = self.journal.meanings.items()
         texts = ((column, old.get(column, read[m])) for column, m in meanings if m not in LEFT_BEHIND)
         return [(column, value) for column, value in texts if not is_empty(value)]
+
+    def key_meant(self, group: Group) -> str:
+        """The key under which the row is remembered since the batch, whether or not it has come to bear it."""
+        given = next((w for w in group.writes if self.journal.meanings.get(w.column) is Column.ID), None)
+        return group.key if given is None else text_of(given.new)
 
     def key_after(self, group: Group) -> str:
         """The key that a row bears since the batch, which may have given it another."""
@@ -159,13 +175,18 @@ class Preimage:
 
     # what the batch did
 
-    def fallen(self, *, fills: bool) -> Iterator[Fallen]:
-        """Every write that took effect; ``fills``: also into cells that were compared with nothing."""
+    def fallen(self, *, fills: bool, found: Callable[[Group, Write], bool]) -> Iterator[Fallen]:
+        """Every write that took effect; ``fills``: also into cells that were compared with nothing.
+
+        ``found`` says whether a number or a true time was taken for the text it shows, which nothing but the tab tells.
+        """
         for group in self.journal.groups:
             there = self.is_there(group)
             for write in group.writes:
                 was = self.cell(group.row, write.column)
-                if not write.by_place and not (alike(was, write.old) and (fills or not write.into_empty)):
+                compared = alike(was, write.old) and (fills or not write.into_empty)
+                compared = compared or (is_number(was) and isinstance(write.old, str) and found(group, write))
+                if not (write.by_place or compared):
                     continue
                 right = (there or self._mends(group, write)) and self.column_of(write.column) == write.column
                 right = right and group.row != self.header
@@ -178,10 +199,11 @@ class Preimage:
         return not (group.key or write.by_place or write.into_empty or self.key_on(group.row))
 
     def into_empty(self) -> Iterator[tuple[Group, Write]]:
-        """Fills of cells that were empty indeed, on rows that were at their place."""
+        """Fills of cells that were empty indeed, on rows and in columns that were at their place."""
         for group in self.journal.groups:
             for write in group.writes:
-                if write.into_empty and self.cell(group.row, write.column) is None and self.is_there(group):
+                empty = write.into_empty and self.cell(group.row, write.column) is None
+                if empty and self.column_of(write.column) == write.column and self.is_there(group):
                     yield group, write
 
     def broken(self, *, fills: bool) -> tuple[tuple[str, str], ...]:
