@@ -17,6 +17,8 @@ Texts: TypeAlias = Sequence[tuple[int, CellValue]]
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 _NONE: frozenset[int] = frozenset()
+_TELLING = 3
+"""How many cells tell a row without a key from all others."""
 _COMMON = 50
 """A text that so many rows hold tells none of them."""
 
@@ -68,6 +70,19 @@ def digest(cells: Sequence[CellValue], skip: frozenset[int] = _NONE) -> str:
 def shared(rows: Rows, row: int, texts: Texts) -> int:
     """How much of this stands on a row."""
     return sum(alike(cell_of(rows, row, column), value) for column, value in texts)
+
+
+def only_row_with(rows: Rows, texts: Texts) -> int | None:
+    """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
+    if len(texts) < _TELLING:
+        return None
+    held = {row: sum(map(_is_filled, rows[row])) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
+    least = [row for row in held if held[row] == min(held.values())]
+    return least[0] if len(least) == 1 else None
+
+
+def _is_filled(value: CellValue) -> bool:
+    return not is_empty(value)
 
 
 class Likest:

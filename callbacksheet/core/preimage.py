@@ -23,13 +23,12 @@ from callbacksheet.core.likeness import (
     digest,
     is_empty,
     is_number,
+    only_row_with,
     shared,
 )
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.state import Base
 
-_TELLING = 3
-"""How many cells tell a row without a key from all others."""
 _LATER_HEADER = 50
 """How many rows people may have put above the header at that instant."""
 
@@ -47,6 +46,14 @@ class Fallen:
     write: Write
     was: CellValue
     right: bool
+
+
+def leavings(group: Group) -> Texts:
+    """What the tool had left on a row without a key, all of it to be taken away again, by the columns meant.
+
+    Somebody may have begun to type there since; the rest of it still tells the row.
+    """
+    return [(write.column, write.old) for write in group.writes if not is_empty(write.old)]
 
 
 class Preimage:
@@ -124,16 +131,7 @@ class Preimage:
         return self._likest.to(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
-        """Of a row without a key, that held only what the tool had left there: the one that held all of it, and least
-        else, since somebody may have begun to type there.
-        """
-        olds = [(self.column_of(write.column), write.old) for write in group.writes if not is_empty(write.old)]
-        if len(olds) < _TELLING:
-            return None
-        rows = [row for row in range(len(self.rows)) if shared(self.rows, row, olds) == len(olds)]
-        held = {row: sum(not is_empty(value) for value in self.rows[row]) for row in rows}
-        least = [row for row in rows if held[row] == min(held.values())]
-        return least[0] if len(least) == 1 else None
+        return only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.layout import HEADER_SEARCH
-from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, is_empty, shared
+from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, is_empty, only_row_with, shared
 from callbacksheet.core.model import CellValue
-from callbacksheet.core.preimage import Fallen, Preimage
+from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
 
 _LATER_HEADER = 50
@@ -117,8 +117,10 @@ class Standing:
 
     def place_as_read(self, group: Group) -> int | None:
         """Where the row stands that is most like what was read, of one that was not in the pre-image."""
-        texts = [(self.column_meant(column), value) for column, value in self._preimage.texts_read(group)]
-        return self._most_like([(column, value) for column, value in texts if column is not None])
+        meant = self._preimage.texts_read(group) if group.key else leavings(group)
+        now = ((self.column_meant(column), value) for column, value in meant)
+        texts = [(column, value) for column, value in now if column is not None]
+        return self._most_like(texts) if group.key else only_row_with(self.tab.rows, texts)
 
     def place_of_unnamed(self, row: int) -> int | None:
         """Where a row without a key of its own stands: that holds what it held, with what fell on it."""
@@ -126,6 +128,9 @@ class Standing:
         alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) == wanted]
         if alike_rows:
             return min(alike_rows, key=lambda place: abs(place - row))
+        whole = only_row_with(self.tab.rows, self._texts_of(row, ()))
+        if whole is not None and not self._is_meant(whole):
+            return whole  # people have moved a column, or begun to type
         fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
         hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
         return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)), default=None)
@@ -147,9 +152,9 @@ class Standing:
             cells[one.column] = one.write.new
         return cells
 
-    def _texts_of(self, row: int) -> Texts:
+    def _texts_of(self, row: int, without: Collection[int | None] | None = None) -> Texts:
         """What a row of the pre-image held where people look, with what fell on it, by the columns of today."""
-        tools = self._left_behind()
+        tools = self._left_behind() if without is None else without
         texts = [(self.column_before(c), value) for c, value in enumerate(self._after(row)) if not is_empty(value)]
         return [(now, value) for now, value in texts if now is not None and now not in tools]
 

@@ -180,3 +180,14 @@ def test_the_likest_row_holds_more_than_half_and_more_than_any_other() -> None:
     assert likest.to([(0, "a"), (1, "b")]) is None
     assert likest.to([(0, "a"), (1, "q")]) is None
     assert likest.to([]) is None
+
+
+def test_the_tools_own_leavings_that_people_sorted_away_are_found_where_they_went() -> None:
+    leavings = " | | | New | 10:00 | | 09:00 | "
+    scene = Scene(
+        grid(OLEH, EVA, leavings),
+        [Swap(3, column, value, None) for column, value in ((STATUS, "New"), (NEXT, "10:00"), (UPDATED, "09:00"))],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+        kept=(3,),
+    )
+    assert moved(scene.learned()) == {(1, STATUS): None, (1, NEXT): None, (1, UPDATED): None}

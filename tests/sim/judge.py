@@ -220,7 +220,7 @@ class Judge:
             if name not in new and cell.entered is not None and (cell.entered, cell.taint) not in same
         ]
         self._replaced(world, requests, gone, before)
-        self._written(world, old, after)
+        self._written(world, old, before, after)
 
     def _replaced(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
         if gone and world.story is not None:
@@ -271,7 +271,7 @@ class Judge:
                     self.hidden += 1
                     world.tell(f"   {text_in(cell)!r} in {name} is covered by a write by place")
 
-    def _written(self, world: World, old: dict[int, Cell], after: Grid) -> None:
+    def _written(self, world: World, old: dict[int, Cell], before: Grid, after: Grid) -> None:
         columns = {place: name for name, place in columns_of(after[0]).items() if name in DESK or name in SHARED}
         lines: dict[int, Line] | None = None
         for place in range(1, len(after)):
@@ -279,7 +279,8 @@ class Judge:
                 if cell is None or cell.entered is None or id(cell) in old or column not in columns:
                     continue
                 lines = lines or {line.place: line for line in lines_of(after)}
-                if line := lines.get(place):
+                line = lines.get(place)
+                if line and not _held(before, after[place], column, cell):
                     self._belongs(world, columns[column], cell, line)
 
     def _belongs(self, world: World, name: str, cell: Cell, line: Line) -> None:
@@ -312,7 +313,7 @@ class Judge:
         return any(
             text_in(row[2]) in keys
             and text_in(row[3]).replace("_", " ").casefold() == name.casefold()
-            and folded(text_in(row[5])) == folded(text_in(cell))
+            and folded(text_in(row[5])) in forms_of("", cell)
             and text_in(row[6]) not in (TYPED, COVERED)
             for row in told
         )
@@ -389,6 +390,14 @@ class Judge:
 
 _NOTES = 11
 """Where the notes stand among the cells of a remembered row."""
+
+
+def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell) -> bool:
+    """Whether the row, wherever it stood, held the same there already: then nothing was written to it."""
+    stayed = {id(one) for one in row if one is not None and one.entered is not None and one is not cell}
+    was = max(before, key=lambda cells: sum(one is not None and id(one) in stayed for one in cells))
+    there = was[column] if column < len(was) else None
+    return any(one is not None and id(one) in stayed for one in was) and text_in(there) == text_in(cell)
 
 
 def _stirred_since(world: World, key: str, step: int) -> bool:
