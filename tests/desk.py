@@ -55,8 +55,8 @@ class Desk:
     def run(self) -> Run:
         return Run(self.now, self.operator, owner=f"test-{self.sheet.writes}")
 
-    def tidy(self, *, forced: bool = False, dry: bool = False) -> Tidied:
-        return tidy(self.sheet, replace(self.run, forced=forced), self.shop, lambda _: True, dry=dry)
+    def tidy(self, *, forced: bool = False, dry: bool = False, repairs: bool = False) -> Tidied:
+        return tidy(self.sheet, replace(self.run, forced=forced, repairs=repairs), self.shop, lambda _: True, dry=dry)
 
     def plan(self) -> Plan:
         return look(self.sheet, self.run, self.shop)

@@ -13,7 +13,7 @@ from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
 from callbacksheet.core.deeds import Deed, with_deeds
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
-from callbacksheet.core.history import FORGOTTEN
+from callbacksheet.core.history import FORGOTTEN, Change
 from callbacksheet.core.identity import identify
 from callbacksheet.core.left_alone import with_cells_left
 from callbacksheet.core.merge import Merge, merge_rows
@@ -23,6 +23,7 @@ from callbacksheet.core.owners import with_blacklist, with_owner, with_promise
 from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
+from callbacksheet.core.repair import with_columns_put_back
 from callbacksheet.core.settling import begun, only_noted, settled, taken_up
 from callbacksheet.core.shared import takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
@@ -38,7 +39,8 @@ class Decision:
     """The queue as it should stand, the merges made, the rows people deleted, and the key counter.
 
     ``overtaken`` are deeds not done, because their row is gone or no longer as it was when they were chosen.
-    ``newcomers`` are rows of a shared sheet that are only noted so far.
+    ``newcomers`` are rows of a shared sheet that are only noted so far. ``repaired`` are cells of a column that was
+    sorted without the others.
     """
 
     queue: tuple[Callback, ...]
@@ -47,6 +49,7 @@ class Decision:
     counter: int
     overtaken: tuple[Deed, ...] = ()
     newcomers: frozenset[str] = frozenset()
+    repaired: tuple[Change, ...] = ()
 
 
 def decide(
@@ -56,6 +59,7 @@ def decide(
     shop: Shop,
     *,
     forced: bool = False,
+    repairs: bool = False,
     merging: bool = True,
     spent: int = 0,
     deeds: Sequence[Deed] = (),
@@ -65,9 +69,13 @@ def decide(
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet.
 
     ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``);
-    ``fills``: there an empty cell of the desk's can be filled only while it is empty.
+    ``fills``: there an empty cell of the desk's can be filled only while it is empty. ``repairs``: a column that was
+    sorted without the others is put back.
     """
     known = identify(rows, state, spent)
+    repaired: tuple[Change, ...] = ()
+    if repairs:
+        known, repaired = with_columns_put_back(known)
     if state and not forced:
         refuse(known, len(state.base))
     new = frozenset(row.key for row in known.rows if shared and begun(row))
@@ -87,7 +95,7 @@ def decide(
     if shared:
         finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
     queue = tuple(queue_order(finished))
-    return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new)
+    return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired)
 
 
 def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:

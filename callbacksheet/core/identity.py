@@ -55,7 +55,7 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identi
         if key is None:
             counter += 1
         known = base.get(key) if key else None
-        retyped = _differs(row, known) if known else state is not None or row.incoming
+        retyped = differs(row, known) if known else state is not None or row.incoming
         changed = retyped or (known is not None and known.facts.unstamped)
         named.append(replace(row, key=key or key_of(counter), base=known, changed=changed, retyped=retyped))
     held = set(keys)
@@ -90,7 +90,7 @@ def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None
     changed = []
     for number, row in enumerate(rows):
         key = _typed_key(row)
-        if key in base and not _differs(row, base[key]):
+        if key in base and not differs(row, base[key]):
             claims[key].append(number)
         else:
             changed.append(number)
@@ -186,7 +186,8 @@ def _digits(cells: Sequence[CellValue]) -> str:
 _TAIL = 7
 
 
-def _differs(row: Row, base: Base) -> bool:
+def differs(row: Row, base: Base) -> bool:
+    """Whether people have typed in the row since."""
     """Whether people see something else: a number that came back as text is nobody's change."""
     if row.extras != base.extras:
         return True

@@ -56,7 +56,8 @@ class Run:
     """Who runs the tool, when, and under which one-time name. ``forced``: a person read the refusal and insists.
 
     ``background``: nobody asked for it, a clock did. ``continues``: this write goes on with what the same run wrote a
-    moment ago, under the same number. ``moves`` and ``merges`` are False where Google refused them.
+    moment ago, under the same number. ``moves`` and ``merges`` are False where Google refused them. ``repairs``: a
+    column that was sorted without the others is to be put back.
     """
 
     now: datetime
@@ -67,6 +68,7 @@ class Run:
     continues: bool = False
     moves: bool = True
     merges: bool = True
+    repairs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def plan_tidy(
         run.now,
         shop,
         forced=run.forced,
+        repairs=run.repairs,
         merging=run.merges and not adopt,
         spent=spent,
         deeds=deeds,
@@ -132,7 +135,8 @@ def plan_tidy(
     )
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
-    changes = tuple(change for callback in decision.queue for change in changes_of(callback))
+    ruled = (change for callback in decision.queue for change in changes_of(callback))
+    changes = (*decision.repaired, *ruled)
     order, moved = _order(decision.queue, len(snapshot.tab.rows), sight)
     if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
         order, moved = None, 0

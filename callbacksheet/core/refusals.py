@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import shown
@@ -44,16 +44,22 @@ def refuse_many_gone(known: int, gone: Sequence[Base]) -> None:
     )
 
 
-def refuse_shifted_column(claims: Sequence[tuple[Row, Base]]) -> None:
-    """Columns that somebody sorted without the others: their values are all there, each on another caller's row."""
+def shifted_columns(claims: Sequence[tuple[Row, Base]]) -> Iterator[tuple[Column, list[tuple[Row, Base]]]]:
+    """Columns that somebody sorted without the others, with the rows that hold another caller's value there."""
     for place, column in enumerate(COLUMNS):
         if column not in _FOLLOWED:
             continue
         typed = ((row, base) for row, base in claims if row.cells[place] != base.cells[place])
-        pairs = ((shown(row.cells[place]), shown(base.cells[place])) for row, base in typed)
-        moved = [(now, before) for now, before in pairs if now != before]
-        if _shifted(Counter(now for now, _ in moved), Counter(before for _, before in moved)):
-            _refuse(column, len(moved))
+        moved = [(row, base) for row, base in typed if shown(row.cells[place]) != shown(base.cells[place])]
+        now = Counter(shown(row.cells[place]) for row, _ in moved)
+        if _shifted(now, Counter(shown(base.cells[place]) for _, base in moved)):
+            yield column, moved
+
+
+def refuse_shifted_column(claims: Sequence[tuple[Row, Base]]) -> None:
+    """A column's values are all there, each on another caller's row: nobody meant that."""
+    for column, moved in shifted_columns(claims):
+        _refuse(column, len(moved))
 
 
 def _shifted(now: Counter[str], before: Counter[str]) -> bool:
@@ -68,7 +74,8 @@ def _refuse(column: Column, count: int) -> None:
     raise RefusedError(
         f"The column “{column.value}” was shifted against the others: {count} rows hold each other's values, "
         "as after sorting one column alone. Nothing was changed.",
-        "Undo that sort in the sheet (Ctrl+Z). If the values are right as they stand, run again with --force.",
+        "Undo that sort in the sheet (Ctrl+Z), or have each value put back with 'callbacksheet tidy --repair'. If they "
+        "are right as they stand, run again with --force.",
     )
 
 

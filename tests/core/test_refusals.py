@@ -113,3 +113,45 @@ def test_undoing_a_run_nobody_knows_is_refused() -> None:
     told = refusal(lambda: desk.undo("R99"), desk)
     assert isinstance(told, UsageError)
     assert str(told) == "There is no run “R99” to undo. Nothing was changed."
+
+
+def sorted_alone(desk: Desk, column: Column) -> None:
+    for row, text in enumerate(reversed(desk.column(column)), 2):
+        desk.type_in(row, column, text)
+
+
+def test_a_column_sorted_by_itself_is_put_back_value_by_value() -> None:
+    desk = desk_of(6)
+    before = desk.sheet.rows
+    sorted_alone(desk, Column.NAME)
+    tidied = desk.tidy(repairs=True)
+    assert desk.sheet.rows == before
+    assert {(c.column, c.why) for c in tidied.plan.changes} == {
+        ("name", "the column had been sorted without the others")
+    }
+    assert not desk.tidy().written
+
+
+def test_a_name_typed_after_the_sort_stays_where_it_was_typed() -> None:
+    desk = desk_of(8)
+    before = desk.column(Column.NAME)
+    sorted_alone(desk, Column.NAME)
+    desk.type_in(3, Column.NAME, "Oleh")
+    desk.tidy(repairs=True)
+    names = desk.column(Column.NAME)
+    assert names[1] == "Oleh"
+    assert [name for n, name in enumerate(names) if n != 1] == [name for n, name in enumerate(before) if n != 1]
+
+
+def test_a_repair_is_undone_like_any_run() -> None:
+    desk = desk_of(6)
+    sorted_alone(desk, Column.NAME)
+    askew = desk.column(Column.NAME)
+    desk.tidy(repairs=True)
+    desk.undo()
+    assert desk.column(Column.NAME) == askew
+
+
+def test_with_nothing_askew_there_is_nothing_to_repair() -> None:
+    desk = desk_of(4)
+    assert not desk.tidy(repairs=True).written

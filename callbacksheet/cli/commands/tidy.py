@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -15,6 +16,9 @@ def tidy(
     check: Annotated[
         bool, typer.Option("--check", help="Only say whether there is something to do: exit code 3 if so.")
     ] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Put a column back that was sorted without the others, then tidy.")
+    ] = False,
 ) -> Result:
     """Make the tab canonical: one row per caller, day and reason, readable, in calling order. Says what and why.
 
@@ -27,7 +31,7 @@ def tidy(
     dry = check or context.options.dry_run
     desk = open_desk(context, look_only=dry)
     with context.working(f"Tidying {desk.name}"):
-        tidied = runs.tidy(desk.sheet, desk.run, desk.shop, desk.agree, dry=dry)
+        tidied = runs.tidy(desk.sheet, replace(desk.run, repairs=repair), desk.shop, desk.agree, dry=dry)
     return Result(
         tidied_data(tidied, desk),
         tidied_page(tidied, desk),
