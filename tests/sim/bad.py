@@ -8,24 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from callbacksheet.adapters.google import GoogleSheet
 from callbacksheet.adapters.google_door import LostError, Place
 from callbacksheet.adapters.google_names import UNDO_ID
-from callbacksheet.core import decide
+from callbacksheet.core import agenda, decide, outbox
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.callback import Row
 from callbacksheet.core.identity import Identified
 from callbacksheet.core.keys import key_of, number_of
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import Column
+from callbacksheet.core.outbox import Entry, Fate, Logged, Step, next_step
 from callbacksheet.core.rows import data_rows
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import Base, State, read_state, write_state
 from tests.sim.copies import Copy
 from tests.sim.ledger import columns_of
-from tests.sim.play import SHOP, TITLE, Stage, Way, run_ours
+from tests.sim.play import SHOP, TITLE, Stage, Way, ours, run_ours
 from tests.sim.wire import Wire
 from tests.sim.world import TAB
 
@@ -207,6 +209,13 @@ def _always(_callback: object) -> bool:
     return True
 
 
+def taking_over_without_doubt(entry: Entry, now: datetime, me: str, logged: Logged, *, dedupes: bool) -> Step:
+    """A claim of another machine's that has run out is sent as if that machine had surely not begun to."""
+    step = next_step(entry, now, me, logged, dedupes=dedupes)
+    another = entry.fate is Fate.CLAIMED and entry.owner != me and now >= entry.lease
+    return Step.SEND if another and step is not Step.WAS_SENT else step
+
+
 _LOSS = frozenset({"I1", "I2"})
 _WRONG_ROW = frozenset({"I1", "I2", "I3"})
 
@@ -222,4 +231,10 @@ VARIANTS = (
     ),
     Variant("dedupe without comparing keys", _altering(_emptied_by_place), _LOSS),
     Variant("base := real post-state", _believing, _LOSS),
+    Variant(
+        "claim take-over without doubt",
+        ours,
+        frozenset({"I12"}),
+        ((agenda, "next_step", taking_over_without_doubt), (outbox, "next_step", taking_over_without_doubt)),
+    ),
 )

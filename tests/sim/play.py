@@ -88,6 +88,8 @@ class Stage:
     forced: bool = False
     """A person has read the refusal, and insists."""
     reminds: bool = False
+    bad_mail: bool = False
+    """Messages meet with accidents although the way to the sheet is clear."""
     provider: Provider = field(default_factory=Provider)
     logs: dict[str, Log] = field(default_factory=dict)
     believed: dict[str, Base] = field(default_factory=dict)
@@ -155,7 +157,9 @@ def ours(stage: Stage, copy: Copy, wire: Wire, person: bool) -> None:
 def run_reminders(stage: Stage, copy: Copy, sheet: GoogleSheet) -> None:
     world, started = stage.world, stage.world.now
     run = Run(stage.now_of(copy), owner=f"{copy.name}-{copy.runs}", background=True)
-    mail = Mail(stage.provider, copy, world.rng, world.tell, hostile=stage.network.forecast is not fair)
+    mail = Mail(
+        stage.provider, copy, world.rng, world.tell, hostile=stage.bad_mail or stage.network.forecast is not fair
+    )
 
     def wait(seconds: float) -> None:
         world.wait(seconds)
@@ -354,11 +358,16 @@ def quiet(stage: Stage) -> Verdict:
 
 
 def _recover(stage: Stage, result: Verdict) -> None:
-    """I12: each machine reminds again, once every claim has run out; then no message is in between any more."""
+    """I12: each machine reminds again, once every claim has run out; then no message is in between any more.
+
+    At first, once more, machines go down and messages are lost: in the turmoil few runs get as far as sending, and
+    what one machine leaves in between is what the other must not send again.
+    """
     if not stage.reminds:
         return
     world = stage.world
-    for copy in (*stage.copies, *stage.copies):
+    for turn, copy in enumerate(stage.copies * 3):
+        stage.bad_mail = turn < len(stage.copies)
         world.wait(900)
         copy.start(partial(run_reminders, stage, copy, GoogleSheet(Wire(stage.network, copy), TITLE)))
         copy.finish()
@@ -367,7 +376,7 @@ def _recover(stage: Stage, result: Verdict) -> None:
             stage.forced = True
             stage.begin(copy, person=True)
             copy.finish()
-        elif failure is not None:
+        elif failure is not None and not isinstance(failure, Killed):
             raise failure
     rows = state_rows(world)
     result.broken += told_once(stage.provider, rows, world.step)
