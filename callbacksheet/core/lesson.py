@@ -23,6 +23,7 @@ from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import State
 
+_STARTS = (Column.NAME, Column.PHONE, Column.REASON)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
 _NO_DATE = 2_958_466
 """The first number of days that is no date any more: the year 10000."""
@@ -35,7 +36,8 @@ class Learned:
     ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
     tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
     back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
-    cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing.
+    cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing;
+    ``homeless`` are keys of rows whose merge is to be taken back, and in whose place another caller stands by now.
     """
 
     tab: Tab
@@ -46,6 +48,7 @@ class Learned:
     finds_empty: bool | None = None
     epoch: int = 0
     unwritten: tuple[tuple[str, Column, Write], ...] = ()
+    homeless: frozenset[str] = frozenset()
 
 
 def learn(snapshot: Snapshot, state: State | None) -> Learned:
@@ -66,6 +69,7 @@ class _Lesson:
         self._now = Standing(tab, preimage, self._by_row)
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
+        self._homeless: set[str] = set()
         self._unwritten: list[tuple[str, Column, Write]] = []
 
     def learned(self) -> Learned:
@@ -92,6 +96,7 @@ class _Lesson:
             spent=frozenset(self._spent),
             finds_empty=finds_empty,
             epoch=self._journal.epoch,
+            homeless=frozenset(self._homeless),
             unwritten=(*self._unwritten, *(() if fills else self._unfilled(undone))),
         )
 
@@ -142,12 +147,27 @@ class _Lesson:
             for one in wrong:
                 self._tell(one)
             return
+        if key in undone and self._is_taken(place, row, fallen):
+            self._homeless.add(key)
+            return
         for one in fallen:
             if key in undone or not one.right:
                 if not self._is_harmless(one, key):
                     self._restore(place, one)
             elif one.write.by_place and not alike(one.was, one.write.old):
                 self._uncover(place, key, one)
+
+    def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
+        """Whether the row was emptied for a merge, and somebody began another caller's there."""
+        starts = {column for column, meaning in self._journal.meanings.items() if meaning in _STARTS}
+        if not any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen):
+            return False
+        for column in starts:
+            now = self._now.column_meant(column)
+            typed = None if now is None else self._now.tab.cell(place, now)
+            if typed is not None and not alike(typed, self._preimage.cell(row, self._preimage.column_of(column))):
+                return True
+        return False
 
     def _is_harmless(self, one: Fallen, key: str) -> bool:
         """A fresh key on a row that had none: likeness to what is remembered tells whose it is."""

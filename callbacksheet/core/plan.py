@@ -119,7 +119,9 @@ def plan_tidy(
     if not adopt:
         refuse_lost_memory(snapshot, rows)
     remembered = state or _salvaged(snapshot, run.now)
-    spent, every = remembered.counter, (*rows, *incoming)
+    end = len(snapshot.tab.rows) + len(incoming)
+    back = (replace(row, place=place) for place, row in enumerate(sight.homeless, end))
+    spent, every = remembered.counter, (*rows, *incoming, *back)
     decision = decide(
         every,
         state,

@@ -30,7 +30,8 @@ class Sight:
 
     ``tab`` is the sheet as it really is, ``learned.tab`` as it should have been. ``finds_empty``: an empty cell can be
     compared and swapped too, as far as anybody has seen. ``revived`` are rows whose merge is taken back, ``apart``
-    those they had gone into, as remembered with it and without it.
+    those they had gone into, as remembered with it and without it. ``homeless`` are revived rows in whose place another
+    caller stands: they come back as new rows at the end.
     """
 
     tab: Tab
@@ -41,6 +42,7 @@ class Sight:
     grave: Graveyard
     revived: tuple[Base, ...] = ()
     apart: tuple[tuple[Base, Base], ...] = ()
+    homeless: tuple[Row, ...] = ()
     finds_empty: bool = True
 
     @property
@@ -73,7 +75,8 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     rows = data_rows(learned.tab, layout, learned.standing)
     grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
-    return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, finds_empty)
+    homeless = tuple(Row(-1, one.cells, incoming=True) for one in revived if one.key in learned.homeless)
+    return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
