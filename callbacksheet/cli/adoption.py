@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from callbacksheet.cli.command import Context
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from callbacksheet.cli.desk import Desk
     from callbacksheet.config import Settings
     from callbacksheet.core.plan import Plan, Run
+    from callbacksheet.core.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,28 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
     """
     from callbacksheet.cli.desk import columns_said
     from callbacksheet.core.plan import plan_tidy
+    from callbacksheet.runs.write import settle_write
 
     desk, dry = _desk(context, settings), context.options.dry_run
+    agreed = dry
+
+    def plan_of(seen: Snapshot, run: Run) -> Plan:
+        """Nothing where the tab is set up by now; somebody is asked once."""
+        nonlocal agreed
+        as_it_stands = plan_tidy(seen, run, desk.shop) if not rebuild else None
+        if as_it_stands is not None and not as_it_stands.adopts:
+            return replace(as_it_stands, batch=None)
+        plan = plan_tidy(seen, run, desk.shop, adopt=True)
+        agreed = agreed or plan.batch is None or (_agree_to_rebuild(desk, plan) if rebuild else desk.agree(plan))
+        if not agreed:
+            raise RefusedError("Nobody agreed, so nothing was changed.")
+        return replace(plan, batch=None) if dry else plan
+
     with context.working(f"Reading {desk.name}"):
         snapshot = desk.sheet.read()
-        if not rebuild and not plan_tidy(snapshot, desk.run, desk.shop).adopts:
-            return Adoption(standing=True)
-        plan = plan_tidy(snapshot, desk.run, desk.shop, adopt=True)
-    if plan.batch is not None and not dry:
-        if not (_agree_to_rebuild(desk, plan) if rebuild else desk.agree(plan)):
-            raise RefusedError("Nobody agreed, so nothing was changed.")
-        desk.sheet.apply(plan.batch)
+    plan = settle_write(desk.sheet, plan_of, desk.run, first_look=snapshot, patience=desk.patience).plan
+    if not rebuild and not plan.adopts:
+        return Adoption(standing=True)
     return Adoption(tuple(columns_said(plan, desk.shop)), len(plan.queue), len(plan.changes), plan.moved)
 
 

@@ -16,6 +16,7 @@ from callbacksheet.core.plan import Plan, Run
 from callbacksheet.core.shop import Shop
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import look
+from callbacksheet.runs.write import Patience
 from callbacksheet.wiring import name_of, run_of, sheet_of
 
 
@@ -31,6 +32,11 @@ class Desk:
     @property
     def now(self) -> datetime:
         return self.run.now
+
+    @property
+    def patience(self) -> Patience:
+        """How a run on it waits."""
+        return Patience(self.context.shell.pause)
 
     @property
     def name(self) -> str:

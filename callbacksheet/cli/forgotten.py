@@ -44,7 +44,8 @@ def forget_caller(context: Context, text: str) -> Result:
 
 def _forget(desk: Desk, e164: str, *, dry: bool) -> Forgotten:
     with desk.context.working(f"Looking through {desk.name}{'' if desk.on_google else ' and its backups'}"):
-        return past.forget(desk.sheet, backups_of(desk.context.settings), e164, desk.run, desk.shop, dry=dry)
+        backups = backups_of(desk.context.settings)
+        return past.forget(desk.sheet, backups, e164, desk.run, desk.shop, dry=dry, patience=desk.patience)
 
 
 def _would(planned: Forgotten, e164: str, desk: Desk) -> str:

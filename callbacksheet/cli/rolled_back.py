@@ -32,7 +32,7 @@ def rolled_back(context: Context, to: str) -> Result:
         return agreed[-1]
 
     with context.working(f"Reading {desk.name}"):
-        plan = past.rollback(desk.sheet, moment, agree, desk.run, desk.shop)
+        plan = past.rollback(desk.sheet, moment, agree, desk.run, desk.shop, patience=desk.patience)
     written = any(agreed)
     data: dict[str, Json] = {
         "to": moment.isoformat(),

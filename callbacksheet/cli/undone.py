@@ -21,7 +21,7 @@ def undone(context: Context, name: str) -> Result:
     dry = context.options.dry_run
     desk = open_desk(context, look_only=dry)
     with context.working(f"Reading {desk.name}"):
-        plan = past.undo(desk.sheet, name, desk.run, desk.shop, dry=dry)
+        plan = past.undo(desk.sheet, name, desk.run, desk.shop, dry=dry, patience=desk.patience)
     data: dict[str, Json] = {
         "run": plan.run,
         "changes": change_entries(plan.changes),

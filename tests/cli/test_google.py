@@ -267,6 +267,18 @@ class TestTheDailyRound:
         assert [row[:8] for row in desk.rows() if any(row[:12])] == [row[:8] for row in before]
         assert "undo of" in desk.say("history").out
 
+    @pytest.mark.parametrize("kind", ["drop-after", "drop", "503", "500-after", "truncated"])
+    def test_is_taken_back_once_where_the_answer_is_lost(self, desk: GoogleFolder, kind: str) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        before = desk.rows()
+        desk.say("add", "Ivan", "415 555 0199", "invoice 2207", at="12:05")
+        desk.server.fail(kind, on="write", times=1)
+        said = desk.say("undo", at="12:06")
+        assert said.exit_code == 0, said.err
+        assert "1 row added since left" in said.out
+        assert [row[:8] for row in desk.rows() if any(row[:12])] == [row[:8] for row in before]
+        assert len([run for run in desk.json("history")["runs"] if run["undone"]]) == 1
+
     def test_a_file_is_brought_in_and_the_queue_goes_out_again(self, desk: GoogleFolder) -> None:
         (desk.path / "calls.csv").write_text(
             "Name,Phone,Reason,Best time\nDana,415 555 0142,book,after 3\nIvan,415 555 0199,quote,\n"
@@ -289,6 +301,16 @@ class TestTheDailyRound:
         for trace in ("Petrenko", "555-0142", "5550142", "bleach", "after lunch"):
             assert trace not in left
         assert "555-0199" in left
+
+
+class TestTakingATabOver:
+    @pytest.mark.parametrize("kind", ["drop-after", "503"])
+    def test_is_done_once_where_the_answer_is_lost(self, team: GoogleFolder, kind: str) -> None:
+        team.server.fail(kind, on="write", times=1)
+        said = team.init("--tab", "Callbacks", "--yes")
+        assert said.exit_code == 0, said.err
+        assert len(team.rows()[0]) == len(set(team.rows()[0]))
+        assert "Took over “Callbacks”" in said.out
 
 
 class TestWhatIsInTheWay:
