@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -299,9 +299,14 @@ class Judge:
         elif strangers:
             self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
         elif name in SHARED and not isinstance(cell.taint, Mark):
-            known = self.base.get(line.key)
-            if not groups or (known and not forms_of(text, cell) & set(known.cells)):
+            known, forms = self.base.get(line.key), forms_of(text, cell)
+            if not groups or (known and not forms & set(known.cells) and not self._meant_here(line, forms)):
                 self._misplace(cell)
+
+    def _meant_here(self, line: Line, forms: Set[str]) -> bool:
+        """Whether the tool means this for the row that reads like this one, whatever key it bears at the moment."""
+        said = [folded(line.texts.get(name)) for name in ("Name", "Phone", "Reason")]
+        return any(said == list(one.cells[1:4]) and forms & set(one.cells) for one in self.base.values())
 
     def _misplace(self, cell: Cell) -> None:
         self.misplaced[id(cell)] = cell
