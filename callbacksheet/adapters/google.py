@@ -98,6 +98,8 @@ class GoogleSheet:
             self._tab_id = _id_of(answer, self._tab)
             self._titles = dict(_OWN) | {self._tab_id: self._tab}
             return answer
+        if not self._titles.keys() >= _OWN.keys():  # a first write whose answer was lost may have made them
+            raise NoSuchRangeError("")
         return self._ask()
 
     def _ask(self) -> Json:
