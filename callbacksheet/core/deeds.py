@@ -102,7 +102,11 @@ def in_the_way(callback: Callback, deed: Deed) -> tuple[Column, ...]:
         Column.NEXT_CALLBACK: deed.next_at is not None,
         Column.OWNER: deed.owner is not None,
     }
-    return tuple(column for column, needed in needs.items() if needed and _is_formula(callback, column))
+    columns = [column for column, needed in needs.items() if needed]
+    columns += [column for column, _ in deed.edits]
+    if (deed.outcome or deed.note) and _is_formula(callback, Column.NOTES):
+        columns.append(Column.OUTCOME)  # words find a place in either of the two, as long as one is free
+    return tuple(column for column in columns if _is_formula(callback, column))
 
 
 def _is_formula(callback: Callback, column: Column) -> bool:

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.deeds import Deed, Tried
+from callbacksheet.core.deeds import Deed, Tried, in_the_way
+from callbacksheet.core.headers import header_word
 from callbacksheet.core.hours import before, callable_at, is_open
 from callbacksheet.core.model import Code, Column, Issue, Language, Phone
 from callbacksheet.core.next_try import propose
@@ -155,6 +156,8 @@ def pressed(walk: Walk, key: Key, now: datetime) -> Turn:
             return _on(walk, now)
         case _ if walk.card is None or walk.gone or walk.doubt or not walk.ready:
             return Turn(walk)
+        case _ if refused := _refused(walk, _surely(key, now)):
+            return refused
         case Key.EDIT:
             return Turn(walk, Question(key, Ask.FIELD, _say(walk, "ask.field")))
         case Key.NOTE:
@@ -171,9 +174,37 @@ def pressed(walk: Walk, key: Key, now: datetime) -> Turn:
     return Turn(walk)
 
 
+def _surely(key: Key, now: datetime) -> Deed:
+    """What a key will do whatever is answered, as far as that is certain."""
+    tried, closes = _TRIES.get(key), key in (Key.BOOKED, Key.ANSWERED, Key.CLOSE)
+    moved = tried is not None and key not in _LEAVES_WORD  # a message may be the final one, and then no try is next
+    return Deed(
+        "",
+        "",
+        tried if key is not Key.NOT_NOW else None,
+        closes=closes,
+        next_at=now if moved else None,
+        owner="" if key is Key.HAND_OVER else None,
+    )
+
+
+def _refused(walk: Walk, deed: Deed | None) -> Turn | None:
+    """What is said where a formula stands in a cell that this would have to write over; nothing is done then."""
+    columns = in_the_way(walk.card, deed) if walk.card and deed else ()
+    if not columns:
+        return None
+    named = ", ".join(header_word(column, walk.shop.language) for column in columns)
+    return Turn(walk, told=_say(walk, "told.formula", who(walk.card, walk), named))
+
+
 def decided(walk: Walk, now: datetime, *, record: bool) -> Turn:
-    """The answer to a doubt: recorded on the row as it stands now, or left out."""
+    """The answer to a doubt: recorded on the row as it stands now, or left out.
+
+    A doubt that cannot be recorded, because a formula stands in its way, stays one.
+    """
     doubt = walk.doubts[0]
+    if record and not walk.gone and (refused := _refused(walk, doubt.action.deed)):
+        return refused
     done = settled(walk, now, record=record and not walk.gone)
     recorded = len(done.steps) > len(walk.steps)
     told = _told(done, done.steps[-1].after, doubt.what, now) if recorded else ""
@@ -314,14 +345,20 @@ def _with_person(walk: Walk, question: Question, text: str, now: datetime) -> Tu
 
 def _handed(walk: Walk, owner: str, why: str, now: datetime) -> Turn:
     note = f"→ {owner}: {why}" if why else f"→ {owner}"
-    turn = _done(walk, Deed(walk.key, walk.by, owner=owner, note=note), f"→ {owner}", now, called=False)
+    deed = Deed(walk.key, walk.by, owner=owner, note=note)
+    if refused := _refused(walk, deed):
+        return refused
+    turn = _done(walk, deed, f"→ {owner}", now, called=False)
     return replace(turn, walk=advanced(replace(turn.walk, passed=turn.walk.passed | {walk.key}), now))
 
 
 def _with_note(walk: Walk, text: str, now: datetime) -> Turn:
     if not text:
         return Turn(walk)
-    kept = with_step(walk, Deed(walk.key, walk.by, note=text), text, now, called=False, moves_on=False)
+    deed = Deed(walk.key, walk.by, note=text)
+    if refused := _refused(walk, deed):
+        return refused
+    kept = with_step(walk, deed, text, now, called=False, moves_on=False)
     return Turn(kept, told=_say(walk, "told.only", who(kept.card, kept), text))
 
 
@@ -344,11 +381,15 @@ def _with_value(walk: Walk, question: Question, text: str, now: datetime) -> Tur
         return Turn(walk, replace(question, start=text, again=_say(walk, "again.urgency", text)))
     field = _say(walk, f"field.{question.column.value}")
     deed = Deed(walk.key, walk.by, edits=((question.column, text or None),))
+    if refused := _refused(walk, deed):
+        return refused
     kept = with_step(walk, deed, f"{field} {text}".strip(), now, called=False, moves_on=False)
     return Turn(kept, told=_say(walk, "told.only", who(walk.card, walk), f"{field}: {text}"))
 
 
 def _done(walk: Walk, deed: Deed, what: str, now: datetime, *, called: bool) -> Turn:
+    if refused := _refused(walk, deed):
+        return refused
     stepped = with_step(walk, deed, what, now, called=called)
     told = _told(stepped, stepped.steps[-1].after, what, now)
     return Turn(advanced(stepped, now), told=told)

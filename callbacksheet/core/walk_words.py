@@ -353,6 +353,18 @@ _SENTENCES: Mapping[str, Mapping[Language, str]] = {
         ID: "Dibatalkan: {0}, {1}.",
         ES: "Deshecho: {0}, {1}.",
     },
+    "told.formula": {
+        EN: "{0}: a formula stands in {1}, and formulas are never written over. Nothing was recorded. "
+        "Type a value there instead of the formula, then do it again.",
+        UK: "{0}: у «{1}» стоїть формула, а формули ніколи не переписуються. Нічого не записано. "
+        "Введіть там значення замість формули й зробіть це ще раз.",
+        RU: "{0}: в «{1}» стоит формула, а формулы никогда не переписываются. Ничего не записано. "
+        "Введите там значение вместо формулы и сделайте это ещё раз.",
+        ID: "{0}: ada rumus di {1}, dan rumus tidak pernah ditimpa. Tidak ada yang dicatat. "
+        "Ketik nilai di sana sebagai ganti rumus, lalu ulangi.",
+        ES: "{0}: hay una fórmula en {1}, y las fórmulas nunca se sobrescriben. No se anotó nada. "
+        "Escriba allí un valor en lugar de la fórmula y hágalo de nuevo.",
+    },
     "told.nothing_to_undo": {
         EN: "Nothing was done in this walk that could be taken back.",
         UK: "Скасовувати нічого.",

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from callbacksheet.core.deeds import Deed, Tried
-from callbacksheet.core.model import Column, Language, Status
+from callbacksheet.core.model import Column, Formula, Language, Status
 from callbacksheet.core.walk import Over, tally
 from callbacksheet.core.walk_keys import FIELDS, LETTERS, Key, key_of
 from callbacksheet.core.walk_words import HELP, WORDS
@@ -254,3 +254,69 @@ def test_every_word_of_the_screen_is_there_in_every_language_with_the_same_place
     places = {frozenset(part[0] for part in text.split("{")[1:]) for text in texts.values()}
     most = max(places, key=len)
     assert all(found <= most for found in places)
+
+
+def with_formula(block: Block, header: str, shown: str) -> Block:
+    """The walk after somebody typed a formula in Dana's row."""
+    places = [row[1] for row in block.desk.sheet.rows]
+    block.desk.type_in(places.index("Dana") + 1, header, Formula('=IF(1,"x","y")', shown))
+    block.bring()
+    block.next()
+    assert block.card == "Dana"
+    return block
+
+
+@pytest.mark.parametrize(
+    ("header", "shown", "keys"),
+    [
+        ("Status", "New", ("b", "a", "s", "v", "n", "y", "m", "w", "c")),
+        ("Next callback", "2026-11-20 11:00", ("s", "n", "y", "w", "l")),
+        ("Owner", "MK", ("h",)),
+    ],
+)
+def test_a_key_that_a_formula_would_undo_is_told_at_once_and_records_nothing(
+    block: Block, header: str, shown: str, keys: tuple[str, ...]
+) -> None:
+    with_formula(block, header, shown)
+    for letter in keys:
+        block.press(letter)
+        assert block.told == (
+            f"Dana: a formula stands in {header}, and formulas are never written over. Nothing was recorded. "
+            "Type a value there instead of the formula, then do it again."
+        )
+        assert (block.question, block.actions, block.card) == (None, [], "Dana")
+
+
+def test_a_time_given_after_a_voicemail_is_not_written_over_a_formula_either(block: Block) -> None:
+    with_formula(block, "Next callback", "2026-11-20 11:00").press("v", "Mon 10:00")
+    assert "a formula stands in Next callback" in block.told
+    assert block.actions == []
+
+
+def test_words_go_beside_a_formula_in_the_outcome_and_nowhere_if_there_is_no_place_for_them(block: Block) -> None:
+    with_formula(block, "Outcome", "").press("b", "Tue 15:00")
+    block.bring()
+    assert "Tue 15:00" in block.row("Dana").notes
+    other = Block(Desk(tab(*ROWS)))
+    with_formula(other, "Outcome", "")
+    with_formula(other, "Notes", "").press("b", "Tue 15:00")
+    assert "a formula stands in Outcome" in other.told
+    assert other.actions == []
+
+
+def test_a_field_that_holds_a_formula_is_not_edited(block: Block) -> None:
+    with_formula(block, "Reason", "book").press("e", "r", "quote")
+    assert "a formula stands in Reason" in block.told
+    assert block.actions == []
+
+
+def test_a_doubt_that_a_formula_stands_in_the_way_of_stays_one(block: Block) -> None:
+    block.press("b", "")
+    block.desk.type_in([row[1] for row in block.desk.sheet.rows].index("Dana") + 1, "Status", Formula('="New"', "New"))
+    block.bring()
+    block.next()
+    block.decide(record=True)
+    assert "a formula stands in Status" in block.told
+    assert len(block.walk.doubts) == 1
+    block.decide(record=False)
+    assert len(block.walk.doubts) == 0

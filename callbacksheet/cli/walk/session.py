@@ -176,7 +176,8 @@ class Session:
             return
         doubt = self.walk.doubts[0]
         self._take(decided(self.walk, now, record=choice), now)
-        self.old.get(doubt.action.walk, self.journal).settled(doubt.action.number)
+        if not self.walk.doubts or self.walk.doubts[0] is not doubt:
+            self.old.get(doubt.action.walk, self.journal).settled(doubt.action.number)
 
     def _pressing(self, key: str, now: datetime) -> None:
         meaning = key_of(key)
