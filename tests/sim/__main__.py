@@ -40,6 +40,7 @@ class Tally:
 def played(seeds: Iterable[int]) -> Tally:
     """These seeds, one after the other."""
     tally = Tally()
+    gc.collect()  # else what the runs before left behind would be kept for ever
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)  # what a run makes is thrown away whole; looking at it often costs a tenth
     for seed in seeds:
