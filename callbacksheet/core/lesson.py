@@ -230,4 +230,6 @@ class _Lesson:
     def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
         if row is None:
             return self._now.place_as_read(group)
+        if there and group.key and not self._preimage.key_after(group):
+            return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
         return self._now.place_of_row(row, self._preimage.key_after(group) if there else group.key)

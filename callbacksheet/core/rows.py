@@ -13,6 +13,7 @@ from callbacksheet.core.layout import Layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.snapshot import Tab
 
+_RECEIVED = COLUMNS.index(Column.RECEIVED)
 _TYPED = tuple(n for n, c in enumerate(COLUMNS) if c not in TOOL_COLUMNS and c is not Column.BY)
 
 
@@ -60,9 +61,18 @@ def _cells(tab: Tab, place: int, places: list[int | None], layout: Layout) -> _C
     width = len(raw)
     cells = tuple([_kept(raw[p]) if p is not None and p < width else None for p in places])
     own = tuple([(header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None])
-    if any(_typed(cells[n]) for n in _TYPED) or any(_typed(value) for _, value in own):
-        return cells, own
-    return None
+    if not any(_typed(cells[n]) for n in _TYPED) and not any(_typed(value) for _, value in own):
+        return None
+    if tab.fixed and (place, places[_RECEIVED]) in tab.fixed and not own and _only_received(cells):
+        return None
+    return cells, own
+
+
+def _only_received(cells: tuple[CellValue, ...]) -> bool:
+    """Whether nothing stands there but when somebody rang. Where that is a true time of a shared sheet, it may be what
+    is left of a row merged away or taken back, since nothing can take it out; somebody who begins a row says more.
+    """
+    return not any(_typed(cells[n]) for n in _TYPED if n != _RECEIVED)
 
 
 _Cells: TypeAlias = tuple[tuple[CellValue, ...], tuple[tuple[str, CellValue], ...]]

@@ -15,7 +15,7 @@ from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.lesson import Learned, learn
-from callbacksheet.core.model import SHARED_COLUMNS, CellValue, Column, Formula, Language
+from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
@@ -128,9 +128,11 @@ def _keys(tab: Tab, layout: Layout) -> list[tuple[int, str]]:
 def put_right(sight: Sight) -> Iterator[Request]:
     """Cells that the last batch left amiss outside the rows' own columns, and rows that hold nothing of people."""
     places = set(sight.layout.places)
+    meanings = {place: column for column, place in sight.layout.columns}
     for (row, column), stands in sight.learned.standing.items():
         if row not in sight.typed or column not in places:
-            yield swap(row, column, stands, sight.learned.tab.cell(row, column))
+            wanted = sight.learned.tab.cell(row, column)
+            yield _put(sight, row, column, meanings.get(column), stands, wanted)
 
 
 def emptied(sight: Sight) -> Iterator[Request]:
@@ -138,11 +140,12 @@ def emptied(sight: Sight) -> Iterator[Request]:
     tab, layout = sight.learned.tab, sight.layout
     amiss = sight.learned.standing
     kept = sight.grave.places - sight.grave.expired
+    meanings = {place: column for column, place in layout.columns}
     for row, column in husks(tab, layout, sight.typed):
         if row in kept and column == layout.index(Column.ID):
             continue
         if (row, column) not in amiss:
-            yield swap(row, column, tab.cell(row, column), None)
+            yield _put(sight, row, column, meanings.get(column), tab.cell(row, column), None)
 
 
 def cleared(sight: Sight, row: int) -> Iterator[Request]:
@@ -152,8 +155,15 @@ def cleared(sight: Sight, row: int) -> Iterator[Request]:
         value, meaning = sight.tab.cell(row, column), meanings.get(column)
         if value is None or meaning is Column.ID or isinstance(value, Formula):
             continue
-        by_place = meaning in SHARED_COLUMNS and (row, column) in sight.tab.fixed
-        yield Put(row, column, None) if by_place else swap(row, column, value, None)
+        yield _put(sight, row, column, meaning, value, None)
+
+
+def _put(sight: Sight, row: int, column: int, meaning: Column | None, stands: CellValue, wanted: CellValue) -> Request:
+    """A shared cell or one of the tool's that holds no text cannot be compared, and is written by its place."""
+    ours = meaning in SHARED_COLUMNS or (meaning in TOOL_COLUMNS and meaning is not Column.ID)
+    if ours and (row, column) in sight.tab.fixed:
+        return Put(row, column, wanted)
+    return swap(row, column, stands, wanted)
 
 
 def swap(row: int, column: int, old: CellValue, new: CellValue) -> Request:

@@ -123,9 +123,12 @@ class Standing:
         return self._most_like(texts) if group.key else only_row_with(self.tab.rows, texts)
 
     def place_of_unnamed(self, row: int) -> int | None:
-        """Where a row without a key of its own stands: that holds what it held, with what fell on it."""
-        wanted = digest(self._after(row))
-        alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) == wanted]
+        """Where a row without a key of its own stands: that holds what it held, with what fell on it.
+
+        What was to fill an empty cell may have fallen there or not: nobody can know whether Google finds such cells.
+        """
+        wanted = {digest(self._after(row)), digest(self._after(row, fills=False))}
+        alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) in wanted]
         if alike_rows:
             return min(alike_rows, key=lambda place: abs(place - row))
         whole = only_row_with(self.tab.rows, self._texts_of(row, ()))
@@ -144,10 +147,12 @@ class Standing:
         self._likest = self._likest or Likest(self.tab.rows)
         return self._likest.to(texts)
 
-    def _after(self, row: int) -> list[CellValue]:
-        """A row of the pre-image with what fell on it."""
+    def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
+        """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""
         cells = list(cells_of(self._preimage.rows, row))
         for one in self._fallen.get(row, ()):
+            if one.write.into_empty and not fills:
+                continue
             cells.extend([None] * (one.column + 1 - len(cells)))
             cells[one.column] = one.write.new
         return cells
@@ -159,7 +164,8 @@ class Standing:
         return [(now, value) for now, value in texts if now is not None and now not in tools]
 
     def _shows_all(self, place: int, fallen: Sequence[Fallen]) -> bool:
-        told = [(self.column_before(one.column), one.write.new) for one in fallen if one.write.new is not None]
+        sure = [one for one in fallen if one.write.new is not None and not one.write.into_empty]
+        told = [(self.column_before(one.column), one.write.new) for one in sure]
         return bool(told) and all(c is not None and alike(self.tab.cell(place, c), new) for c, new in told)
 
     def _is_meant(self, place: int) -> bool:

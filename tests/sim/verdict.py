@@ -178,7 +178,7 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
         known = judge.base.get(line.key)
         if known:
             wrong += [f"{n} holds {t!r}, not what the tool means" for n, t in line.texts.items() if _stray(n, t, known)]
-        if set(line.texts) - {"ID"} and not line.marks and not any(name in line.texts for name in WORDS):
+        if not line.marks and not any(name in line.texts for name in WORDS) and not _may_stay(world, line):
             wrong.append(f"nothing but the tool's own cells stand there: {line.texts}")
         keys = {line.key}.union(*(keys_of[group] for group in groups))
         wrong += [
@@ -192,6 +192,25 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
         if wrong:
             verdict.figures.contaminated += 1
             verdict.broken.append(Broken("I3", f"row {line.place + 1}: {wrong[0]}", world.step))
+
+
+def _may_stay(world: World, line: Line) -> bool:
+    """Whether a row without a mark or a word of people's is right all the same.
+
+    A number in Received that a merge left behind: it cannot be compared, and no cell of the desk's is written without
+    (SAFETY.md, "Compare-and-swap"). Or a text of a person's that a write had covered and the tool has put back there:
+    then its mark stands nowhere else.
+    """
+    names = set(line.texts) - {"ID"}
+    if names <= {"Received"}:
+        cell = world.tab_cell(line.place, world.columns().get("Received", 0))
+        return not names or (cell is not None and isinstance(cell.entered, float | int))
+    marked = {number for other in world.lines() for mark in other.marks.values() for number in mark.edits}
+    return any(
+        edit.header in names - set(OURS) and edit.number not in marked and folded(line.texts[edit.header]) in edit.forms
+        for edit in world.ledger.edits
+        if not edit.over
+    )
 
 
 def _belongs(world: World, token: int, groups: set[int], line: Line, name: str) -> bool:

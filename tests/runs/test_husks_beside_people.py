@@ -1,0 +1,74 @@
+"""Rows that people have emptied, or never filled: what the tool wrote there goes too, and no callback is made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.google_desk import TAB, GoogleDesk, book_of
+from tests.sheets_server.switches import FindMatches, Switches
+
+DANA = "11:20 | Dana | 4155550142 | reschedule | afternoon"
+OLEG = "11:25 | Oleg | 4155550143 | book"
+
+
+def desk(*, finds_empty: bool = True, finds: FindMatches = FindMatches.TEXT_ONLY) -> GoogleDesk:
+    switches = Switches(find_matches_empty_cell=finds_empty, find_matches=finds)
+    at = GoogleDesk(book_of(DANA, OLEG, switches=switches))
+    at.tidy()
+    at.tidy()
+    return at
+
+
+def settle(at: GoogleDesk) -> None:
+    for _ in range(6):
+        at.tick()
+
+
+def unformatted(at: GoogleDesk, row: int) -> None:
+    """What is typed in this row is read as numbers and dates."""
+    box = {"sheetId": TAB, "startRowIndex": row, "endRowIndex": row + 1}
+    at.book.batch_update({"requests": [{"repeatCell": {"range": box, "cell": {}, "fields": "userEnteredFormat"}}]})
+
+
+def names_and_keys(at: GoogleDesk) -> list[tuple[str, bool]]:
+    name, key = at.headers.index("name"), at.headers.index("id")
+    return sorted((row[name], row[key].startswith("CB-")) for row in at.grid[1:] if any(row))
+
+
+@pytest.mark.parametrize("finds_empty", [True, False])
+def test_what_fell_on_a_blank_row_that_moment_is_no_callback(finds_empty: bool) -> None:
+    at = desk(finds_empty=finds_empty, finds=FindMatches.FORMATTED)
+    at.type_row(3, " | Ana | 4155550177 | cita")
+    at.tick()
+    at.meanwhile(lambda: at.insert(at.row_of("Ana")))
+    at.tick()
+    settle(at)
+    assert names_and_keys(at) == [("Ana", True), ("Dana", True), ("Oleg", True)]
+    assert at.cell("Ana", "status") == "New"
+
+
+def test_the_tools_cells_go_from_an_emptied_row_though_a_column_was_dragged_that_moment() -> None:
+    at = desk()
+    at.type_row(3, " | Ana | 4155550177 | cita")
+    at.tick()
+    ana = at.row_of("Ana")
+
+    def emptied() -> None:
+        for header in ("name", "phone", "reason"):
+            at.type_at(ana, header, "")
+
+    at.meanwhile(emptied, lambda: at.book.staff_move_columns(TAB, at.headers.index("status"), 1, 2))
+    settle(at)
+    assert names_and_keys(at) == [("Dana", True), ("Oleg", True)]
+
+
+def test_a_true_time_alone_is_no_callback_until_somebody_says_more() -> None:
+    at = desk()
+    unformatted(at, 4)
+    at.type_at(4, "received", "11:40")
+    settle(at)
+    assert names_and_keys(at) == [("", False), ("Dana", True), ("Oleg", True)]
+    alone = next(row for row, cells in enumerate(at.grid[1:], 1) if any(cells) and not cells[at.headers.index("name")])
+    at.type_at(alone, "name", "Zoe")
+    settle(at)
+    assert names_and_keys(at) == [("Dana", True), ("Oleg", True), ("Zoe", True)]
