@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from callbacksheet.core.attempts import with_final_message, with_outcome_asked
@@ -11,6 +11,7 @@ from callbacksheet.core.callback import Callback, Row
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
 from callbacksheet.core.deeds import Deed, with_deeds
+from callbacksheet.core.displaced import Displaced, displacements, with_displaced_told
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
 from callbacksheet.core.history import FORGOTTEN, Change
@@ -50,6 +51,7 @@ class Decision:
     overtaken: tuple[Deed, ...] = ()
     newcomers: frozenset[str] = frozenset()
     repaired: tuple[Change, ...] = ()
+    displaced: Mapping[str, Displaced] = field(default_factory=dict)
 
 
 def decide(
@@ -90,12 +92,15 @@ def decide(
         kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
+    displaced = displacements(known.rows, new, state, now)
+    names = {callback.key: callback.name or callback.key for callback in read} if displaced else {}
+    hinted = [with_displaced_told(callback, displaced, names) for callback in hinted] if displaced else hinted
     doubts = doubts_in(state)
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     if shared:
         finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
     queue = tuple(queue_order(finished))
-    return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired)
+    return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired, displaced)
 
 
 def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:

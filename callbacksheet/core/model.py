@@ -136,6 +136,7 @@ class Code(StrEnum):
     WHO_CHANGED = "who_changed"
     REMINDER_UNKNOWN = "reminder_unknown"
     REMINDER_UNSENT = "reminder_unsent"
+    DISPLACED = "displaced"
 
 
 @dataclass(frozen=True, slots=True)

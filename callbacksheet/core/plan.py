@@ -6,7 +6,7 @@ next look is a person's doing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from callbacksheet.core.callback import COLUMNS, Callback, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.decide import Decision, decide
 from callbacksheet.core.deeds import Deed
+from callbacksheet.core.displaced import MOVED, displaced_lines, moved_lines
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import (
     IMPORTED,
@@ -149,6 +150,7 @@ def plan_tidy(
     after = _state_after(remembered, decision, marks, run).with_memos(kept)
     if snapshot.shared:
         after = after.with_memos(_buried(sight, decision, after.epoch + 1, run))
+        after = after.with_memos(_watched(sight, decision, after, order, run))
     batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
     if batch is not None and snapshot.shared:
         line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision))
@@ -201,6 +203,15 @@ def _buried(sight: Sight, decision: Decision, epoch: int, run: Run) -> tuple[Sta
         if not one.row.incoming
     )
     return (*sight.grave.lines, *(tomb.line() for tomb in tombs))
+
+
+def _watched(
+    sight: Sight, decision: Decision, after: State, order: tuple[int, ...] | None, run: Run
+) -> Iterator[StateRow]:
+    """What is remembered of rows that changed places, and of what was perhaps typed on the wrong one since."""
+    keys = {callback.row.place: callback.key for callback in decision.queue if not callback.row.incoming}
+    yield from moved_lines(after, run.now, keys, order, sight.layout.header_row + 1)
+    yield from displaced_lines(after, decision.displaced, decision.merges)
 
 
 def _order(queue: Sequence[Callback], end: int, sight: Sight) -> tuple[tuple[int, ...] | None, int]:
@@ -342,7 +353,7 @@ def _batch(
 
 def _lasting(state: State) -> State:
     """What is remembered, without what would be learned again and is no reason to write."""
-    return replace(state, memos=tuple(memo for memo in state.memos if memo.kind != FILLS.kind))
+    return replace(state, memos=tuple(memo for memo in state.memos if memo.kind not in (FILLS.kind, MOVED)))
 
 
 def _stepped(after: State) -> State:

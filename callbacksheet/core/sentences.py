@@ -46,6 +46,7 @@ PLACES: Mapping[Code, tuple[str, ...]] = {
     Code.WHO_CHANGED: ("columns",),
     Code.REMINDER_UNKNOWN: ("who was to be told",),
     Code.REMINDER_UNSENT: ("who could not be reached",),
+    Code.DISPLACED: ("whose row stood here before",),
 }
 """What the details of each code are; the last place takes all that are left."""
 
@@ -280,6 +281,13 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         RU: "Напоминание[ для {0}] не удалось доставить: позвоните сейчас или скажите сами.",
         ID: "Pengingat[ untuk {0}] gagal terkirim: telepon sekarang, atau sampaikan sendiri.",
         ES: "No se pudo entregar el aviso[ a {0}]: llama ahora o díselo tú.",
+    },
+    Code.DISPLACED: {
+        EN: "Rows had just moved when somebody typed here: look whether that was meant for {0}.",
+        UK: "Рядки щойно змінили місця, коли тут писали: перевірте, чи це не призначалося для {0}.",
+        RU: "Строки только что сменили места, когда здесь писали: проверьте, не предназначалось ли это для {0}.",
+        ID: "Baris baru saja berpindah saat seseorang mengetik di sini: periksa apakah itu untuk {0}.",
+        ES: "Las filas acababan de moverse cuando alguien escribió aquí: mira si era para {0}.",
     },
 }
 

@@ -91,6 +91,7 @@ def figures_told(figures: Figures) -> str:
         ("tool's own values on another row for a while", figures.misplaced),
         ("desk cells covered for a while (rows moved that instant)", figures.covered),
         ("texts displaced by a move (typing stays at its place)", figures.displaced),
+        ("… of these asked about by nobody", figures.unflagged),
         ("reminders", figures.reminders),
         ("reminders accepted twice", figures.reminded_twice),
         ("reminders held for a person", figures.held),

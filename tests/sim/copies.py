@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 
 class Killed(BaseException):
@@ -20,6 +21,8 @@ class Copy:
     def __init__(self, name: str, minutes_fast: int = 0) -> None:
         self.name = name
         self.minutes_fast = minutes_fast
+        self.clock: datetime | None = None
+        """What its run under way takes for now."""
         self.failure: BaseException | None = None
         self.runs = 0
         self._killed = False

@@ -10,6 +10,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -77,10 +78,11 @@ class Broken(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What a batch was planned on: the step of the look, and the rows it saw."""
+    """What a batch was planned on: the step of the look, the rows it saw, and what that run took for now."""
 
     step: int
     grid: Grid
+    clock: datetime | None = None
 
 
 class Remembered(NamedTuple):
@@ -140,7 +142,8 @@ class Judge:
         self.told_before = len(self.history)
         answer = do()
         self.batches += 1
-        pull_editors(world, requests)
+        pull_editors(world, requests, looked.clock)
+        _noticed(world, looked)
         after = world.grid
         if not self.by_effect:
             self._kinds(world, requests)
@@ -456,7 +459,15 @@ def _longest_run(order: Iterable[int]) -> int:
     return len(tails)
 
 
-def pull_editors(world: World, requests: Sequence[Json]) -> None:
+def _noticed(world: World, looked: Looked) -> None:
+    """I16: when the tool first wrote knowing of a text that its moves had displaced, and on which row that stood."""
+    waiting = {edit.number: edit for edit in world.ledger.edits if edit.displaced and not edit.seen_at}
+    for line in lines_of(looked.grid) if waiting else ():
+        for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
+            waiting[number].seen_at, waiting[number].seen_on = looked.clock, line.key
+
+
+def pull_editors(world: World, requests: Sequence[Json], clock: datetime | None = None) -> None:
     """What the batch's moves do to the cells in which people are typing."""
     if not world.editors:
         return
@@ -466,7 +477,7 @@ def pull_editors(world: World, requests: Sequence[Json]) -> None:
         if kind == "moveDimension" and ask["source"].get("sheetId", 0) == TAB:
             source = ask["source"]
             carry = carry_move(source["startIndex"], source["endIndex"], ask["destinationIndex"])
-            world.carry(source["dimension"], carry, "tool", follow=switches.typing_follows_moves)
+            world.carry(source["dimension"], carry, "tool", follow=switches.typing_follows_moves, clock=clock)
         elif kind in ("insertDimension", "deleteDimension") and ask["range"].get("sheetId", 0) == TAB:
             span = ask["range"]
             start, end = span["startIndex"], span["endIndex"]

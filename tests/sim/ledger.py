@@ -49,6 +49,11 @@ class Edit:
     step: int
     over: bool = False
     displaced: bool = False
+    """Our move put it on another caller's row: at ``moved_at``, and first seen by the tool at ``seen_at`` on the row
+    with the key ``seen_on``, all by the tool's clocks."""
+    moved_at: datetime | None = None
+    seen_at: datetime | None = None
+    seen_on: str = ""
     forms: frozenset[str] = frozenset()
     """The ways to write it: as typed, and what the browser made of it."""
 

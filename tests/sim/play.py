@@ -157,6 +157,7 @@ def ours(stage: Stage, copy: Copy, wire: Wire, person: bool) -> None:
 def run_reminders(stage: Stage, copy: Copy, sheet: GoogleSheet) -> None:
     world, started = stage.world, stage.world.now
     run = Run(stage.now_of(copy), owner=f"{copy.name}-{copy.runs}", background=True)
+    copy.clock = run.now
     mail = Mail(
         stage.provider, copy, world.rng, world.tell, hostile=stage.bad_mail or stage.network.forecast is not fair
     )
@@ -184,6 +185,7 @@ def run_ours(stage: Stage, copy: Copy, sheet: GoogleSheet, *, person: bool) -> N
         background=not person,
         forced=person and stage.forced,
     )
+    copy.clock = run.now
     tidy(sheet, run, SHOP, lambda _: True, patience=stage.patience(copy))
 
 
@@ -352,6 +354,7 @@ def quiet(stage: Stage) -> Verdict:
     verdict.belongs(world, judge, result)
     verdict.unique(world, result)
     verdict.in_order(world, result)
+    verdict.asked_about(world, result)
     verdict.replayed(world, judge, result)
     result.broken[:0] = judge.broken
     return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from callbacksheet.adapters.google_names import HISTORY_ID
 from tests.sim.judge import Broken, Judge, Remembered
@@ -27,6 +28,9 @@ _SUPERSEDED = (
 """Of these R6 keeps one value of several."""
 _SAME_FOR_ALL = ("?", "HD")
 """What the tool writes on any row where nothing better is known: right wherever it fell."""
+GUARD = timedelta(minutes=10)
+"""Within which, after a move, the tool must see typing for asking about it."""
+_ASKED = folded("look whether that was meant for")
 _TELLING = ("Notes", "Outcome", "Check")
 _OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
 
@@ -248,6 +252,23 @@ def in_order(world: World, verdict: Verdict) -> None:
         if before[0] > after[0] or (not before[0] and not after[0] and before[1] and after[1] and before[1] > after[1]):
             verdict.broken.append(Broken("I15", f"row {line.place + 1} is out of order", world.step))
             return
+
+
+def asked_about(world: World, verdict: Verdict) -> None:
+    """I16: of a text that a move of ours displaced, the row on which it fell was told, if the tool saw it in time."""
+    displaced = [edit for edit in world.ledger.edits if edit.displaced]
+    told = (
+        {line[0] for line in _Memory(world).lines if line[1] == "Check" and _ASKED in line[3]} if displaced else set()
+    )
+    for edit in displaced:
+        groups = world.ledger.groups_of(edit)
+        keys = {key for key, records in world.ledger.keys.items() if groups & set(map(world.ledger.group, records))}
+        if told & {*keys, edit.seen_on}:
+            continue
+        verdict.figures.unflagged += 1
+        if edit.seen_on and edit.seen_at and edit.moved_at and edit.seen_at - edit.moved_at <= GUARD:
+            what = f"{edit.who}'s {edit.text!r} in {edit.header} (step {edit.step}) fell on {edit.seen_on}, untold"
+            verdict.broken.append(Broken("I16", what, world.step))
 
 
 def _next_of(line: Line) -> str:

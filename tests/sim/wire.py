@@ -144,7 +144,7 @@ class Wire:
         answer = seen(pages, places, fields)
         if "namedRanges" in fields:  # the look that is planned on; what formulas show may be asked for after it
             grid = list(pages.tabs[TAB].grid) if TAB in pages.tabs else []
-            self._looked = Looked(world.step if fault is not Fault.STALE else 0, grid)
+            self._looked = Looked(world.step if fault is not Fault.STALE else 0, grid, self._copy.clock)
         self._copy.pause()
         return answer
 
@@ -163,7 +163,7 @@ class Wire:
                 self._network.late.append((whose, asked, self._looked))
                 raise LostError("The answer was lost (simulated).", "Run again.")
         answer = self._network.apply(whose, asked, self._looked, ranges, fields)
-        self._looked = Looked(self._network.world.step, list(self._network.world.grid))
+        self._looked = Looked(self._network.world.step, list(self._network.world.grid), self._copy.clock)
         self.applied += 1
         if fault is Fault.TWICE:
             self._network.late.append((whose, asked, self._looked))

@@ -35,6 +35,8 @@ class Editor:
     column: int
     moved_by: str = ""
     """Who pulled the row away from under it: "staff", "tool", or nobody."""
+    moved_at: datetime | None = None
+    """When the tool did, by its own clock."""
 
 
 @dataclass
@@ -161,6 +163,7 @@ class World:
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
         edit.displaced = displaced and editor.moved_by == "tool"
+        edit.moved_at = editor.moved_at
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
 
@@ -173,7 +176,9 @@ class World:
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
 
-    def carry(self, dimension: str, carry: Carry, by: str, *, follow: bool = True) -> None:
+    def carry(
+        self, dimension: str, carry: Carry, by: str, *, follow: bool = True, clock: datetime | None = None
+    ) -> None:
         """Rows or columns change places under open editors; who types in one that goes loses the text."""
         stay = []
         for editor in self.editors:
@@ -182,7 +187,7 @@ class World:
             if after is None:
                 continue
             if after[0] != at and not follow:
-                editor.moved_by = by
+                editor.moved_by, editor.moved_at = by, clock
             elif dimension == ROWS:
                 editor.row = after[0]
             else:
