@@ -18,7 +18,7 @@ from tests.book_door import BookDoor
 from tests.desk import HEADERS, cells
 from tests.sheets_server.a1 import Box
 from tests.sheets_server.book import Book
-from tests.sheets_server.switches import Switches
+from tests.sheets_server.switches import Switches, usual
 
 NEW_YORK = ZoneInfo("America/New_York")
 TAB = 0
@@ -27,7 +27,7 @@ TEXT = {"numberFormat": {"type": "TEXT"}}
 
 def book_of(*lines: str, headers: str = HEADERS, switches: Switches | None = None) -> Book:
     """A spreadsheet whose first tab, Callbacks, is plain text and holds these rows."""
-    book = Book.new("book", "Front desk", switches)
+    book = Book.new("book", "Front desk", switches or usual())
     book.staff_rename_tab(TAB, "Callbacks")
     book.resize(TAB, 40, 20)
     every = {

@@ -50,12 +50,13 @@ from tests.contract.test_sheet_contract import (  # noqa: F401 - collected here,
     test_two_machines_that_read_the_same_write_once,
 )
 from tests.sheets_server.server import SheetsServer
+from tests.sheets_server.switches import SETTINGS
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[SheetsServer]:
-    """One for all tests here."""
-    with SheetsServer() as running:
+@pytest.fixture(scope="module", params=["usual", "all-last"])
+def server(request: pytest.FixtureRequest) -> Iterator[SheetsServer]:
+    """One for all tests here, as Google is likeliest to be, and with every guess of that the other way."""
+    with SheetsServer(switches=SETTINGS.get(request.param)) as running:
         yield running
 
 

@@ -18,12 +18,12 @@ from callbacksheet.runs.write import Patience
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.a1 import Box
 from tests.sheets_server.cells import Cell
-from tests.sheets_server.switches import FindMatches, Switches
+from tests.sheets_server.switches import FindMatches, Switches, usual
 
 DANA = "11:20 | Dana | 4155550142 | reschedule | afternoon"
 OLEG = "11:25 | Oleg | 4155550143 | book"
 MAYA = "11:28 | Maya | 4155550101 | quote"
-FINDS_EMPTY = Switches(find_matches_empty_cell=True)
+FINDS_EMPTY = replace(usual(), find_matches_empty_cell=True)
 
 
 def desk(*lines: str, switches: Switches = FINDS_EMPTY) -> GoogleDesk:

@@ -20,7 +20,7 @@ from tests.sheets_server.log import Log
 from tests.sheets_server.quota import Quota
 from tests.sheets_server.service import Service
 from tests.sheets_server.store import Store
-from tests.sheets_server.switches import Switches
+from tests.sheets_server.switches import Switches, usual
 
 OWNER = "owner@example.com"
 """Whose spreadsheets they are, when a test makes one: a person, not the tool."""
@@ -34,7 +34,7 @@ class SheetsServer:
     """A Google of our own on this machine, as a test holds it in its hand."""
 
     def __init__(self, *, port: int = 0, state: Path | None = None, switches: Switches | None = None) -> None:
-        self.drive = Drive(Clock(), switches or Switches())
+        self.drive = Drive(Clock(), switches or usual())
         self.accounts = Accounts()
         store = Store(state)
         store.load(self.drive, self.accounts)

@@ -6,8 +6,10 @@ that needs one of these to be right is resting on folklore.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 
 class FindMatches(StrEnum):
@@ -57,3 +59,35 @@ class Switches:
     # named ranges
     absent_named_range_refused: bool = True  # deleteNamedRange of an id that is not there
     lost_named_range_blocks: bool = True  # one whose tab was deleted is listed no more, yet its id and name stay taken
+
+
+VARIABLE = "SHEETS_SWITCHES"
+"""Names the setting, one of ``SETTINGS``, under which tests run that choose none of their own."""
+
+
+def _other(value: Any) -> tuple[Any, ...]:
+    """The other ways a switch can be set."""
+    if isinstance(value, bool):
+        return (not value,)
+    if isinstance(value, StrEnum):
+        return tuple(each for each in type(value) if each is not value)
+    return (403,) if isinstance(value, int) else ("The caller does not have permission",)
+
+
+def _settings() -> dict[str, Switches]:
+    """As guessed; each switch alone the other way; all of them, twice where a switch has two other ways."""
+    ways = {each.name: _other(each.default) for each in fields(Switches)}
+    alone = {f"{name}={way}": replace(Switches(), **{name: way}) for name, other in ways.items() for way in other}
+    every = {
+        f"all-{which}": replace(Switches(), **{name: other[place] for name, other in ways.items()})
+        for which, place in (("first", 0), ("last", -1))
+    }
+    return {"as-guessed": Switches(), **alone, **every}
+
+
+SETTINGS = _settings()
+
+
+def usual() -> Switches:
+    """The switches of tests that choose none of their own."""
+    return SETTINGS[os.environ.get(VARIABLE, "as-guessed")]
