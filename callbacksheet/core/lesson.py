@@ -186,7 +186,7 @@ class _Lesson:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""
         meaning = self._preimage.meaning_of(one.column)
         if meaning and one.was is not None:
-            self._covered.append((self._preimage.key_on(one.row), meaning, one.was, one.write.new))
+            self._covered.append((self._preimage.key_on(one.row), meaning, self._as_typed(one), one.write.new))
 
     def _uncover(self, place: int, key: str, one: Fallen) -> None:
         """Something typed that instant where the tool wrote by its place: a person wins, but in the tool's columns."""

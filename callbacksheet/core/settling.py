@@ -12,7 +12,7 @@ from datetime import datetime
 from callbacksheet.core.callback import PLACE, Callback, Row
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.hours import before, later
-from callbacksheet.core.model import Column
+from callbacksheet.core.model import Column, Formula
 from callbacksheet.core.shop import Sort
 from callbacksheet.core.state import Facts, State
 
@@ -24,9 +24,11 @@ QUIET_MINUTES = 10
 def begun(row: Row) -> bool:
     """Whether somebody may still be at this row: seen for the first time, or half typed and just typed in.
 
-    A row that does not bear its key yet is only noted too: nothing but the key tells whether a write met its row.
+    A row that does not bear its own key yet is only noted too, also where people have sorted without the hidden
+    column: nothing but the key tells whether a write met its row.
     """
-    bears_key = text_of(dict(row.standing).get(PLACE[Column.ID], row.cell(Column.ID)))
+    key = dict(row.standing).get(PLACE[Column.ID], row.cell(Column.ID))
+    bears_key = isinstance(key, Formula) or text_of(key) == row.key
     return not row.incoming and (row.base is None or not bears_key or (row.retyped and not complete(row)))
 
 

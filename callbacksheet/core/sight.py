@@ -177,8 +177,12 @@ def leftovers(sight: Sight) -> tuple[int, ...]:
 
 def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
     """What is to be told of the last batch: texts it covered, cells put right, merges that did not hold."""
+    remembered = {one.key: one for one in sight.state.base} if sight.state else {}
     for key, meaning, was, now in sight.learned.covered:
-        yield pen.line(key, meaning.value, was, now, COVERED, "?")
+        if key in remembered:  # where its row ends; another row's value may have fallen on it
+            now = remembered[key].cells[COLUMNS.index(meaning)]
+        if not same(was, now):
+            yield pen.line(key, meaning.value, was, now, COVERED, "?")
     places = set(sight.layout.places)
     names: dict[int, str] = dict(sight.layout.extras)
     names |= {place: column.value for column, place in sight.layout.columns}

@@ -136,7 +136,9 @@ class Standing:
             return whole  # people have moved a column, or begun to type
         fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
         hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
-        return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)), default=None)
+        if hit:
+            return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
+        return self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
 
     def is_emptied(self, place: int) -> bool:
         """Whether people have taken the row's content away from its key since."""

@@ -132,6 +132,31 @@ def test_of_two_rows_that_are_equally_like_it_none_is_guessed() -> None:
     assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
 
 
+def test_cells_emptied_on_a_row_without_a_key_are_filled_again() -> None:
+    ines = "Ines | 0104 | color | Waiting | 11:00 | mobile | |"
+    scene = Scene(
+        grid(OLEH, EVA, ines),
+        [Swap(1, STATUS, "Waiting", None), Swap(1, NEXT, "11:00", None)],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+        since=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2][NAME : NEXT + 1] == ("Ines", "0104", "color", "Waiting", "11:00")
+    assert learned.tab.rows[3][NAME : NEXT + 1] == ("Oleh", "0102", "invoice", None, None)
+
+
+def test_what_came_to_nothing_is_told_of_the_key_that_the_row_was_to_get() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Swap(1, ID, "CB-A", "CB-D"), Swap(1, STATUS, "New", "Done")],
+        before=lambda rows: [rows[0], rows[2]],
+    )
+    assert [(key, column) for key, column, _ in scene.learned().unwritten] == [
+        ("CB-D", Column.ID),
+        ("CB-D", Column.STATUS),
+    ]
+
+
 def test_a_row_that_people_emptied_is_owed_nothing() -> None:
     scene = Scene(
         grid(DANA, OLEH),

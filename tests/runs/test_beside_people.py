@@ -195,6 +195,19 @@ def test_a_write_that_rows_moved_under_ends_where_it_was_meant(what: str, finds_
     assert all(row[at.headers.index("id")] for row in at.grid[at.row_of("Received") + 1 :] if "Dana" in row)
 
 
+def test_a_row_that_bears_the_key_of_another_gets_its_own_and_nothing_else() -> None:
+    at = desk(DANA, OLEG, "11:50 | Dana | 415-555-0142 | quote")
+    keys = [at.cell(text, "id") for text in ("quote", "Oleg", "reschedule")]
+    at.later(1).type_in("quote", "reason", "rebook")
+    at.tick()
+    at.sort("received", columns=["received", "check"])
+    assert at.cell("rebook", "id") != keys[0]
+    at.later(1).tick()
+    assert [at.cell(text, "id") for text in ("rebook", "Oleg", "reschedule")] == keys
+    settle(at)
+    assert at.column("name").count("Dana") == 1
+
+
 @pytest.mark.parametrize("what", ["a row inserted above", "sorted the other way", "a row dragged"])
 def test_a_merge_that_rows_moved_under_is_taken_back_and_made_again(what: str) -> None:
     lines = (DANA, OLEG, MAYA, "11:50 | Dana | 415-555-0142 | rebook | after 5 | | | | | | | also Ann")
@@ -207,6 +220,22 @@ def test_a_merge_that_rows_moved_under_is_taken_back_and_made_again(what: str) -
     assert "also Ann" in at.cell("Dana", "notes")
     assert at.cell("Dana", "calls") == "2"
     assert at.cell("Oleg", "calls") == at.cell("Maya", "calls") == "1"
+
+
+def test_a_row_whose_merge_is_taken_back_comes_back_elsewhere_if_its_place_is_taken() -> None:
+    again = "11:50 | Dana | 415-555-0142 | rebook | | | | | | | | also Ann"
+    at = GoogleDesk(book_of(DANA, again, switches=FINDS_EMPTY))
+    at.tidy(background=True)
+    key = at.cell("rebook", "id")
+    at.meanwhile(lambda: at.type_in("afternoon", "reason", "a quote"))
+    at.tick()
+    at.type_at(at.row_of(key), "name", "Zoe")
+    at.type_in("Zoe", "reason", "book")
+    settle(at)
+    assert at.cell("Zoe", "notes") == at.cell("Zoe", "phone") == at.cell("a quote", "notes") == ""
+    assert at.cell("also Ann", "name") == "Dana"
+    assert at.cell("also Ann", "reason") == "rebook"
+    assert len({key, at.cell("Zoe", "id"), at.cell("also Ann", "id")}) == 3
 
 
 def test_a_word_typed_on_a_row_at_the_moment_it_is_merged_away_is_kept() -> None:
@@ -256,6 +285,21 @@ def test_a_text_in_the_tools_column_goes_into_the_history() -> None:
     settle(at)
     assert at.cell("Dana", "calls") == "1"
     assert ("calls", "1", "mine", "typed in the sheet") in at.history()
+
+
+def test_the_history_of_a_row_never_ends_in_what_fell_on_it_from_another() -> None:
+    at = desk(DANA, OLEG)
+    at.type_row(3, MAYA)
+    at.tick()
+    stood = at.cell("Dana", "status")
+    at.meanwhile(lambda: at.insert(1))
+    at.tick()
+    assert at.cell("Dana", "status") != stood
+    at.type_in("Dana", "status", stood)
+    settle(at)
+    key = at.cell("Dana", "id")
+    told = [line.after for line in at.sheet.read().history if line.key == key and line.column == "status"]
+    assert told[-1] == at.cell("Dana", "status") == stood
 
 
 def test_another_run_in_between_makes_this_one_look_again() -> None:

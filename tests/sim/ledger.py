@@ -19,6 +19,7 @@ code with the product. Its leniencies, the same for every way of changing a shee
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -103,11 +104,22 @@ _EPOCH = datetime(1899, 12, 30)
 def forms_of(text: str, cell: Cell | None) -> frozenset[str]:
     """A text as typed, as the sheet shows it, and in the one form of times that needs no format."""
     forms = {text, text_in(cell), as_shown(cell)}
-    if cell is not None and isinstance(cell.entered, float | int):
-        moment = _EPOCH + timedelta(seconds=round(cell.entered * 86_400)) if 0 <= cell.entered < 100_000 else None
-        if moment:
-            forms |= {f"{moment:%Y-%m-%d %H:%M}", f"{moment:%Y-%m-%d}", f"{moment:%H:%M:%S}", f"{moment:%H:%M}"}
+    if cell is not None and isinstance(cell.entered, float | int) and (moment := _moment(cell.entered)):
+        forms |= {f"{moment:%Y-%m-%d %H:%M}", f"{moment:%Y-%m-%d}", f"{moment:%H:%M:%S}", f"{moment:%H:%M}"}
     return frozenset(map(folded, forms)) - {""}
+
+
+def _moment(days: float) -> datetime | None:
+    return _EPOCH + timedelta(seconds=round(days * 86_400)) if 0 <= days < 100_000 else None
+
+
+def minute_of(text: str) -> str:
+    """A text of a line, a true date written as text is: a sheet may have taken the tool's for one, and shows the same.
+
+    46346.6875 is 2026-11-20 16:30.
+    """
+    moment = _moment(float(text)) if re.fullmatch(r"4\d{4}(\.\d+)?", text) else None
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else text
 
 
 def lines_of(grid: Sequence[tuple[Cell | None, ...]]) -> list[Line]:

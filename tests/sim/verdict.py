@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from callbacksheet.adapters.google_names import HISTORY_ID
 from tests.sim.judge import Broken, Judge, Remembered
-from tests.sim.ledger import STANDARD, Edit, Line, meaning_of, text_in
+from tests.sim.ledger import STANDARD, Edit, Line, meaning_of, minute_of, text_in
 from tests.sim.speech import OURS, WORDS, digits_of, folded, tokens_in
 from tests.sim.world import World
 
@@ -94,11 +94,15 @@ class _Memory:
         return values
 
     def superseded(self, edit: Edit, keys: set[str], values: set[str]) -> bool:
-        """Whether a merge took this value in, whole in the history, and R6 keeps another one."""
+        """Whether a merge took this value in, whole in the history, and R6 keeps another one.
+
+        A row that people sorted without the hidden column may never have been seen under the key that the history
+        gives it: then the row it went into is one of this caller's.
+        """
         return edit.header in _SUPERSEDED and any(
             column == edit.header and before in values and ("merged into" in why or "joined this one" in why)
             for key, column, before, _, why, _ in self.lines
-            if key in keys
+            if key in keys or why.removeprefix("merged into ").upper() in keys
         )
 
 
@@ -156,7 +160,8 @@ def _seen(
         if any(form in folded(shown) for shown in told for form in edit.forms):
             return True
     values = memory.leads_to(edit, keys)
-    if not words and any(folded(line.texts.get(edit.header)) in values for line in lines):
+    stands = {line.texts.get(edit.header, "") for line in lines}
+    if not words and values & {folded(text) for one in stands for text in (one, minute_of(one))}:
         return True
     return memory.superseded(edit, keys, values)
 

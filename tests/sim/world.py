@@ -97,7 +97,8 @@ class World:
         return [line for line in self.lines() if line.owner is not None]
 
     def put_back(self, line: Line) -> set[int]:
-        """Whose row it may be where the tool put all of it back, since that caller stands nowhere else by now.
+        """Whose row it may be where the tool put all of it back: that caller stands nowhere else by now, or a text of
+        theirs that tells it from every other stands there beside their name or number.
 
         The key tells nothing then: it may have fallen on another's row for a moment.
         """
@@ -105,7 +106,10 @@ class World:
             return set()
         ledger, said = self.ledger, {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
         named = {ledger.group(record) for record, names in ledger.names.items() if names & said}
-        return named - {ledger.group(mark.record) for other in self.lines() for mark in other.marks.values()}
+        spoken = [ledger.spoken[t] for text in line.texts.values() for t in tokens_in(text) if t in ledger.spoken]
+        theirs = {group for number in spoken for group in ledger.groups_of(ledger.edits[number])}
+        elsewhere = {ledger.group(mark.record) for other in self.lines() for mark in other.marks.values()}
+        return (named - elsewhere) | (named & theirs)
 
     # changing
 
