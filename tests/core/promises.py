@@ -157,7 +157,7 @@ def base_and_history_replay_to_now(ran: Ran) -> None:
     for line in ran.lines:
         if line.why.startswith(MERGED) or line.why == DELETED:
             gone.add(line.key)
-        elif line.column not in (ORDER, *UNTOLD):
+        elif line.key and line.column not in (ORDER, *UNTOLD):  # without a key it is about nobody's row
             before, after = values(line)
             held = cells[line.key][PLACE[Column(line.column)]]
             assert line.why == TYPED or same(held, before), line
