@@ -132,6 +132,18 @@ def test_of_two_rows_that_are_equally_like_it_none_is_guessed() -> None:
     assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
 
 
+def test_a_row_without_a_key_in_which_somebody_typed_that_instant_is_the_row_that_was_meant() -> None:
+    scene = Scene(
+        grid(DANA, "Rosa | 0105 | | | | | |"),
+        [Put(2, ID, "CB-Y"), Swap(2, REASON, None, "invoice")],
+        before=lambda rows: [*rows[:2], ["Rosa", "0105", None, None, None, "rings again", None, None]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2][:6] == ("Rosa", "0105", "invoice", None, None, "rings again")
+    assert not learned.standing
+    assert not learned.spent
+
+
 def test_cells_emptied_on_a_row_without_a_key_are_filled_again() -> None:
     ines = "Ines | 0104 | color | Waiting | 11:00 | mobile | |"
     scene = Scene(
