@@ -1,30 +1,72 @@
-"""What a run costs on Google, against the test server: ``python benchmarks/bench_google.py [ROWS ...]``.
+"""What a run costs on Google, against the tests' own spreadsheet: ``python -m benchmarks.bench_google [ROWS ...]``.
 
-Per size a line for adopting a tab as a busy desk typed it, for a run with nothing to do, and for one after somebody
-typed a cell: requests by kind, kilobytes on the wire either way (as sent, packed), seconds of the tool's own (the
-time the server took is left out, since Google's is not known). Only the tab of 17 columns and the tool's own tabs
-are in the spreadsheet.
+Per size: adopting a tab as a busy desk typed it, a run with nothing to do, one after somebody typed a cell, and a
+quiet one ten minutes later. Every request with its kind and its bytes either way (the bodies as they go over the
+wire, answers packed), the seconds of the tool's own (those of the spreadsheet are left out, since Google's are not
+known), and the most memory of the process. Only the tab of 17 columns and the tool's own tabs are in it.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
+import resource
 import sys
-import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from benchmarks.bench_tidy import NOW, typed_rows
-from callbacksheet.config import Settings, read_settings
+from benchmarks.bench_tidy import NOW, ZONE, typed_rows
+from callbacksheet.adapters.google import GoogleSheet
+from callbacksheet.adapters.google_door import Json, Place
 from callbacksheet.core.cells import shown
-from callbacksheet.errors import CallbackSheetError
+from callbacksheet.core.plan import Run
+from callbacksheet.core.shop import Shop
 from callbacksheet.runs.tidy import Tidied, tidy
-from callbacksheet.wiring import run_of, sheet_of
+from callbacksheet.runs.write import Patience
+from tests.book_door import BookDoor
 from tests.sheets_server.book import Book
-from tests.sheets_server.log import Entry
-from tests.sheets_server.server import SheetsServer
 
 SIZES = (1_000, 10_000)
+SHOP = Shop(zone=ZONE)
+
+
+class Scales(BookDoor):
+    """The door to a spreadsheet in memory that weighs what goes through it."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(book)
+        self.told: list[str] = []
+        self.seconds = 0.0
+
+    def look(self, places: Sequence[Place], fields: str) -> Json:
+        return self._weighed("look", 0, lambda: super(Scales, self).look(places, fields))
+
+    def change(self, requests: Sequence[Json], ranges: Sequence[str] = (), fields: str = "") -> Json:
+        sent = _bytes(
+            {"requests": list(requests), "includeSpreadsheetInResponse": True, "responseRanges": list(ranges)}
+        )
+        kinds = Counter(next(iter(request)) for request in requests)
+        most = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common(4))
+        answer = self._weighed(
+            f"change, {most}", len(sent), lambda: super(Scales, self).change(requests, ranges, fields)
+        )
+        self.sent.clear()
+        return answer
+
+    def _weighed(self, what: str, sent: int, ask: Callable[[], Json]) -> Json:
+        began = time.perf_counter()
+        answer = ask()
+        packed = len(gzip.compress(_bytes(answer), 6))
+        self.seconds += time.perf_counter() - began
+        self.told.append(f"    sent {sent / 1000:8,.1f} kB  answered {packed / 1000:7,.1f} kB  {what}")
+        print(self.told[-1], flush=True)
+        return answer
+
+
+def _bytes(form: Json) -> bytes:
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def typed_in(book: Book, rows: list[list[str]]) -> None:
@@ -38,59 +80,38 @@ def typed_in(book: Book, rows: list[list[str]]) -> None:
     book.batch_update({"requests": [{"updateSheetProperties": grid}, {"repeatCell": look}, {"updateCells": cells}]})
 
 
-def settings_for(server: SheetsServer, spreadsheet_id: str, folder: Path) -> Settings:
-    server.credentials(folder / "credentials.json")
-    text = f"""timezone = "America/New_York"
-region = "US"
-[sheet]
-google = "https://docs.google.com/spreadsheets/d/{spreadsheet_id}"
-tab = "Callbacks"
-endpoint = "{server.url}"
-"""
-    return read_settings(text, folder / "callbacksheet.toml", NOW.date())
+def run(door: Scales, at: datetime, *, background: bool = False) -> Tidied:
+    started = Run(at, "MK", owner=f"run at {at:%H:%M}", background=background)
+    return tidy(GoogleSheet(door, "Callbacks"), started, SHOP, lambda _: True, patience=Patience(lambda _: None))
 
 
-def run(settings: Settings, at: datetime) -> Tidied:
-    return tidy(sheet_of(settings), run_of(at, "MK"), settings.shop, lambda _: True)
-
-
-def line(what: str, server: SheetsServer, settings: Settings, at: datetime) -> str:
-    server.log.clear()
-    start = time.perf_counter()
-    try:
-        tidied = run(settings, at)
-        told = f"{len(tidied.plan.changes):,} changes"
-    except CallbackSheetError as error:
-        told = str(error)
-    seconds = time.perf_counter() - start
-    entries = [entry for entry in server.log.entries if entry.kind != "token"]
-    own = seconds - sum(entry.seconds for entry in server.log.entries)
-    return "\n".join([f"{what}: {own:.2f} s of its own; {told}", *(_request(entry) for entry in entries)])
-
-
-def _request(entry: Entry) -> str:
-    kind, sent, answered = entry.kind.rpartition(".")[2], entry.sent_bytes / 1000, entry.answer_bytes / 1000
-    return f"    {kind:12} {entry.status}  sent {sent:9,.1f} kB  answered {answered:9,.1f} kB"
+def told(what: str, door: Scales, at: datetime, *, background: bool = False) -> None:
+    door.seconds = 0.0
+    print(f"  {what}")
+    began = time.perf_counter()
+    tidied = run(door, at, background=background)
+    own = time.perf_counter() - began - door.seconds
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(
+        f"    {tidied.reads} + {tidied.writes} requests, {len(tidied.plan.changes):,} changes, "
+        f"{own:.1f} s of its own, {most:,.0f} MB with the spreadsheet in memory",
+        flush=True,
+    )
 
 
 def measure(count: int) -> None:
-    rows = [[shown(cell) for cell in row] for row in typed_rows(count)]
-    with SheetsServer() as server, tempfile.TemporaryDirectory() as folder:
-        file = server.spreadsheet("Bench", tab="Callbacks")
-        server.edit(file.id, lambda book: typed_in(book, rows))
-        settings = settings_for(server, file.id, Path(folder))
-        print(f"{count:,} rows of 17 columns")
-        for what, minutes in (("first contact", 0), ("again", 1), ("nothing to do", 2), ("nothing to do", 3)):
-            print(line(f"  {what}", server, settings, NOW + timedelta(minutes=minutes)))
-        server.edit(file.id, lambda book: type_note(book, "asked for a quote, too"))
-        print(line("  a note typed", server, settings, NOW + timedelta(minutes=30)))
-
-
-def type_note(book: Book, text: str) -> None:
-    cell = {"userEnteredValue": {"stringValue": text}}
-    start = {"sheetId": 0, "rowIndex": 5, "columnIndex": 11}
-    update = {"start": start, "rows": [{"values": [cell]}], "fields": "userEnteredValue"}
-    book.batch_update({"requests": [{"updateCells": update}]})
+    book = Book.new("bench", "Bench")
+    book.staff_rename_tab(0, "Callbacks")
+    typed_in(book, [[shown(cell) for cell in row] for row in typed_rows(count)])
+    door = Scales(book)
+    print(f"{count:,} rows of 17 columns")
+    told("taken over", door, NOW)
+    told("a minute later", door, NOW + timedelta(minutes=1))
+    told("nothing to do", door, NOW + timedelta(minutes=1))
+    book.staff_set(0, 5, 11, "asked for a quote, too")
+    told("a note typed", door, NOW + timedelta(minutes=1), background=True)
+    told("a quarter of an hour later", door, NOW + timedelta(minutes=16))
+    told("nothing to do", door, NOW + timedelta(minutes=16), background=True)
 
 
 if __name__ == "__main__":

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from callbacksheet.adapters.google_batch import requests_of
 from callbacksheet.adapters.google_door import Json, NoSuchRangeError, Place, Spreadsheet, a1_of
+from callbacksheet.adapters.google_history import LateHistory
 from callbacksheet.adapters.google_look import (
     FIELDS,
     FULL_FIELDS,
     SHAPE,
     SHOWN,
-    LateHistory,
     Look,
     computes,
-    history_of,
     look_of,
+    rows_in,
+    texts_of,
 )
 from callbacksheet.adapters.google_names import (
     HISTORY_ID,
@@ -29,7 +30,7 @@ from callbacksheet.adapters.google_names import (
 )
 from callbacksheet.core.batch import Absorb, Batch, Swap
 from callbacksheet.core.model import Column, Language
-from callbacksheet.core.snapshot import HistoryRow, Snapshot
+from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.errors import LayoutError
 
 _OWN = {STATE_ID: STATE_TITLE, UNDO_ID: UNDO_TITLE, HISTORY_ID: HISTORY_TITLE}
@@ -155,9 +156,10 @@ class GoogleSheet:
         again = look_of(self._answer, self._tab_id, look.snapshot.history, self._ask_shown())
         return replace(look, formatted=again.formatted) if again.snapshot.tab == tab else look
 
-    def _history(self) -> tuple[HistoryRow, ...]:
+    def _history(self) -> list[list[str]]:
         title = self._titles.get(HISTORY_ID, HISTORY_TITLE)
-        return history_of(self.spreadsheet.look([a1_of(title)], FIELDS))
+        answer = self.spreadsheet.look([a1_of(title)], FIELDS)
+        return [texts_of(cells) for sheet in answer.get("sheets", [])[:1] for cells in rows_in(sheet)]
 
 
 def _range(sheet_id: int, title: str) -> str:

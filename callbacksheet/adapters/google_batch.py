@@ -7,25 +7,26 @@ by its place a cell is written only where nothing stood, or in the tool's own co
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from callbacksheet.adapters.google_door import Json
+from callbacksheet.adapters.google_history import LateHistory, pieces, rows_for
 from callbacksheet.adapters.google_look import FENCE, Grid, Look
 from callbacksheet.adapters.google_names import HISTORY_ID, OWN_TABS, STATE_ID, UNDO_ID
 from callbacksheet.adapters.google_new_tab import Choices, column_dressing, tab_dressing, tool_tabs
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Swap
+from callbacksheet.core.keys import number_of
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import CellValue, Formula, Language
+from callbacksheet.core.rank import moves
 from callbacksheet.core.shared import text_for
-from callbacksheet.core.snapshot import HistoryRow, StateRow
+from callbacksheet.core.snapshot import StateRow
 
-CELL_LIMIT = 24_000
-"""Characters a cell of ours holds: under Google's 50,000 however they are counted."""
 _SPARE = 200
 _GAP = 8
-_FENCES_KEPT = 20
+_FENCES_KEPT = 60
+"""As many as a large change in parts uses up in three minutes, which is the longest that Google takes for a request."""
 _VALUE = "userEnteredValue"
 _NO_GROUP = re.compile(r"[$\\]")
 """What would mean something in the replacement of a regular expression."""
@@ -142,7 +143,7 @@ def _inserted_columns(added: Sequence[AddColumn], look: Look) -> Iterator[Json]:
     else:
         where = {"sheetId": look.tab.id, "dimension": "COLUMNS", "startIndex": first, "endIndex": first + count}
         yield {"insertDimension": {"range": where, "inheritFromBefore": False}}
-    yield _written(look.tab.id, added[0].header_row, first, [request.header for request in added])
+    yield _written(look.tab.id, added[0].header_row, first, [[request.header for request in added]])
 
 
 def _plain_text(look: Look, header_row: int, columns: Iterable[int]) -> Iterator[Json]:
@@ -170,29 +171,34 @@ def _text_format(sheet_id: int, start: int, end: int, column: int) -> Json:
 
 
 def _cells(batch: Batch, look: Look) -> Iterator[Json]:
-    """Swaps and puts in order; puts beside each other in one row are one request."""
-    tab = look.snapshot.tab
-    end = len(tab.rows)
-    line: list[Put] = []
+    """Cells compared and swapped, one request each; then those written by their place, neighbours together."""
+    end = len(look.snapshot.tab.rows)
+    puts: dict[int, dict[int, CellValue]] = {}
     for request in batch.requests:
         match request:
-            case Put(row, column) if row < end:
-                if line and (line[-1].row, line[-1].column + 1) != (row, column):
-                    yield _put(line, look)
-                    line = []
-                line.append(request)
-                continue
+            case Put(row, column, new) if row < end:
+                puts.setdefault(row, {})[column] = new
             case Swap() | Absorb():
-                if line:
-                    yield _put(line, look)
-                    line = []
                 yield from _swapped(request, look)
-    if line:
-        yield _put(line, look)
+    for row, column, lines in _blocks(puts):
+        yield _written(look.tab.id, row, column, lines)
 
 
-def _put(line: Sequence[Put], look: Look) -> Json:
-    return _written(look.tab.id, line[0].row, line[0].column, [put.new for put in line])
+def _blocks(puts: Mapping[int, Mapping[int, CellValue]]) -> Iterator[tuple[int, int, list[list[CellValue]]]]:
+    """Cells as blocks without a hole: (row, column, values). Columns side by side, and rows alike below each other."""
+    growing: dict[tuple[int, int], tuple[int, list[list[CellValue]]]] = {}
+    for row in sorted(puts):
+        for columns in _stretches(sorted(puts[row])):
+            values = [puts[row][column] for column in columns]
+            shape = (columns[0], len(columns))
+            first, lines = growing.get(shape, (row, []))
+            if first + len(lines) != row:
+                yield first, shape[0], lines
+                first, lines = row, []
+            lines.append(values)
+            growing[shape] = (first, lines)
+    for (column, _), (first, lines) in growing.items():
+        yield first, column, lines
 
 
 def _swapped(request: Swap | Absorb, look: Look) -> Iterator[Json]:
@@ -222,17 +228,16 @@ def _swap(swap: Swap, look: Look) -> Json:
             "range": cell,
             "matchCase": True,
             "matchEntireCell": True,
-            "searchByRegex": not old,
-            "includeFormulas": False,
+            **({} if old else {"searchByRegex": True}),
         }
     }
 
 
-def _written(sheet_id: int, row: int, column: int, values: Sequence[CellValue]) -> Json:
+def _written(sheet_id: int, row: int, column: int, lines: Sequence[Sequence[CellValue]]) -> Json:
     return {
         "updateCells": {
             "start": {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column},
-            "rows": [{"values": [cell_of(value) for value in values]}],
+            "rows": [{"values": [cell_of(value) for value in line]} for line in lines],
             "fields": _VALUE,
         }
     }
@@ -265,7 +270,7 @@ def _appended(batch: Batch, look: Look) -> Iterator[Json]:
         cells = dict(row.cells)
         cells |= {r.column: r.new for r in batch.requests if isinstance(r, Put) and r.row == place}
         for columns in _stretches(sorted(cells)):
-            yield _written(tab.id, place, columns[0], [cells[column] for column in columns])
+            yield _written(tab.id, place, columns[0], [[cells[column] for column in columns]])
 
 
 def _stretches(places: Sequence[int]) -> Iterator[list[int]]:
@@ -281,8 +286,8 @@ def _moves(batch: Batch, look: Look) -> Iterator[Json]:
         if isinstance(request, Arrange):
             named = set(request.order)
             rest = (row for row in range(request.first_row, end) if row not in named)
-            for source, target in moves(request.first_row, [*request.order, *rest]):
-                yield _move(look.tab.id, source, target)
+            for source, target in moves([*request.order, *rest]):
+                yield _move(look.tab.id, request.first_row + source, request.first_row + target)
 
 
 def _move(sheet_id: int, source: int, target: int) -> Json:
@@ -290,48 +295,16 @@ def _move(sheet_id: int, source: int, target: int) -> Json:
     return {"moveDimension": {"source": where, "destinationIndex": target}}
 
 
-def moves(first: int, order: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Row by row from where to before which, in places at that moment, until the rows stand in this order."""
-    staying = _ascending(order)
-    now = sorted(order)
-    for place, row in enumerate(order):
-        if row in staying:
-            continue
-        source = now.index(row)
-        target = now.index(order[place - 1]) + 1 if place else 0
-        yield first + source, first + target
-        now.pop(source)
-        now.insert(target - (source < target), row)
-
-
-def _ascending(order: Sequence[int]) -> set[int]:
-    """A longest run of rows already in ascending order: these need not move."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for row in order:
-        spot = bisect_left(tails, row)
-        before[row] = ends[spot - 1] if spot else None
-        tails[spot : spot + 1] = [row]
-        ends[spot : spot + 1] = [row]
-    staying: set[int] = set()
-    row_or_none: int | None = ends[-1] if ends else None
-    while row_or_none is not None:
-        staying.add(row_or_none)
-        row_or_none = before[row_or_none]
-    return staying
-
-
 def _state(state: Sequence[StateRow], look: Look) -> Iterator[Json]:
-    """Only the lines of the state tab that changed, each where it stands; new ones in free rows."""
+    """Only the lines of the state tab that changed, each where it stands; new ones in free rows, in order."""
     before = {(row.kind, row.key): row.text for row in look.snapshot.state or ()}
     wanted = {(row.kind, row.key): row.text for row in state}
     free = _free_rows(look.lines, wanted)
     written: dict[int, list[str]] = {}
-    for (kind, key), text in wanted.items():
+    for (kind, key), text in sorted(wanted.items(), key=lambda line: number_of(line[0][1])):
         if before.get((kind, key)) != text:
             place = look.lines.get((kind, key))
-            written[next(free) if place is None else place] = [kind, key, *_pieces(text)]
+            written[next(free) if place is None else place] = [kind, key, *pieces(text)]
     for name, place in look.lines.items():
         if name not in wanted and place not in written:
             written[place] = []
@@ -356,37 +329,37 @@ def _free_rows(lines: Mapping[tuple[str, str], int], wanted: Mapping[tuple[str, 
         place += 1
 
 
-def _pieces(text: str) -> list[str]:
-    return [text[start : start + CELL_LIMIT] for start in range(0, len(text), CELL_LIMIT)] or [""]
-
-
 def _block(sheet_id: int, row: int, lines: Sequence[Sequence[str]], width: int) -> Json:
     """Whole rows of one of the tool's own tabs; what stood behind them goes."""
-    cells = {"sheetId": sheet_id, "startRowIndex": row, "endRowIndex": row + len(lines), "endColumnIndex": width}
-    rows = [{"values": [cell_of(text) for text in line]} for line in lines]
-    return {"updateCells": {"range": {"startColumnIndex": 0, **cells}, "rows": rows, "fields": _VALUE}}
+    rows = [{"values": [*map(cell_of, line), *[{}] * (width - len(line))]} for line in lines]
+    return {"updateCells": {"start": {"sheetId": sheet_id, "rowIndex": row}, "rows": rows, "fields": _VALUE}}
 
 
 def _history(batch: Batch, look: Look) -> Iterator[Json]:
-    lines = [_line(line) for line in batch.history]
     rows, columns = _size_of(HISTORY_ID, look)
-    width = max([columns, *map(len, lines)])
     if batch.rewrites_history:
         yield from _emptied(UNDO_ID, look)
-        height = max(rows, len(lines))
-        if (height, width) != (rows, columns):
-            yield _resized(HISTORY_ID, height, width)
-        yield _block(HISTORY_ID, 0, [*lines, *[[]] * (height - len(lines))], width)
-    elif lines:
+        yield from _rewritten(batch, look)
+    elif lines := rows_for(batch.history):
+        width = max([columns, *map(len, lines)])
         if width > columns:
             yield _resized(HISTORY_ID, rows, width)
         body = [{"values": [cell_of(text) for text in line]} for line in lines]
         yield {"appendCells": {"sheetId": HISTORY_ID, "rows": body, "fields": _VALUE}}
 
 
-def _line(line: HistoryRow) -> list[str]:
-    texts = (line.at, line.run, line.key, line.column, line.before, line.after, line.why, line.who)
-    return [*(text[:CELL_LIMIT] for text in texts), *_pieces(line.raw)]
+def _rewritten(batch: Batch, look: Look) -> Iterator[Json]:
+    """Only the rows of the history that hold a line which is another one from now on."""
+    late, lines = look.snapshot.history, batch.history
+    changed = late.rewritten(lines) if isinstance(late, LateHistory) else dict(enumerate(rows_for(lines)))
+    if not changed:
+        return
+    rows, columns = _size_of(HISTORY_ID, look)
+    height, width = max(rows, max(changed) + 1), max([columns, *map(len, changed.values())])
+    if (height, width) != (rows, columns):
+        yield _resized(HISTORY_ID, height, width)
+    for stretch in _stretches(sorted(changed)):
+        yield _block(HISTORY_ID, stretch[0], [changed[place] for place in stretch], width)
 
 
 def _emptied(sheet_id: int, look: Look) -> Iterator[Json]:

@@ -6,10 +6,10 @@ marked, since it cannot be compared and swapped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any, overload
+from typing import Any
 
 from callbacksheet.adapters.google_door import Json
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
@@ -62,39 +62,6 @@ class Look:
     fences: tuple[str, ...]
     lines: Mapping[tuple[str, str], int]
     formatted: Mapping[tuple[int, int], str] = field(default_factory=dict)
-
-
-class LateHistory(Sequence[HistoryRow]):
-    """The history, read when it is first looked at: it only ever grows, and few runs need it."""
-
-    def __init__(self, read: Callable[[], tuple[HistoryRow, ...]]) -> None:
-        self._read = read
-        self._rows: tuple[HistoryRow, ...] | None = None
-
-    @property
-    def rows(self) -> tuple[HistoryRow, ...]:
-        if self._rows is None:
-            self._rows = self._read()
-        return self._rows
-
-    @overload
-    def __getitem__(self, index: int) -> HistoryRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[HistoryRow]: ...
-    def __getitem__(self, index: int | slice) -> HistoryRow | Sequence[HistoryRow]:
-        return self.rows[index]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[HistoryRow]:
-        return iter(self.rows)
-
-    def __eq__(self, other: object) -> bool:
-        return self.rows == tuple(other) if isinstance(other, Sequence) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.rows)
 
 
 def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Json | None = None) -> Look:
@@ -293,16 +260,3 @@ def _before(cell: Json) -> CellValue:
         return None
     text = entered.get("stringValue")
     return as_read(text) if text is not None else _plain(entered, "")
-
-
-def history_of(answer: Json) -> tuple[HistoryRow, ...]:
-    """The history tab, a line a row. A long last cell goes on in the columns to the right."""
-    sheets = answer.get("sheets", [])
-    rows = (texts_of(cells) for sheet in sheets[:1] for cells in rows_in(sheet))
-    return tuple(_line(texts) for texts in rows if any(texts))
-
-
-def _line(texts: list[str]) -> HistoryRow:
-    filled = [*texts, *[""] * 9]
-    at, run, key, column, before, after, why, who = filled[:8]
-    return HistoryRow(at, run, key, column, before, after, why, who, "".join(filled[8:]))

@@ -34,7 +34,7 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
     """
     from callbacksheet.cli.desk import columns_said
     from callbacksheet.core.plan import plan_tidy
-    from callbacksheet.runs.write import settle_write
+    from callbacksheet.runs.tidy import take_over
 
     desk, dry = _desk(context, settings), context.options.dry_run
     agreed = dry
@@ -45,7 +45,7 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
         as_it_stands = plan_tidy(seen, run, desk.shop) if not rebuild else None
         if as_it_stands is not None and not as_it_stands.adopts:
             return replace(as_it_stands, batch=None)
-        plan = plan_tidy(seen, run, desk.shop, adopt=True)
+        plan = plan_tidy(seen, replace(run, most=None) if dry else run, desk.shop, adopt=True)
         agreed = agreed or plan.batch is None or (_agree_to_rebuild(desk, plan) if rebuild else desk.agree(plan))
         if not agreed:
             raise RefusedError("Nobody agreed, so nothing was changed.")
@@ -53,7 +53,8 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
 
     with context.working(f"Reading {desk.name}"):
         snapshot = desk.sheet.read()
-    plan = settle_write(desk.sheet, plan_of, desk.run, first_look=snapshot, patience=desk.patience).plan
+    tell, patience = desk.tell_progress, desk.patience
+    plan = take_over(desk.sheet, snapshot, plan_of, desk.run, desk.shop, patience=patience, progress=tell).plan
     if not rebuild and not plan.adopts:
         return Adoption(standing=True)
     return Adoption(tuple(columns_said(plan, desk.shop)), len(plan.queue), len(plan.changes), plan.moved)

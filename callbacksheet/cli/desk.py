@@ -61,6 +61,18 @@ class Desk:
         show(_contact_page(plan, self), self.context.shell.err)
         return self.context.agree("Agreed?")
 
+    def tell_progress(self, plan: Plan) -> None:
+        """How far a change is that takes several writes, to somebody who waits for it."""
+        if not self.context.shell.err.isatty() or self.context.shell.json:
+            return
+        rows, here = len(plan.queue), len(plan.reached)
+        unknown = sum(c.row.base is None and c.key in plan.waiting for c in plan.queue)
+        if unknown or plan.adopts:
+            told = f"Adopting: {rows - unknown:,} of {rows:,} rows are known."
+        else:
+            told = f"Tidying: {here:,} of {rows:,} rows." if plan.waiting else "Putting the rows in calling order."
+        self.context.say(f"{told} Ctrl+C does no harm: what is written is whole, and the next run goes on.")
+
 
 def open_desk(context: Context, *, look_only: bool = False) -> Desk:
     """The desk of the configuration in use. ``look_only``: for commands that never write."""

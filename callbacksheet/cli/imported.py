@@ -29,7 +29,8 @@ def import_calls(context: Context, file: Path, tab: str) -> Result:
     dry = context.options.dry_run
     desk = open_desk(context, look_only=dry)
     with context.working(f"Importing {file.name}"):
-        imported = intake.import_rows(desk.sheet, source, desk.run, desk.shop, desk.agree, dry=dry)
+        told = desk.tell_progress
+        imported = intake.import_rows(desk.sheet, source, desk.run, desk.shop, desk.agree, dry=dry, progress=told)
     data: dict[str, Json] = {
         "file": str(file),
         "new": imported.rows - imported.joined,

@@ -30,7 +30,7 @@ _NAME, _PHONE = tuple(Column).index(Column.NAME), tuple(Column).index(Column.PHO
 
 def exit_code_of(tidied: Tidied, *, check: bool = False) -> int:
     """Partly where somebody's typing was left alone; pending where ``check`` found something to do."""
-    if tidied.left_out:
+    if tidied.left_out or (tidied.written and tidied.plan.waiting):
         return PARTLY
     return PENDING if check and not tidied.plan.empty else 0
 
@@ -50,6 +50,7 @@ def tidied_data(tidied: Tidied, desk: Desk) -> dict[str, Json]:
         "gone": [{"key": gone.key, "name": text_of(gone.cells[_NAME])} for gone in plan.gone],
         "written": tidied.written,
         "left_out": change_entries(tidied.left_out),
+        "waiting": len(plan.waiting),
         "requests": {"read": tidied.reads, "write": tidied.writes},
         "run": None if plan.empty else plan.run,
         "adopts": plan.adopts,
@@ -96,6 +97,7 @@ def done_page(tidied: Tidied, desk: Desk, *, most: int = MOST_LINES) -> Page:
         *(Line(_merged(merge)) for merge in plan.merges),
         *_gone(plan.gone),
         *_left_out(tidied),
+        *_waiting(tidied),
         *((Line(), *told) if told else ()),
     )
 
@@ -237,6 +239,20 @@ def _left_out(tidied: Tidied) -> Page:
         Line(
             f"{left} of {every} changes {'was' if left == 1 else 'were'} left out: those rows were edited while we "
             "worked. Nothing was overwritten. Run again to pick them up.",
+            Tone.WARN,
+        ),
+    )
+
+
+def _waiting(tidied: Tidied) -> Page:
+    """A change in several writes that did not come to its end."""
+    left, every = len(tidied.plan.waiting), len(tidied.plan.queue)
+    if not left or not tidied.written:
+        return ()
+    return (
+        Line(
+            f"{left:,} of {every:,} rows wait for their turn: so much cannot be written at once, and something came in "
+            "between. What is written is whole, the other rows are as they were. Run again to go on.",
             Tone.WARN,
         ),
     )

@@ -216,4 +216,5 @@ def order_lines(before: list[str], pen: Pen, why: str = "the order of the rows b
 
 
 def order_before(lines: Iterable[HistoryRow]) -> list[str]:
-    return [key for line in lines if line.column == ORDER for key in line.before.split()]
+    """The order before the first of these lines, where a run told it more than once."""
+    return list(dict.fromkeys(key for line in lines if line.column == ORDER for key in line.before.split()))

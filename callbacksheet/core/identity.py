@@ -48,14 +48,17 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identi
     """
     base = {one.key: one for one in state.base} if state else {}
     claimed = _claimed_keys(rows, base) if state else _typed_keys(rows)
+    if state and state.adopting:
+        claimed = _with_typed_keys(rows, claimed, base)
     keys = _found_by_desk(rows, _without_strangers(rows, claimed, base), base)
+    adopting = state is None or state.adopting
     counter = max([spent, state.counter if state else 0, *(number_of(key) for key in keys if key)])
     named: list[Row] = []
     for row, key in zip(rows, keys, strict=True):
         if key is None:
             counter += 1
         known = base.get(key) if key else None
-        retyped = differs(row, known) if known else state is not None or row.incoming
+        retyped = differs(row, known) if known else not adopting or row.incoming
         changed = retyped or (known is not None and known.facts.unstamped)
         named.append(replace(row, key=key or key_of(counter), base=known, changed=changed, retyped=retyped))
     held = set(keys)
@@ -77,6 +80,12 @@ def _typed_keys(rows: Sequence[Row]) -> list[str | None]:
         keys.append(key if number_of(key) and key not in seen else None)
         seen.add(key)
     return keys
+
+
+def _with_typed_keys(rows: Sequence[Row], keys: Sequence[str | None], base: dict[str, Base]) -> list[str | None]:
+    """The same for rows that are still to be known: a key that is nobody else's goes on being theirs."""
+    rest = iter(_typed_keys([row for row, key in zip(rows, keys, strict=True) if key is None]))
+    return [key or (None if (typed := next(rest)) in base else typed) for key in keys]
 
 
 def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None]:

@@ -26,8 +26,8 @@ def new_row(cells: Mapping[Column, CellValue], place: int, by: str) -> Row:
 
 def file_rows(
     source: Tab, target: Tab, by: str, shop: Shop, known: frozenset[str]
-) -> tuple[tuple[Row, ...], frozenset[str]]:
-    """The rows of a file that were not imported before, and the marks by which they will be known.
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """The rows of a file that were not imported before, and for each the mark by which it will be known.
 
     Columns are found by header; a column of the file that the sheet has too is carried, any other one goes
     into the notes with its header, so that nothing typed is lost. Raises LayoutError as for a sheet.
@@ -37,15 +37,15 @@ def file_rows(
     headers = {header.casefold(): header for _, header in sheet.extras}
     seen: Counter[str] = Counter()
     rows: list[Row] = []
-    marks: set[str] = set()
+    marks: list[str] = []
     for row in data_rows(source, layout):
         content = _digest(row)
         seen[content] += 1
         mark = f"{content}.{seen[content]}"
         if mark not in known:
-            marks.add(mark)
+            marks.append(mark)
             rows.append(_carried(row, headers, len(target.rows) + len(rows), by))
-    return tuple(rows), frozenset(marks)
+    return tuple(rows), tuple(marks)
 
 
 def _digest(row: Row) -> str:

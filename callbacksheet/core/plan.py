@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Callback, Row
-from callbacksheet.core.cells import same
+from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.decide import Decision, decide
 from callbacksheet.core.deeds import Deed
 from callbacksheet.core.displaced import MOVED, displaced_lines, moved_lines
@@ -38,14 +38,15 @@ from callbacksheet.core.layout import Layout
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.outbox import sound_lines
-from callbacksheet.core.rank import fewest_moves
-from callbacksheet.core.refusals import refuse_lost_memory
+from callbacksheet.core.parts import MOST_BYTES, MOVE_BYTES, Part, first_part
+from callbacksheet.core.rank import begun, fewest_moves
+from callbacksheet.core.refusals import refuse_lost_memory, refuse_too_long
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.sight import FILLS, Sight, cleared, emptied, leftovers, lines_of, put_right, see
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
-from callbacksheet.core.state import Base, State, read_state, salvaged, write_state
+from callbacksheet.core.state import ADOPTING, Base, State, read_state, salvaged, write_state
 from callbacksheet.core.tombs import Tomb
 
 Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
@@ -58,7 +59,8 @@ class Run:
 
     ``background``: nobody asked for it, a clock did. ``continues``: this write goes on with what the same run wrote a
     moment ago, under the same number. ``moves`` and ``merges`` are False where Google refused them. ``repairs``: a
-    column that was sorted without the others is to be put back.
+    column that was sorted without the others is to be put back. ``most`` is how many bytes one write to a shared sheet
+    may be about (``parts``), None for a plan that is only looked at.
     """
 
     now: datetime
@@ -70,6 +72,7 @@ class Run:
     moves: bool = True
     merges: bool = True
     repairs: bool = False
+    most: int | None = MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ class Plan:
     """What one run would do. ``batch`` is None when there is nothing to write.
 
     ``overtaken`` are deeds not done, because their row is gone or was changed since they were chosen.
-    ``newcomers`` are rows of a shared sheet that are only noted so far: nothing else was done to them.
+    ``newcomers`` are rows of a shared sheet that are only noted so far: nothing else was done to them. ``waiting`` are
+    rows that the next write is about, since this one would be too large (``parts``): ``queue`` has them as they are to
+    be, all else is about the others. ``unmoved``: only the order of the rows is still to be brought about.
     """
 
     layout: Layout
@@ -91,6 +96,18 @@ class Plan:
     batch: Batch | None
     overtaken: tuple[Deed, ...] = ()
     newcomers: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
+    unmoved: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether another write is to follow at once."""
+        return bool(self.waiting) or self.unmoved
+
+    @property
+    def reached(self) -> tuple[Callback, ...]:
+        """The rows that this plan's own write leaves as they are to be."""
+        return tuple(callback for callback in self.queue if callback.key not in self.waiting)
 
     @property
     def empty(self) -> bool:
@@ -138,26 +155,36 @@ def plan_tidy(
     )
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
+    whole, part = decision, Part(decision)
+    if snapshot.shared and run.most is not None:
+        part = first_part(decision, state, pen, run.most, {deed.key for deed in deeds}, spent)
+        decision = part.decision
     ruled = (change for callback in decision.queue for change in changes_of(callback))
     changes = (*decision.repaired, *ruled)
-    order, moved = _order(decision.queue, len(snapshot.tab.rows), sight)
-    if snapshot.shared and not _moves_now(snapshot, decision, run, shop):
-        order, moved = None, 0
+    if snapshot.shared:
+        refuse_too_long(changes, decision.queue, lambda column: _heading(column, sight, shop))
+    order, moved, unmoved = None, 0, False
+    if not part.waiting and not (snapshot.shared and not _moves_now(snapshot, decision, run, shop)):
+        order, moved = _order(decision.queue, len(snapshot.tab.rows), sight)
+        if snapshot.shared and run.most is not None:
+            order, moved, unmoved = _within(order, moved, run.most - part.weight, alone=not part.weight)
     history = (*lines_of(sight, pen), *_history(decision, changes, pen, moved=order is not None))
     history += tuple(set_lines(IMPORTED, remembered.imported, remembered.imported | marks, pen, "read from a file"))
     requests = _requests(sight, decision, order, shop, shared=snapshot.shared)
     kept = memos(decision, remembered) if callable(memos) else memos
-    after = _state_after(remembered, decision, marks, run).with_memos(kept)
+    after = _state_after(remembered, decision, marks, run, part.kept).with_memos(kept)
     if snapshot.shared:
         after = after.with_memos(_buried(sight, decision, after.epoch + 1, run))
         after = after.with_memos(_watched(sight, decision, after, order, run))
+        adopting = part.unknown and (state is None or state.adopting)
+        after = after.with_memos((ADOPTING if adopting else replace(ADOPTING, text=""),))
     batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
     if batch is not None and snapshot.shared:
         line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision))
         batch = replace(batch, state=write_state(_stepped(after).with_memos((line,))))
     return Plan(
         layout=layout,
-        queue=decision.queue,
+        queue=whole.queue,
         changes=changes,
         merges=decision.merges,
         gone=decision.gone,
@@ -166,8 +193,16 @@ def plan_tidy(
         run=pen.run,
         batch=batch,
         overtaken=decision.overtaken,
-        newcomers=decision.newcomers,
+        newcomers=whole.newcomers,
+        waiting=part.waiting,
+        unmoved=unmoved,
     )
+
+
+def _heading(column: Column, sight: Sight, shop: Shop) -> str:
+    """A column as it is called in the sheet."""
+    layout = sight.layout
+    return text_of(sight.tab.cell(layout.header_row, layout.index(column))) or header_word(column, shop.language)
 
 
 def _moves_now(snapshot: Snapshot, decision: Decision, run: Run, shop: Shop) -> bool:
@@ -226,6 +261,18 @@ def _order(queue: Sequence[Callback], end: int, sight: Sight) -> tuple[tuple[int
     gap = gap or any(place < max(order, default=0) for place in sight.grave.places)
     standing = len(order) == len(sight.rows) + len(appended) and list(order) == sorted(order) and not gap
     return (None, 0) if standing else ((*order, *leftovers(sight)), fewest_moves(order))
+
+
+def _within(
+    order: tuple[int, ...] | None, moved: int, room: int, *, alone: bool
+) -> tuple[tuple[int, ...] | None, int, bool]:
+    """The new order as far as there is room for it in this write, and whether another is to go on with it."""
+    if order is None or moved * MOVE_BYTES <= room:
+        return order, moved, False
+    if not alone:
+        return None, 0, True
+    most = max(1, room // MOVE_BYTES)
+    return begun(order, most), most, True
 
 
 def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved: bool) -> tuple[HistoryRow, ...]:
@@ -312,14 +359,16 @@ def row_cells(
     return (*standard, *((places[header], value) for header, value in own if header in places))
 
 
-def _state_after(state: State, decision: Decision, marks: frozenset[str], run: Run) -> State:
-    base = tuple(Base(c.key, _kept(c), c.row.extras, c.facts) for c in sorted(decision.queue, key=lambda c: c.key))
+def _state_after(
+    state: State, decision: Decision, marks: frozenset[str], run: Run, waiting: Sequence[Base] = ()
+) -> State:
+    base = [*(Base(c.key, _kept(c), c.row.extras, c.facts) for c in decision.queue), *waiting]
     return replace(
         state,
         owner=run.owner,
         book=state.book or run.owner,
         counter=decision.counter,
-        base=base,
+        base=tuple(sorted(base, key=lambda one: one.key)),
         imported=state.imported | marks,
     )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from callbacksheet.core.callback import COLUMNS, Row
+from callbacksheet.core.callback import COLUMNS, Callback, Row
 from callbacksheet.core.cells import shown
+from callbacksheet.core.history import Change
 from callbacksheet.core.identity import Identified
 from callbacksheet.core.keys import is_key
 from callbacksheet.core.model import DESK_COLUMNS, Column
+from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import Base
 from callbacksheet.errors import RefusedError
@@ -77,6 +79,20 @@ def _refuse(column: Column, count: int) -> None:
         "Undo that sort in the sheet (Ctrl+Z), or have each value put back with 'callbacksheet tidy --repair'. If they "
         "are right as they stand, run again with --force.",
     )
+
+
+def refuse_too_long(changes: Iterable[Change], queue: Sequence[Callback], headed: Callable[[Column], str]) -> None:
+    """A cell of a Google sheet that would hold more than it can: it is named, so that somebody can shorten it."""
+    for change in changes:
+        length = length_of(shown(change.after))
+        if length > MOST_IN_A_CELL:
+            who = {callback.key: callback.name or callback.phone_text for callback in queue}.get(change.key)
+            where = f"Row {change.row}" if change.row else "A new row"
+            raise RefusedError(
+                f"{where} ({who or change.key}), column “{headed(Column(change.column))}”, would hold {length:,} "
+                f"characters, and Google allows {MOST_IN_A_CELL:,} in a cell. Nothing was changed.",
+                "Shorten that text (a very long note is better kept in a document of its own), and run again.",
+            )
 
 
 def refuse(identified: Identified, known: int) -> None:

@@ -17,6 +17,15 @@ _MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\d \d\d:\d\d", re.ASCII)
 _WORDS_FIRST = re.compile(r"[^\W\d_]")
 
 
+MOST_IN_A_CELL = 50_000
+"""Characters that a cell of Google's holds."""
+
+
+def length_of(text: str) -> int:
+    """Characters as a sheet counts them: those beyond the first 65,536 of Unicode, as most emoji are, count twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def as_read(text: str) -> CellValue:
     """Text of the sheet as a value: the one form of a time is a time, all else is text."""
     if not text:
@@ -71,6 +80,8 @@ def takes_words(survivor: Callback) -> bool:
     """Whether its notes can be given those of the rows that go into it; else all stay rows of their own."""
     row, place = survivor.row, PLACE[Column.NOTES]
     notes = as_kept(survivor.cells[place])
+    if length_of(text_for(notes)) > MOST_IN_A_CELL:
+        return False
     return same(notes, row.cells[place]) or swappable(row.fixed, row.parsed, place, notes)
 
 

@@ -96,9 +96,17 @@ class State:
         memos = tuple(kept[name] for name in sorted(kept) if kept[name].text)
         return replace(self, memos=memos)
 
+    @property
+    def adopting(self) -> bool:
+        """Whether the sheet is being taken over, in several writes, and rows that are not known yet are no news."""
+        return ADOPTING in self.memos
+
     def memos_of(self, kind: str) -> dict[str, str]:
         """The texts of one kind of line, by key."""
         return {memo.key: memo.text for memo in self.memos if memo.kind == kind}
+
+
+ADOPTING = StateRow("adopting", "rows", "not all are known yet")
 
 
 def read_state(rows: tuple[StateRow, ...]) -> State:

@@ -50,7 +50,7 @@ def act(sheet: Sheet, choose: Choose, run: Run, shop: Shop, agree: Agree, *, dry
         sheet,
         snapshot,
         (),
-        frozenset(),
+        (),
         run,
         shop,
         agree,

@@ -13,7 +13,7 @@ from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
 from callbacksheet.core.state import read_state
 from callbacksheet.ports import Sheet
-from callbacksheet.runs.tidy import Agree, Tidied, callback_of, write_rows
+from callbacksheet.runs.tidy import Agree, Progress, Tidied, callback_of, write_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def add(
     snapshot = sheet.read()
     received = {Column.RECEIVED: run.now.replace(tzinfo=None)}
     row = new_row({**received, **typed}, len(snapshot.tab.rows), run.operator)
-    tidied = write_rows(sheet, snapshot, (row,), frozenset(), run, shop, agree, dry=dry)
+    tidied = write_rows(sheet, snapshot, (row,), (), run, shop, agree, dry=dry)
     callback = callback_of(tidied.plan, row)
     return Added(callback, callback.row.place != row.place, tidied)
 
@@ -47,13 +47,22 @@ class Imported:
     tidied: Tidied
 
 
-def import_rows(sheet: Sheet, source: Tab, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Imported:
+def import_rows(
+    sheet: Sheet,
+    source: Tab,
+    run: Run,
+    shop: Shop,
+    agree: Agree,
+    *,
+    dry: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
     """Bring in the rows of a file. A file imported again brings in nothing twice."""
     snapshot = sheet.read()
     known = read_state(snapshot.state).imported if snapshot.state is not None else frozenset()
     every, _ = file_rows(source, snapshot.tab, run.operator, shop, frozenset())
     rows, marks = file_rows(source, snapshot.tab, run.operator, shop, known)
-    tidied = write_rows(sheet, snapshot, rows, marks, run, shop, agree, dry=dry)
+    tidied = write_rows(sheet, snapshot, rows, marks, run, shop, agree, dry=dry, progress=progress)
     staying = {callback.row.place for callback in tidied.plan.queue}
     joined = sum(row.place not in staying for row in rows)
     return Imported(len(rows), joined, len(every) - len(rows), tidied)

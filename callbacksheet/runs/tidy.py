@@ -10,16 +10,25 @@ from callbacksheet.core.callback import Callback, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.deeds import Deed
 from callbacksheet.core.history import Change
+from callbacksheet.core.parts import in_parts
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Snapshot, StateRow
+from callbacksheet.core.state import read_state
 from callbacksheet.errors import RefusedError
 from callbacksheet.ports import Sheet
-from callbacksheet.runs.write import Patience, reads_of, settle_write
+from callbacksheet.runs.write import Patience, PlanOf, reads_of, settle_write
 
 Agree = Callable[[Plan], bool]
 """Shows what adopting the sheet would add, and says whether a person agreed."""
+
+
+Progress = Callable[[Plan], None]
+"""Is shown each part of a large change that has landed while others follow."""
+
+Incoming = tuple[tuple[Row, ...], tuple[str, ...]]
+"""Rows that one write adds, and their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,23 @@ def tidy(
     dry: bool = False,
     adopt: bool = False,
     patience: Patience | None = None,
+    progress: Progress | None = None,
 ) -> Tidied:
     """Make the tab canonical. ``dry`` only plans; ``adopt`` rebuilds what the tool remembers."""
     since = reads_of(sheet)
     return write_rows(
-        sheet, sheet.read(), (), frozenset(), run, shop, agree, dry=dry, adopt=adopt, since=since, patience=patience
+        sheet,
+        sheet.read(),
+        (),
+        (),
+        run,
+        shop,
+        agree,
+        dry=dry,
+        adopt=adopt,
+        since=since,
+        patience=patience,
+        progress=progress,
     )
 
 
@@ -54,7 +75,7 @@ def write_rows(
     sheet: Sheet,
     snapshot: Snapshot,
     incoming: Sequence[Row],
-    marks: frozenset[str],
+    marks: Sequence[str],
     run: Run,
     shop: Shop,
     agree: Agree,
@@ -65,21 +86,47 @@ def write_rows(
     memos: Sequence[StateRow] = (),
     since: int | None = None,
     patience: Patience | None = None,
+    progress: Progress | None = None,
 ) -> Tidied:
-    """Tidy, with rows added first and deeds done; the road that every change of the sheet takes."""
-    wish = _Wish(run, shop, agree, incoming, marks, deeds, memos, adopt)
+    """Tidy, with rows added first and deeds done; the road that every change of the sheet takes.
+
+    ``marks`` are those of the incoming rows, one each, where they are to be known again.
+    """
+    parts = in_parts(incoming, marks) if snapshot.shared and not dry else [(tuple(incoming), tuple(marks))]
+    wish = _Wish(run, shop, agree, parts, deeds, memos, adopt, progress or _in_silence)
     if dry:
-        return Tidied(wish.plan(snapshot, run), written=False)
+        return Tidied(wish.plan(snapshot, replace(run, most=None)), written=False)
     again = wish.rest if not run.background or deeds else None
-    written = settle_write(sheet, wish.agreed, run, again=again, first_look=snapshot, since=since, patience=patience)
+    written = settle_write(
+        sheet, wish.agreed, run, again=again, parts=wish, first_look=snapshot, since=since, patience=patience
+    )
     plans = (written.plan, *written.more)
     return Tidied(
         plan=together(plans),
         written=written.landed,
-        left_out=overtaken(plans[-1].queue, written.after.tab, shop) if written.landed else (),
+        left_out=overtaken(plans[-1].reached, written.after.tab, shop) if written.landed else (),
         reads=written.reads,
         writes=written.writes,
     )
+
+
+def take_over(
+    sheet: Sheet,
+    snapshot: Snapshot,
+    plan_of: PlanOf[Plan],
+    run: Run,
+    shop: Shop,
+    *,
+    patience: Patience | None = None,
+    progress: Progress | None = None,
+) -> Tidied:
+    """Make every row known: the tool's own columns and tabs, keys; nothing is merged. ``plan_of`` begins it."""
+    wish = _Wish(run, shop, lambda _: True, in_parts((), ()), (), (), adopt=True, progress=progress or _in_silence)
+    written = settle_write(
+        sheet, plan_of, run, again=wish.unknown, parts=wish, first_look=snapshot, patience=patience
+    )
+    plan = together((written.plan, *written.more))
+    return Tidied(plan, written.landed, reads=written.reads, writes=written.writes)
 
 
 @dataclass(slots=True)
@@ -92,19 +139,25 @@ class _Wish:
     run: Run
     shop: Shop
     agree: Agree
-    incoming: Sequence[Row]
-    marks: frozenset[str]
+    incoming: Sequence[Incoming]
     deeds: Sequence[Deed]
     memos: Sequence[StateRow]
     adopt: bool
+    progress: Progress
     deferred: bool = False
+    landed: int = 0
 
     def plan(self, seen: Snapshot, run: Run) -> Plan:
-        rows = [replace(row, place=len(seen.tab.rows) + n) for n, row in enumerate(self.incoming)]
+        rows, marks = self._brought(seen, 0)
         given: dict[str, Any] = {"adopt": self.adopt}
-        plan = plan_tidy(seen, run, self.shop, rows, self.marks, deeds=self.deeds, memos=self.memos, **given)
+        plan = plan_tidy(seen, run, self.shop, rows, marks, deeds=self.deeds, memos=self.memos, **given)
         self.deferred = any(deed.key in plan.newcomers for deed in plan.overtaken)
-        return plan_tidy(seen, run, self.shop, rows, self.marks, **given) if self.deferred else plan
+        return plan_tidy(seen, run, self.shop, rows, marks, **given) if self.deferred else plan
+
+    def _brought(self, seen: Snapshot, part: int) -> tuple[list[Row], frozenset[str]]:
+        """The rows that this part adds below the others, and their marks."""
+        rows, marks = self.incoming[part] if part < len(self.incoming) else ((), ())
+        return [replace(row, place=len(seen.tab.rows) + n) for n, row in enumerate(rows)], frozenset(marks)
 
     def agreed(self, seen: Snapshot, run: Run) -> Plan:
         plan = self.plan(seen, run)
@@ -118,9 +171,29 @@ class _Wish:
     def rest(self, seen: Snapshot, run: Run, landed: int) -> Plan:
         """What had to wait for the answer to the first write."""
         run = replace(run, continues=True)
+        self.landed = landed
+        rows, marks = self._brought(seen, landed)
         if self.deferred and landed == 1:
-            return plan_tidy(seen, run, self.shop, deeds=self.deeds, memos=self.memos)
-        return plan_tidy(seen, run, self.shop)
+            return plan_tidy(seen, run, self.shop, rows, marks, deeds=self.deeds, memos=self.memos)
+        return plan_tidy(seen, run, self.shop, rows, marks)
+
+    def unknown(self, seen: Snapshot, run: Run, landed: int) -> Plan:
+        """The rest of a sheet that is being taken over; nothing once every row is known."""
+        plan = self.rest(seen, run, landed)
+        adopting = seen.state is not None and read_state(seen.state).adopting
+        return plan if adopting else replace(plan, batch=None)
+
+    def go_on(self, plan: Plan) -> bool:
+        """After each part that landed: say how far it is, and whether there is more."""
+        goes_on = plan.goes_on or self.landed + 1 < len(self.incoming)
+        if goes_on:
+            self.progress(plan)
+        return goes_on
+
+    def told(self, plan: Plan) -> Plan:
+        """Without the rows: of many parts each would have all of them."""
+        batch = plan.batch and replace(plan.batch, requests=(), state=(), history=())
+        return replace(plan, queue=(), batch=batch)
 
 
 def together(plans: Sequence[Plan]) -> Plan:
@@ -144,9 +217,13 @@ def together(plans: Sequence[Plan]) -> Plan:
     )
 
 
+def _in_silence(plan: Plan) -> None:
+    """Nobody watches."""
+
+
 def look(sheet: Sheet, run: Run, shop: Shop) -> Plan:
     """The queue as it should stand, without writing anything."""
-    return plan_tidy(sheet.read(), replace(run, forced=True), shop)
+    return plan_tidy(sheet.read(), replace(run, forced=True, most=None), shop)
 
 
 def callback_of(plan: Plan, row: Row) -> Callback:

@@ -79,7 +79,7 @@ def record(
         if isinstance(plan, UndoPlan):
             continue
         if written.landed:
-            left_out += overtaken(plan.queue, snapshot.tab, shop)
+            left_out += overtaken(plan.reached, snapshot.tab, shop)
         if not write.more:
             break
     if written.landed and snapshot.shared:

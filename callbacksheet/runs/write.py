@@ -1,7 +1,8 @@
 """The one road of every change: look, plan, write, learn from the answer; after doubt look again, never send again.
 
 A batch applies once or not at all, as its epoch. Where another copy of the tool was faster, or the answer was lost,
-only another look can tell what stands there, and a new plan is made for it.
+only another look can tell what stands there, and a new plan is made for it. What is too large for one write goes on in
+further ones (``core.parts``), each on this road.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ from callbacksheet.ports import Sheet
 MOST_READS = 3
 MOST_WRITES = 3
 MOST_SECONDS = 90.0
+MOST_PARTS = 200
+_BETWEEN_PARTS = 3.0
+"""Seconds from one part to the next at least: a third of what Google allows a minute."""
 
 
 class Planned(Protocol):
@@ -40,6 +44,17 @@ class Planned(Protocol):
 
 
 P = TypeVar("P", bound=Planned)
+
+
+class Parts(Protocol[P]):
+    """What a run knows of plans that are written in parts."""
+
+    def go_on(self, plan: P) -> bool:
+        """Whether this plan, which has just landed, is to be followed by another part."""
+
+    def told(self, plan: P) -> P:
+        """The plan as it is kept once its part has landed and another follows: only what is told of it at the end."""
+
 
 PlanOf = Callable[[Snapshot, Run], P]
 """Makes the plan for what was seen; the run says what is to be left out after a refusal."""
@@ -73,7 +88,7 @@ class Written(Generic[P]):
 
 
 class Road(Generic[P]):
-    """One run on its way: at most three looks, three writes and ninety seconds."""
+    """One run on its way: at most three looks, three writes and ninety seconds; of several parts, each."""
 
     def __init__(self, sheet: Sheet, run: Run, patience: Patience | None = None, since: int = 0) -> None:
         self.writes = 0
@@ -83,6 +98,13 @@ class Road(Generic[P]):
         self._run = run
         self._patience = patience or Patience()
         self._started = self._patience.clock()
+        self._before = (0, 0)
+
+    def next_part(self) -> None:
+        """Go on with another part: with looks, writes and time of its own, and no faster than Google likes."""
+        self._patience.pause(max(0.0, self._started + _BETWEEN_PARTS - self._patience.clock()))
+        self._started = self._patience.clock()
+        self._before = (self.reads, self.writes)
 
     @property
     def reads(self) -> int:
@@ -131,13 +153,14 @@ class Road(Generic[P]):
 
     @property
     def may_write(self) -> bool:
-        return self.writes < MOST_WRITES and self._patience.clock() - self._started < MOST_SECONDS
+        made = self.writes - self._before[1]
+        return made < MOST_WRITES and self._patience.clock() - self._started < MOST_SECONDS
 
     def _look_again(self, error: BusyError | UnavailableError | BadRequestError) -> Snapshot:
         """Another look after a short wait, unless the run has used up what it may use."""
-        if not self.may_write or self.reads >= MOST_READS:
+        if not self.may_write or self.reads - self._before[0] >= MOST_READS:
             raise error
-        self._patience.pause(float(2 ** (self.writes - 1)))
+        self._patience.pause(float(2 ** (self.writes - self._before[1] - 1)))
         return self.look()
 
 
@@ -166,13 +189,15 @@ def settle_write(
     run: Run,
     *,
     again: Again[P] | None = None,
+    parts: Parts[P] | None = None,
     first_look: Snapshot | None = None,
     since: int | None = None,
     patience: Patience | None = None,
 ) -> Written[P]:
     """Plan for what stands in the sheet and write it; what must wait for the answer is planned by ``again``.
 
-    ``again`` is asked only on a sheet that others type in, where a write's answer is the second look at its rows.
+    ``again`` is asked only on a sheet that others type in, where a write's answer is the second look at its rows; and
+    as long as ``parts`` says that there is more of a plan than one write holds.
     ``first_look`` is what was read already, and ``since`` what ``reads_of`` the sheet was before that. Raises
     BusyError, UnavailableError, SetupError with nothing half done.
     """
@@ -182,16 +207,23 @@ def settle_write(
     if first_look is not None:
         road.looked()
     plan, after, landed = road.settle(first_look or road.look(), plan_of)
-    more: list[P] = []
-    while landed and again is not None and after.shared and road.may_write:
+    plans = [plan]
+    while landed and again is not None and after.shared and len(plans) <= MOST_PARTS:
+        goes_on = parts is not None and parts.go_on(plans[-1])
+        if goes_on:
+            road.next_part()
+        elif not road.may_write:
+            break
         try:
-            next_plan, after, wrote = road.settle(after, _after(again, len(more) + 1))
+            next_plan, after, wrote = road.settle(after, _after(again, len(plans)))
         except (BusyError, UnavailableError, BadRequestError, RefusedError, LayoutError):
             break  # what was asked for is written; the rest waits for the next run, which tells what is in its way
         if not wrote:
             break
-        more.append(next_plan)
-    return Written(plan, after, tuple(more), landed, road.reads, road.writes)
+        if goes_on and parts is not None:
+            plans[-1] = parts.told(plans[-1])
+        plans.append(next_plan)
+    return Written(plans[0], after, tuple(plans[1:]), landed, road.reads, road.writes)
 
 
 def _after(again: Again[P], landed: int) -> PlanOf[P]:

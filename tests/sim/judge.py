@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from callbacksheet.adapters.google_history import lines_in
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
 from callbacksheet.core.history import COVERED, TYPED
 from tests.sheets_server.cells import Cell, Formula
@@ -340,14 +341,12 @@ class Judge:
         known = self.history
         if len(grid) < len(known) or not all(map(_unchanged, grid, known)):
             self.say("I8", "a line of the history was changed or taken away", world)
-        for row in grid[len(known) :]:
-            for cell in row[4:6]:
-                self.texts.add(folded(text_in(cell)))
-            why = text_in(row[6]) if len(row) > 6 else ""
-            if why.startswith(STAMP_VOID) and text_in(row[3]) == "updated":
-                self.stamps.pop(text_in(row[2]), None)
-            if why.startswith("merged into "):
-                self.joined[why.removeprefix("merged into ")] = world.step
+        for line in (line for row in grid[len(known) :] for line in lines_in([text_in(cell) for cell in row])):
+            self.texts |= {folded(line.before), folded(line.after)}
+            if line.why.startswith(STAMP_VOID) and line.column == "updated":
+                self.stamps.pop(line.key, None)
+            if line.why.startswith("merged into "):
+                self.joined[line.why.removeprefix("merged into ")] = world.step
         self.history = grid
 
     def _read_state(self, world: World, planned_at: int) -> None:

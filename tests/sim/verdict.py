@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from callbacksheet.adapters.google_history import lines_in
 from callbacksheet.adapters.google_names import HISTORY_ID
 from tests.sim.judge import Broken, Judge, Remembered
 from tests.sim.ledger import STANDARD, Edit, Line, meaning_of, minute_of, text_in
@@ -79,9 +80,10 @@ class _Memory:
     def __init__(self, world: World) -> None:
         tab = world.book.pages.tabs.get(HISTORY_ID)
         rows = [[text_in(cell) for cell in row] for row in (tab.grid if tab else ())]
-        filled = [[*row, *[""] * 9][:9] for row in rows if row]
         self.lines = [
-            (row[2], _OF_HISTORY.get(row[3], row[3]), folded(row[4]), folded(row[5]), row[6], row[0]) for row in filled
+            (x.key, _OF_HISTORY.get(x.column, x.column), folded(x.before), folded(x.after), x.why, x.at)
+            for row in rows
+            for x in lines_in(row)
         ]
         self.every = {text for line in self.lines for text in (line[2], line[3])}
 

@@ -31,7 +31,8 @@ def tidy(
     dry = check or context.options.dry_run
     desk = open_desk(context, look_only=dry)
     with context.working(f"Tidying {desk.name}"):
-        tidied = runs.tidy(desk.sheet, replace(desk.run, repairs=repair), desk.shop, desk.agree, dry=dry)
+        run, told = replace(desk.run, repairs=repair), desk.tell_progress
+        tidied = runs.tidy(desk.sheet, run, desk.shop, desk.agree, dry=dry, progress=told)
     return Result(
         tidied_data(tidied, desk),
         tidied_page(tidied, desk),
