@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from callbacksheet.core.callback import COLUMNS, Callback, Row
@@ -58,10 +58,25 @@ def shifted_columns(claims: Sequence[tuple[Row, Base]]) -> Iterator[tuple[Column
             yield column, moved
 
 
-def refuse_shifted_column(claims: Sequence[tuple[Row, Base]]) -> None:
+def refuse_shifted_column(known: Identified) -> None:
     """A column's values are all there, each on another caller's row: nobody meant that."""
-    for column, moved in shifted_columns(claims):
+    for column, moved in shifted_columns(known.claims):
         _refuse(column, len(moved))
+    for column, values in _alone(known.rows).items():
+        place = COLUMNS.index(column)
+        emptied = Counter(shown(base.cells[place]) for row, base in known.claims if row.cells[place] is None)
+        if _shifted(Counter(values), emptied - Counter({"": emptied[""]})):
+            _refuse(column, len(values))
+
+
+def _alone(rows: Sequence[Row]) -> dict[Column, list[str]]:
+    """What stands alone on rows that nobody knew: a sort may have carried a column's values past all rows."""
+    alone: defaultdict[Column, list[str]] = defaultdict(list)
+    for row in rows:
+        filled = [column for column, value in zip(COLUMNS, row.cells, strict=True) if value is not None]
+        if row.base is None and len(filled) == 1 and filled[0] in _FOLLOWED:
+            alone[filled[0]].append(row.text(filled[0]))
+    return alone
 
 
 def _shifted(now: Counter[str], before: Counter[str]) -> bool:
@@ -97,4 +112,4 @@ def refuse_too_long(changes: Iterable[Change], queue: Sequence[Callback], headed
 
 def refuse(identified: Identified, known: int) -> None:
     refuse_many_gone(known, identified.gone)
-    refuse_shifted_column(identified.claims)
+    refuse_shifted_column(identified)

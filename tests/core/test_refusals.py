@@ -155,3 +155,14 @@ def test_a_repair_is_undone_like_any_run() -> None:
 def test_with_nothing_askew_there_is_nothing_to_repair() -> None:
     desk = desk_of(4)
     assert not desk.tidy(repairs=True).written
+
+
+def test_a_column_whose_values_were_all_carried_past_the_rows_is_refused_too() -> None:
+    desk = desk_of(4)
+    header, *rows = (list(row) for row in desk.sheet.rows)
+    place = [text and str(text).casefold() for text in header].index("name")
+    strays = [[row[place] if column == place else None for column in range(len(header))] for row in rows]
+    for row in rows:
+        row[place] = None
+    desk.sheet.replace_rows([header, *rows, *strays])
+    assert "The column “name” was shifted against the others: 4 rows" in str(refusal(desk.tidy, desk))
