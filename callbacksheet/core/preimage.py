@@ -128,7 +128,14 @@ class Preimage:
         if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
             return row
         self._likest = self._likest or Likest(self.rows)
-        return self._likest.to(texts)
+        found = self._likest.to(texts)
+        return None if found is None or self._is_anothers(found, group) else found
+
+    def _is_anothers(self, row: int, group: Group) -> bool:
+        """Whether a row bears another key and holds all that was read with it: then it is no other, however like."""
+        key = self.key_on(row)
+        others = (one for one in self.journal.groups if key and one.key == key != group.key)
+        return any(self._is_as_read(row, one) for one in others)
 
     def _find_unnamed(self, group: Group) -> int | None:
         return only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
