@@ -196,8 +196,7 @@ _TAIL = 7
 
 
 def differs(row: Row, base: Base) -> bool:
-    """Whether people have typed in the row since."""
-    """Whether people see something else: a number that came back as text is nobody's change."""
+    """Whether people have typed in the row since: a number that came back as text is nobody's change."""
     if row.extras != base.extras:
         return True
     return any(not looks_same(row.cells[place], base.cells[place]) for place in _WATCHED_PLACES)
