@@ -18,15 +18,14 @@ from callbacksheet.config import (
     Person,
     Settings,
     Sort,
-    Starter,
     WorkbookPlace,
     find,
     load,
     read_settings,
-    render_new,
 )
 from callbacksheet.config.lines import line_numbers
 from callbacksheet.config.reference import SETTINGS
+from callbacksheet.config.starter import Starter, render_new
 from callbacksheet.core.message import Address
 from callbacksheet.core.model import Language, Span
 from callbacksheet.core.shop import WORKING_WEEK, DateOrder, RepeatCalls, Shift
