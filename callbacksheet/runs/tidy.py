@@ -122,9 +122,7 @@ def take_over(
 ) -> Tidied:
     """Make every row known: the tool's own columns and tabs, keys; nothing is merged. ``plan_of`` begins it."""
     wish = _Wish(run, shop, lambda _: True, in_parts((), ()), (), (), adopt=True, progress=progress or _in_silence)
-    written = settle_write(
-        sheet, plan_of, run, again=wish.unknown, parts=wish, first_look=snapshot, patience=patience
-    )
+    written = settle_write(sheet, plan_of, run, again=wish.unknown, parts=wish, first_look=snapshot, patience=patience)
     plan = together((written.plan, *written.more))
     return Tidied(plan, written.landed, reads=written.reads, writes=written.writes)
 
