@@ -104,8 +104,9 @@ class Standing:
         if not places:
             return None
         texts = self._texts_of(row)
-        likest = max(places, key=lambda place: shared(self.tab.rows, place, texts))
-        if 2 * shared(self.tab.rows, likest, texts) >= len(texts):
+        whole = self._texts_of(row, ()) if len(places) > 1 else ()
+        likest = max(places, key=lambda place: (self._shared(place, texts), self._shared(place, whole)))
+        if 2 * self._shared(likest, texts) >= len(texts):
             return likest
         other = self._most_like(texts)
         return likest if other is None else other
@@ -144,6 +145,9 @@ class Standing:
         """Whether people have taken the row's content away from its key since."""
         tools = self._left_behind()
         return all(self.cell(place, c) is None for c in range(len(self.tab.rows[place])) if c not in tools)
+
+    def _shared(self, place: int, texts: Texts) -> int:
+        return shared(self.tab.rows, place, texts)
 
     def _most_like(self, texts: Texts) -> int | None:
         self._likest = self._likest or Likest(self.tab.rows)

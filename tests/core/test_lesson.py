@@ -228,3 +228,13 @@ def test_the_tools_own_leavings_that_people_sorted_away_are_found_where_they_wen
         kept=(3,),
     )
     assert moved(scene.learned()) == {(1, STATUS): None, (1, NEXT): None, (1, UPDATED): None}
+
+
+def test_of_a_row_and_its_copy_the_one_that_was_read_is_owed_what_missed_it() -> None:
+    copied = DANA.replace("09:00", "")
+    scene = Scene(
+        grid(OLEH, DANA, copied),
+        [Swap(2, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+    )
+    assert moved(scene.learned()) == {(3, STATUS): "Waiting"}
