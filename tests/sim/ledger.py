@@ -205,18 +205,28 @@ class Ledger:
     def look(self, lines: Iterable[Line]) -> None:
         """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records."""
         for line in lines:
-            if line.owner is None:
+            owner = line.owner
+            if owner is None:  # the tool put all of it back: the key tells whose it is
+                owner = next(iter(self.keys.get(line.key, ())), None)
+            if owner is None:
                 continue
-            for mark in line.marks.values():
-                if mark.record != line.owner:
+            for name, mark in line.marks.items():
+                if mark.record != owner:
+                    self.copied(line.texts.get(name, ""), owner)
                     for number in mark.edits:
-                        self.also[number].add(line.owner)
+                        self.also[number].add(owner)
             if line.key:
                 self.keys[line.key].update(mark.record for mark in line.marks.values())
             if meaning := meaning_of(line.texts, self.today):
-                known = self._meanings.setdefault(meaning, line.owner)
-                if known != line.owner:
-                    self.join(known, line.owner)
+                known = self._meanings.setdefault(meaning, owner)
+                if known != owner:
+                    self.join(known, owner)
+
+    def copied(self, text: str, record: int) -> None:
+        """A person has put this text on this row too."""
+        for token in tokens_in(text):
+            if token in self.spoken:
+                self.also[self.spoken[token]].add(record)
 
     # edits
 

@@ -239,6 +239,7 @@ def copy_as_template(world: World, who: str) -> str | None:
         if cell := tab.cell(line.place, column):
             taint = Mark(record) if isinstance(cell.taint, Mark) else None
             _place(tab, to, column, Cell(cell.entered, cell.format, cell.note, cell.rule, cell.runs, taint))
+            world.ledger.copied(text_in(cell), record)
     caller = world.rng.choice(CALLERS)
     for header in ("Name", "Phone"):
         text = words_for(world.rng, header, caller, world.token())
