@@ -40,7 +40,7 @@ from callbacksheet.errors import (
     UnavailableError,
 )
 from callbacksheet.ports import Intents, Notifier, Sheet
-from callbacksheet.runs.write import MOST_READS, Patience, Road, reads_of
+from callbacksheet.runs.write import Patience, Road, reads_of
 
 PAUSES = (0.0, 2.0, 8.0)
 """Seconds before each try of an address within one run."""
@@ -223,7 +223,7 @@ class _Round:
             try:
                 return road.look()
             except BusyError:
-                if road.reads >= MOST_READS:
+                if not road.may_look:
                     raise
             self._post.wait(_BETWEEN_LOOKS)
 
@@ -242,7 +242,7 @@ class _Round:
                 settled, after, _ = road.settle(snapshot, plan_of)
                 return settled, after
             except BusyError:
-                if not road.may_write or road.reads >= MOST_READS:
+                if not road.may_write or not road.may_look:
                     raise
             self._post.wait(_BETWEEN_LOOKS)
             snapshot = road.look()
@@ -377,7 +377,7 @@ class _Round:
                 road.settle(snapshot, lambda snapshot, run: _Marks(self._mark_batch(fresh, snapshot, run)))
                 break
             except (BusyError, UnavailableError, BadRequestError, LayoutError):
-                if not road.may_write:
+                if not road.may_write or not road.may_look:
                     return False
             self._post.wait(_BETWEEN_LOOKS)
             try:

@@ -156,9 +156,13 @@ class Road(Generic[P]):
         made = self.writes - self._before[1]
         return made < MOST_WRITES and self._patience.clock() - self._started < MOST_SECONDS
 
+    @property
+    def may_look(self) -> bool:
+        return self.reads - self._before[0] < MOST_READS
+
     def _look_again(self, error: BusyError | UnavailableError | BadRequestError) -> Snapshot:
         """Another look after a short wait, unless the run has used up what it may use."""
-        if not self.may_write or self.reads - self._before[0] >= MOST_READS:
+        if not self.may_write or not self.may_look:
             raise error
         self._patience.pause(float(2 ** (self.writes - self._before[1] - 1)))
         return self.look()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
 import pytest
 
 from callbacksheet.adapters.memory import MemorySheet
+from callbacksheet.core.batch import Batch
 from callbacksheet.core.holding import Rules
 from callbacksheet.core.message import Address, Message, Sent
 from callbacksheet.core.model import Span
 from callbacksheet.core.reminders import Team
-from callbacksheet.errors import FenceTakenError, RefusedError
+from callbacksheet.core.snapshot import Snapshot
+from callbacksheet.errors import FenceTakenError, LostError, RefusedError, UnavailableError
 from callbacksheet.runs.tidy import tidy
 from tests.desk import NEW_YORK, Desk, tab
 from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Log, Meddled, Office, office, team
@@ -56,6 +58,37 @@ def test_a_run_whose_writes_are_spent_on_its_claims_leaves_the_mark_to_the_next(
     assert (done.writes, done.unmarked, desk.fates) == (3, True, ["MK due claimed"])
     assert desk.told("13:31") == ["MK due Dana"]
     assert (len(desk.phones.arrived), desk.fates) == (1, ["MK due sent"])
+
+
+def test_a_run_whose_looks_are_spent_leaves_the_mark_to_the_next_and_looks_no_more() -> None:
+    desk = office(DANA).at("13:30")
+    sheet = DeafAfterTheClaim(desk.desk.sheet)
+    done = desk.remind(sheet=sheet)
+    assert (sheet.reads, sheet.writes) == (3, 2)
+    assert (done.unmarked, desk.fates) == (True, ["MK due claimed"])
+    assert desk.told("13:31") == ["MK due Dana"]
+    assert (len(desk.phones.arrived), desk.fates) == (1, ["MK due sent"])
+
+
+@dataclass
+class DeafAfterTheClaim:
+    """A sheet that counts what it is asked, and from which no answer comes any more after the claim."""
+
+    sheet: MemorySheet
+    reads: int = 0
+    writes: int = 0
+
+    def read(self) -> Snapshot:
+        self.reads += 1 if self.reads else 2  # what formulas show is asked for too
+        if self.writes > 1:
+            raise UnavailableError("Nobody answers.", "Run again later.")
+        return self.sheet.read()
+
+    def apply(self, batch: Batch) -> Snapshot:
+        self.writes += 1
+        if self.writes > 1:
+            raise LostError("The answer was lost.", "Run again.")
+        return self.sheet.apply(batch)
 
 
 def test_a_claim_stands_in_the_sheet_before_anything_is_sent() -> None:
