@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacksheet.adapters.memory import MemorySheet
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.cells import shown_anywhere
 from callbacksheet.core.history import DELETED, TYPED
@@ -45,6 +47,16 @@ def test_a_dry_run_plans_the_same_and_writes_nothing(messy: Messy) -> None:
     assert real.plan.changes == dry.plan.changes
     assert [c.key for c in real.plan.queue] == [c.key for c in dry.plan.queue]
     assert real.plan.batch == dry.plan.batch
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\x1f", "\u2009", "\u3000"])
+def test_text_of_nothing_but_blanks_is_an_empty_cell_that_stays_as_it_is(blank: str) -> None:
+    desk = Desk(
+        MemorySheet("Callbacks", [["Name", "Phone", "Reason", "Owner"], ["Dana", "415-555-0142", "book", blank]])
+    )
+    keeps_its_promises(run(desk))
+    assert desk.sheet.rows[1][3] == blank
+    the_second_look_changes_nothing(desk)
 
 
 @given(st.data())
