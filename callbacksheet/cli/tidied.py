@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from callbacksheet.cli.desk import Desk, columns_said
@@ -13,6 +13,7 @@ from callbacksheet.cli.envelope import PARTLY, PENDING, Json, RowIssue
 from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
 from callbacksheet.cli.queue_page import MOST_LINES, more, next_line, told_table
 from callbacksheet.cli.saying import count, listed, value_said, who
+from callbacksheet.core.callback import Callback
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import Change
@@ -165,7 +166,8 @@ def _plain(change: Change) -> bool:
 
 
 def _table(changes: Sequence[Change], plan: Plan, desk: Desk) -> Table:
-    callers = {callback.key: callback for callback in plan.queue}
+    merged = (one for merge in plan.merges for one in merge.absorbed)
+    callers = {callback.key: callback for callback in (*merged, *plan.queue)}
     moved = bool(plan.moved or plan.merges)
     heads = (
         Head("Was row" if moved else "Row", right=True),
@@ -182,13 +184,18 @@ def _table(changes: Sequence[Change], plan: Plan, desk: Desk) -> Table:
         rows.append(
             (
                 (str(change.row) if change.row else "new") if first else "",
-                who(callers[change.key]) if first else "",
+                _who(change, callers) if first else "",
                 header_word(Column(change.column), desk.shop.language),
                 _change(change, desk.now),
                 Cell(_why(change), Tone.QUIET),
             )
         )
     return Table(heads, tuple(rows))
+
+
+def _who(change: Change, callers: Mapping[str, Callback]) -> str:
+    """Whose cell it is: of a row merged away since, the one who stood there; one deleted meanwhile has its key left."""
+    return who(callers[change.key]) if change.key in callers else change.key
 
 
 def _change(change: Change, now: datetime) -> str:

@@ -36,7 +36,7 @@ def undone(context: Context, name: str) -> Result:
 def _undone_page(plan: UndoPlan, desk: Desk, *, dry: bool) -> Page:
     head = f"{'Would take' if dry else 'Took'} run {plan.run} back: {came_of(plan)}."
     page: Page = (Line(head, Tone.GOOD), *left_page(plan.left, desk))
-    return page if dry else (*page, Line("The next `callbacksheet tidy` would make such changes again.", Tone.QUIET))
+    return page if dry else (*page, Line("The next `callbacksheet tidy` may make such changes again.", Tone.QUIET))
 
 
 def came_of(plan: UndoPlan) -> str:

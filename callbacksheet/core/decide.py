@@ -24,7 +24,7 @@ from callbacksheet.core.owners import with_blacklist, with_owner, with_promise
 from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
-from callbacksheet.core.repair import with_columns_put_back
+from callbacksheet.core.repair import identify_repaired
 from callbacksheet.core.settling import begun, only_noted, settled, taken_up
 from callbacksheet.core.shared import takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
@@ -74,10 +74,7 @@ def decide(
     ``fills``: there an empty cell of the desk's can be filled only while it is empty. ``repairs``: a column that was
     sorted without the others is put back.
     """
-    known = identify(rows, state, spent)
-    repaired: tuple[Change, ...] = ()
-    if repairs:
-        known, repaired = with_columns_put_back(known)
+    known, repaired = identify_repaired(rows, state, spent) if repairs else (identify(rows, state, spent), ())
     if state and not forced:
         refuse(known, len(state.base))
     new = frozenset(row.key for row in known.rows if shared and begun(row))

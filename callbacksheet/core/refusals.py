@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Callback, Row
-from callbacksheet.core.cells import shown
+from callbacksheet.core.cells import shown, shown_anywhere
 from callbacksheet.core.history import Change
 from callbacksheet.core.identity import Identified
 from callbacksheet.core.keys import is_key
-from callbacksheet.core.model import DESK_COLUMNS, Column
+from callbacksheet.core.model import DESK_COLUMNS, Column, Formula
 from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import Base
@@ -46,27 +47,43 @@ def refuse_many_gone(known: int, gone: Sequence[Base]) -> None:
     )
 
 
-def shifted_columns(claims: Sequence[tuple[Row, Base]]) -> Iterator[tuple[Column, list[tuple[Row, Base]]]]:
-    """Columns that somebody sorted without the others, with the rows that hold another caller's value there."""
+Moved: TypeAlias = Sequence[tuple[Row, Base]]
+"""Rows that hold another caller's value in a column, with what is remembered of them."""
+
+
+def shifted_columns(claims: Moved) -> Iterator[tuple[Column, Moved]]:
+    """Columns that somebody sorted without the others, with the rows that hold another caller's value there.
+
+    A formula is what it was whatever rows it points at: it follows its row when the whole tab is sorted.
+    """
     for place, column in enumerate(COLUMNS):
         if column not in _FOLLOWED:
             continue
         typed = ((row, base) for row, base in claims if row.cells[place] != base.cells[place])
-        moved = [(row, base) for row, base in typed if shown(row.cells[place]) != shown(base.cells[place])]
-        now = Counter(shown(row.cells[place]) for row, _ in moved)
-        if _shifted(now, Counter(shown(base.cells[place]) for _, base in moved)):
+        moved = [(row, base) for row, base in typed if _text(row, place) != _text(base, place)]
+        if _shifted(Counter(_text(row, place) for row, _ in moved), Counter(_text(base, place) for _, base in moved)):
             yield column, moved
+
+
+def _text(of: Row | Base, place: int) -> str:
+    return shown_anywhere(of.cells[place])
+
+
+def holds_formulas(column: Column, moved: Moved) -> bool:
+    """Whether formulas are among the values of a shifted column: nobody can put those back but the desk."""
+    place = COLUMNS.index(column)
+    return any(isinstance(cell, Formula) for row, base in moved for cell in (row.cells[place], base.cells[place]))
 
 
 def refuse_shifted_column(known: Identified) -> None:
     """A column's values are all there, each on another caller's row: nobody meant that."""
     for column, moved in shifted_columns(known.claims):
-        _refuse(column, len(moved))
+        _refuse(column, len(moved), _FORMULAS if holds_formulas(column, moved) else _REPAIR)
     for column, values in _alone(known.rows).items():
         place = COLUMNS.index(column)
         emptied = Counter(shown(base.cells[place]) for row, base in known.claims if row.cells[place] is None)
         if _shifted(Counter(values), emptied - Counter({"": emptied[""]})):
-            _refuse(column, len(values))
+            _refuse(column, len(values), _BY_HAND)
 
 
 def _alone(rows: Sequence[Row]) -> dict[Column, list[str]]:
@@ -87,12 +104,17 @@ def _shifted(now: Counter[str], before: Counter[str]) -> bool:
     return len(common) > SHIFTED and common.total() * 5 >= before.total() * 4
 
 
-def _refuse(column: Column, count: int) -> None:
+_REPAIR = ", or have each value put back with 'callbacksheet tidy --repair'. If they are right"
+_FORMULAS = "; --repair writes no formulas, and these values hold some. If they are right"
+_BY_HAND = ", or put each value back into its row by hand. If they are right"
+"""What to do about it beside Ctrl+Z: a repair, where there can be one."""
+
+
+def _refuse(column: Column, count: int, way: str) -> None:
     raise RefusedError(
         f"The column “{column.value}” was shifted against the others: {count} rows hold each other's values, "
         "as after sorting one column alone. Nothing was changed.",
-        "Undo that sort in the sheet (Ctrl+Z), or have each value put back with 'callbacksheet tidy --repair'. If they "
-        "are right as they stand, run again with --force.",
+        f"Undo that sort in the sheet (Ctrl+Z){way} as they stand, run again with --force.",
     )
 
 

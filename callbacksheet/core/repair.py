@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import shown
 from callbacksheet.core.history import Change
-from callbacksheet.core.identity import Identified, differs
-from callbacksheet.core.model import Column, Formula
-from callbacksheet.core.refusals import shifted_columns
+from callbacksheet.core.identity import Identified, identify
+from callbacksheet.core.model import Column
+from callbacksheet.core.refusals import holds_formulas, shifted_columns
+from callbacksheet.core.state import State
 
 WHY = "the column had been sorted without the others"
 
 
-def with_columns_put_back(known: Identified) -> tuple[Identified, tuple[Change, ...]]:
-    """The rows as they stood before the sort, and the cells that change for it.
+def identify_repaired(
+    rows: Sequence[Row], state: State | None, spent: int = 0
+) -> tuple[Identified, tuple[Change, ...]]:
+    """The rows as they stood before the sort, who they are then, and the cells that change for it.
 
-    A text typed since, that was on no row before, stays where it was typed.
+    A text typed since, that was on no row before, stays where it was typed. A row is known only by what it holds with
+    its own values back; where it is another caller's even then, it gets nothing of the one who stood there.
     """
-    back: dict[str, dict[Column, Change]] = {}
+    known = identify(rows, state, spent)
+    back = _changes_back(known)
+    while back:
+        known = identify([_put_back(row, back.get(row.place, {})) for row in rows], state, spent)
+        strangers = _strangers(known, back)
+        if not strangers:
+            break
+        back = {place: changes for place, changes in back.items() if place not in strangers}
+    else:
+        known = identify(rows, state, spent)
+    return known, tuple(change for changes in back.values() for change in changes.values())
+
+
+def _changes_back(known: Identified) -> dict[int, dict[Column, Change]]:
+    """What is to be put back, by the row's place."""
+    back: dict[int, dict[Column, Change]] = {}
     for column, moved in shifted_columns(known.claims):
+        if holds_formulas(column, moved):
+            continue
         values = {shown(base.cells[PLACE[column]]) for _, base in moved}
         for row, base in moved:
             now, was = row.cell(column), base.cells[PLACE[column]]
-            if shown(now) in values and not isinstance(now, Formula):
-                back.setdefault(base.key, {})[column] = Change(base.key, row.place + 1, column.value, now, was, WHY)
-    rows = tuple(_put_back(row, back.get(row.key, {})) for row in known.rows)
-    by_place = {row.place: row for row in rows}
-    claims = tuple((by_place.get(row.place, row), base) for row, base in known.claims)
-    changes = tuple(change for of_row in back.values() for change in of_row.values())
-    return replace(known, rows=rows, claims=claims), changes
+            if shown(now) in values:
+                change = Change(base.key, row.place + 1, column.value, now, was, WHY)
+                back.setdefault(row.place, {})[column] = change
+    return back
+
+
+def _strangers(known: Identified, back: Mapping[int, Mapping[Column, Change]]) -> Collection[int]:
+    """The places of rows that are another's than whose values they would get."""
+    return {row.place for row in known.rows for change in back.get(row.place, {}).values() if change.key != row.key}
 
 
 def _put_back(row: Row, changes: Mapping[Column, Change]) -> Row:
@@ -41,6 +64,4 @@ def _put_back(row: Row, changes: Mapping[Column, Change]) -> Row:
     for column, change in changes.items():
         standing.setdefault(PLACE[column], change.before)
         cells[PLACE[column]] = change.after
-    row = replace(row, cells=tuple(cells), standing=tuple(sorted(standing.items(), key=lambda one: one[0])))
-    retyped = row.base is None or differs(row, row.base)
-    return replace(row, retyped=retyped, changed=retyped or (row.base is not None and row.base.facts.unstamped))
+    return replace(row, cells=tuple(cells), standing=tuple(sorted(standing.items(), key=lambda one: one[0])))

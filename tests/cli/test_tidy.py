@@ -278,3 +278,17 @@ def test_a_time_that_became_a_moment_can_be_read_in_its_column(tmp_path: Path) -
     assert widths["A"].width >= 17
     assert widths["B"].width == 9
     assert "D" not in widths
+
+
+def test_a_row_that_a_repair_put_right_and_a_merge_took_in_is_told_by_its_callers_name(tmp_path: Path) -> None:
+    desk = folder(tmp_path, [f"9:0{n} | Name{n} | 415-555-010{n} | book | | | | |" for n in range(5)])
+    desk.say("tidy", "--yes")
+    for row, number in enumerate(reversed(desk.column("Phone")), 2):
+        desk.type_in(f"C{row}", number)
+    taken = desk.column("Name").index("Name4") + 2
+    for cell, text in {"A7": "8:30", "B7": "Name4", "C7": "415-555-0104", "D7": "book"}.items():
+        desk.type_in(cell, text)
+    said = desk.say("tidy", "--repair")
+    assert said.exit_code == 0, said.err
+    assert f"Row {taken} went into row 7, Name4" in said.out
+    assert sorted(desk.column("Phone")) == [f"+1 415-555-010{n}" for n in range(5)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.errors import CallbackSheetError, RefusedError, UsageError
 from tests.desk import Desk, tab
 
@@ -166,3 +166,65 @@ def test_a_column_whose_values_were_all_carried_past_the_rows_is_refused_too() -
         row[place] = None
     desk.sheet.replace_rows([header, *rows, *strays])
     assert "The column “name” was shifted against the others: 4 rows" in str(refusal(desk.tidy, desk))
+    assert "put each value back into its row by hand" in refusal(lambda: desk.tidy(repairs=True), desk).next
+
+
+def desk_with_formulas(rows: int) -> Desk:
+    """A desk whose notes are computed, each from the row it stands in."""
+    desk = desk_of(rows)
+    for row in range(2, rows + 2):
+        desk.type_in(row, Column.NOTES, Formula(f'=B{row}&" rang"'))
+    desk.tidy()
+    return desk
+
+
+def test_formulas_that_follow_their_rows_when_the_whole_tab_is_sorted_are_no_column_sorted_alone() -> None:
+    desk = desk_with_formulas(6)
+    header, *rows = desk.sheet.rows
+    desk.sheet.replace_rows([header, *reversed(rows)])
+    for row in range(2, 8):
+        desk.type_in(row, Column.NOTES, Formula(f'=B{row}&" rang"'))
+    assert desk.tidy().plan.changes == ()
+
+
+def test_a_column_of_formulas_sorted_alone_is_left_to_the_desk_also_by_a_repair() -> None:
+    desk = desk_of(6)
+    for row in range(2, 8):
+        desk.type_in(row, Column.NOTES, Formula(f"=SUM({row})"))
+    desk.tidy()
+    for row in range(2, 8):
+        desk.type_in(row, Column.NOTES, Formula(f"=SUM({9 - row})"))
+    told = refusal(lambda: desk.tidy(repairs=True), desk)
+    assert told.next == (
+        "Undo that sort in the sheet (Ctrl+Z); --repair writes no formulas, and these values hold some. If they are "
+        "right as they stand, run again with --force."
+    )
+
+
+def test_a_caller_whose_name_was_typed_anew_after_the_sort_gets_the_own_number_back() -> None:
+    desk = desk_of(8)
+    phones = desk.column(Column.PHONE)
+    sorted_alone(desk, Column.PHONE)
+    desk.type_in(4, Column.NAME, "Catherine")
+    desk.type_in(4, Column.NOTES, "call her cell")
+    tidied = desk.tidy(repairs=True)
+    assert desk.column(Column.PHONE) == phones
+    assert tidied.plan.gone == ()
+    assert tidied.plan.merges == ()
+
+
+def test_a_caller_pasted_over_a_row_of_a_column_sorted_alone_gets_nothing_of_the_former() -> None:
+    desk = desk_of(8)
+    notes = [f"note {n}" for n in range(8)]
+    for row, note in enumerate(notes, 2):
+        desk.type_in(row, Column.NOTES, note)
+    desk.tidy()
+    sorted_alone(desk, Column.NOTES)
+    for column, text in ((Column.NAME, "Zoe"), (Column.PHONE, "415-555-7777"), (Column.REASON, "refund")):
+        desk.type_in(4, column, text)
+    tidied = desk.tidy(repairs=True)
+    left = dict(zip(desk.column(Column.NAME), desk.column(Column.NOTES), strict=True))
+    assert left["Zoe"] == "note 5"
+    assert all(left[f"Name{n}"] == notes[n] for n in range(8) if n != 2)
+    assert [gone.cells[1] for gone in tidied.plan.gone] == ["Name2"]
+    assert {change.row for change in tidied.plan.changes if change.column == "notes"} == {2, 3, 5, 6, 7, 8, 9}
