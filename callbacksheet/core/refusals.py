@@ -133,5 +133,6 @@ def refuse_too_long(changes: Iterable[Change], queue: Sequence[Callback], headed
 
 
 def refuse(identified: Identified, known: int) -> None:
-    refuse_many_gone(known, identified.gone)
+    """A column sorted alone is told first: of names and numbers both sorted so, every row looks gone."""
     refuse_shifted_column(identified)
+    refuse_many_gone(known, identified.gone)

@@ -143,6 +143,16 @@ def test_a_name_typed_after_the_sort_stays_where_it_was_typed() -> None:
     assert [name for n, name in enumerate(names) if n != 1] == [name for n, name in enumerate(before) if n != 1]
 
 
+def test_names_and_numbers_sorted_without_the_rest_are_told_so_and_not_as_rows_that_are_gone() -> None:
+    desk = desk_of(8)
+    before = desk.sheet.rows
+    sorted_alone(desk, Column.NAME)
+    sorted_alone(desk, Column.PHONE)
+    assert "The column “name” was shifted against the others: 8 rows" in str(refusal(desk.tidy, desk))
+    desk.tidy(repairs=True)
+    assert desk.sheet.rows == before
+
+
 def test_a_repair_is_undone_like_any_run() -> None:
     desk = desk_of(6)
     sorted_alone(desk, Column.NAME)
