@@ -132,10 +132,20 @@ class Preimage:
         return None if found is None or self._is_anothers(found, group) else found
 
     def _is_anothers(self, row: int, group: Group) -> bool:
-        """Whether a row bears another key and holds all that was read with it: then it is no other, however like."""
+        """Whether a row bears another key and holds all that was read with it: then it is no other, however like.
+
+        Of a key to whose row nothing was written what was read is what is remembered.
+        """
         key = self.key_on(row)
-        others = (one for one in self.journal.groups if key and one.key == key != group.key)
-        return any(self._is_as_read(row, one) for one in others)
+        if not key or key == group.key:
+            return False
+        others = [one for one in self.journal.groups if one.key == key]
+        return any(self._is_as_read(row, one) for one in others) if others else self._is_as_remembered(row, key)
+
+    def _is_as_remembered(self, row: int, key: str) -> bool:
+        known = self._base.get(key)
+        texts = [(self.column_of(column), value) for column, value in self._texts(known, {})] if known else []
+        return bool(texts) and shared(self.rows, row, texts) == len(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
         return only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
@@ -148,10 +158,13 @@ class Preimage:
         known = self._base.get(self.key_meant(group))
         if known is None:
             return ()
-        read: Mapping[Column, CellValue] = dict(zip(Column, known.cells, strict=True))
-        old = {write.column: write.old for write in group.writes}
+        return self._texts(known, {write.column: write.old for write in group.writes})
+
+    def _texts(self, known: Base, old: Mapping[int, CellValue]) -> Texts:
+        """What is remembered where people look, but what stood where the batch wrote, by the columns meant."""
+        cells: Mapping[Column, CellValue] = dict(zip(Column, known.cells, strict=True))
         meanings = self.journal.meanings.items()
-        texts = ((column, old.get(column, read[m])) for column, m in meanings if m not in LEFT_BEHIND)
+        texts = ((column, old.get(column, cells[m])) for column, m in meanings if m not in LEFT_BEHIND)
         return [(column, value) for column, value in texts if not is_empty(value)]
 
     def key_meant(self, group: Group) -> str:

@@ -238,3 +238,14 @@ def test_of_a_row_and_its_copy_the_one_that_was_read_is_owed_what_missed_it() ->
         before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
     )
     assert moved(scene.learned()) == {(3, STATUS): "Waiting"}
+
+
+def test_what_missed_a_row_is_owed_to_it_and_not_to_another_of_the_same_caller_that_alone_is_in_the_pre_image() -> None:
+    another = OLEH.replace("0102", "0109").replace("CB-B", "CB-D")
+    scene = Scene(
+        grid(another, OLEH),
+        [Swap(2, PHONE, "0102", "+0102"), Put(2, UPDATED, "12:00")],
+        before=lambda rows: [*rows[:2], ["Ines", None, None, None, None, None, None, None], *rows[2:]],
+        kept=(1, 2),
+    )
+    assert moved(scene.learned()) == {(2, UPDATED): None, (3, PHONE): "+0102", (3, UPDATED): "12:00"}
