@@ -122,6 +122,8 @@ class Judge:
     stamped: set[tuple[str, str]] = field(default_factory=set)
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
+    latest: datetime | None = None
+    """The latest clock by which a batch was planned."""
 
     def say(self, invariant: str, what: str, world: World) -> None:
         self.broken.append(Broken(invariant, what, world.step))
@@ -144,7 +146,7 @@ class Judge:
         answer = do()
         self.batches += 1
         pull_editors(world, requests, looked.clock)
-        _noticed(world, looked)
+        self._noticed(world, looked)
         after = world.grid
         if not self.by_effect:
             self._kinds(world, requests)
@@ -160,6 +162,19 @@ class Judge:
             self._header(world, before, after)
         world.tell(_told(requests))
         return answer
+
+    def _noticed(self, world: World, looked: Looked) -> None:
+        """I16: when the tool first wrote knowing of a text that its moves had displaced, and on which row that stood.
+
+        A run that hung goes by the moment at which it began. What had changed places is remembered in the sheet until
+        ten minutes have passed for any machine, so the time is that of the latest clock so far.
+        """
+        clocks = [clock for clock in (self.latest, looked.clock) if clock]
+        self.latest = max(clocks, default=None)
+        waiting = {edit.number: edit for edit in world.ledger.edits if edit.displaced and not edit.seen_at}
+        for line in lines_of(looked.grid) if waiting else ():
+            for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
+                waiting[number].seen_at, waiting[number].seen_on = self.latest, line.key
 
     # requests
 
@@ -456,14 +471,6 @@ def _longest_run(order: Iterable[int]) -> int:
         spot = bisect_left(tails, place)
         tails[spot : spot + 1] = [place]
     return len(tails)
-
-
-def _noticed(world: World, looked: Looked) -> None:
-    """I16: when the tool first wrote knowing of a text that its moves had displaced, and on which row that stood."""
-    waiting = {edit.number: edit for edit in world.ledger.edits if edit.displaced and not edit.seen_at}
-    for line in lines_of(looked.grid) if waiting else ():
-        for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
-            waiting[number].seen_at, waiting[number].seen_on = looked.clock, line.key
 
 
 def pull_editors(world: World, requests: Sequence[Json], clock: datetime | None = None) -> None:
