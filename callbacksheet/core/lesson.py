@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
@@ -24,6 +25,7 @@ from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import State
 
 _STARTS = (Column.NAME, Column.PHONE, Column.REASON)
+_WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
 _NO_DATE = 2_958_466
 """The first number of days that is no date any more: the year 10000."""
@@ -153,7 +155,9 @@ class _Lesson:
         for one in fallen:
             if key in undone or not one.right:
                 if not self._is_harmless(one, key):
-                    self._restore(place, one)
+                    whole = self._restore(place, one)
+                    if not whole and key not in undone:
+                        self._keep_in_notes(place, one)
             elif one.write.by_place and not alike(one.was, one.write.old):
                 self._uncover(place, key, one)
 
@@ -173,14 +177,29 @@ class _Lesson:
         """A fresh key on a row that had none: likeness to what is remembered tells whose it is."""
         return self._journal.meanings.get(one.column) is Column.ID and not key and not one.group.key
 
-    def _restore(self, place: int, one: Fallen) -> None:
+    def _restore(self, place: int, one: Fallen) -> bool:
+        """Put back what a write covered, where nobody has typed since. Whether nothing of it is missing."""
         now = self._now.column_before(one.column)
         if now is None or alike(one.was, one.write.new):
-            return
+            return True
         if alike(self._now.tab.cell(place, now), one.write.new):
             self._now.put_right(place, now, self._as_typed(one))
-        else:
-            self._tell(one)
+            return True
+        self._tell(one)
+        return alike(self._now.tab.cell(place, now), one.was)
+
+    def _keep_in_notes(self, place: int, one: Fallen) -> None:
+        """Words that nobody could see when they typed over what had covered them are told in the row's notes."""
+        meaning, column = self._preimage.meaning_of(one.column), self._column_of_notes()
+        if meaning not in _WORDS or not isinstance(one.was, str) or column is None:
+            return
+        notes = self._now.cell(place, column)
+        if (notes is None or isinstance(notes, str)) and one.was not in (notes or ""):
+            self._now.put_right(place, column, joined(notes or "", one.was))
+
+    def _column_of_notes(self) -> int | None:
+        meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)
+        return None if meant is None else self._now.column_meant(meant)
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

@@ -249,3 +249,15 @@ def test_what_missed_a_row_is_owed_to_it_and_not_to_another_of_the_same_caller_t
         kept=(1, 2),
     )
     assert moved(scene.learned()) == {(2, UPDATED): None, (3, PHONE): "+0102", (3, UPDATED): "12:00"}
+
+
+def test_words_that_a_write_covered_and_somebody_typed_over_unseen_are_kept_in_the_notes() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(1, UPDATED, "12:00")],
+        before=lambda rows: [[*row[:NOTES], row[UPDATED], row[NOTES], row[ID]] for row in rows],
+        since=lambda rows: [rows[0], [*rows[1][:UPDATED], "second", "CB-A"], rows[2]],
+    )
+    learned = scene.learned()
+    assert learned.tab.cell(1, UPDATED) == "second; first"
+    assert learned.covered == (("CB-A", Column.NOTES, "first", "12:00"),)
