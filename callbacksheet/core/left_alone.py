@@ -31,7 +31,7 @@ def with_cells_left(callback: Callback, now: datetime) -> Callback:
     if not (left or again or callback.facts.redone or callback.facts.left):
         return callback
     redone = (*(mark for mark in callback.facts.redone if _is_recent(mark, now)), *(_mark(c, now) for c in again))
-    noted = callback.remember(redone=redone if again or left else callback.facts.redone, left=tuple(left))
+    noted = callback.remember(redone=redone if again else callback.facts.redone, left=tuple(left))
     return _leaving(noted, left)
 
 

@@ -38,7 +38,7 @@ def test_what_is_left_stays_so_and_is_no_reason_to_write() -> None:
     typed_back(here, "11:33")
     typed_back(here, "11:36")
     assert not here.tidy().written
-    here.at("14:00").tidy()
+    assert not here.at("14:00").tidy().written
     assert here.column("Phone") == [TYPED]
     assert not here.tidy().written
 
