@@ -24,7 +24,7 @@ sets up yours.
 """
 INTERRUPTED = 130
 _HELP = ("--help", "-h")
-WHOLE = "The sheet is changed in one step or not at all."
+WHOLE = "Each write to the sheet is whole or was not made at all."
 
 _USAGE: type[Exception] = typer.BadParameter.__mro__[1]  # typer's own usage error, which it does not export
 

@@ -112,8 +112,8 @@ ADOPTING = StateRow("adopting", "rows", "not all are known yet")
 def read_state(rows: tuple[StateRow, ...]) -> State:
     """The state tab as values. Raises RefusedError where somebody has edited it or part of it is gone."""
     with _damage_told():
-        base = tuple([base_of(row.key, row.text) for row in rows if row.kind == "row"])
-        return replace(_read(rows), base=base)
+        frame = _read(rows)
+        return replace(frame, base=tuple([base_of(row.key, row.text) for row in rows if row.kind == "row"]))
 
 
 def read_frame(rows: tuple[StateRow, ...]) -> State:
@@ -131,6 +131,15 @@ def _damage_told() -> Iterator[None]:
             "The tool's hidden state tab is damaged or was edited. Nothing was changed.",
             "Restore the workbook's last backup, or rebuild the state with 'callbacksheet init --adopt'.",
         ) from damage
+
+
+def _newer() -> RefusedError:
+    """Machines of a team are not all updated on the same day; a state that is sound is no reason to rebuild it."""
+    return RefusedError(
+        "What the tool remembers of this sheet was written by a newer callbacksheet than the one on this machine. "
+        "Nothing was changed.",
+        "Update callbacksheet on this machine, then run again.",
+    )
 
 
 def epoch_of(rows: tuple[StateRow, ...] | None) -> int:
@@ -164,6 +173,8 @@ def salvaged(rows: tuple[StateRow, ...] | None, keys: Iterable[str]) -> State:
 
 def _read(rows: tuple[StateRow, ...]) -> State:
     meta = {row.key: json.loads(row.text) for row in rows if row.kind == "meta"}
+    if meta["checksum"] == checksum(rows) and meta["schema"] > SCHEMA:
+        raise _newer()
     if meta["schema"] != SCHEMA or meta["checksum"] != checksum(rows):
         raise ValueError("checksum")
     return State(
@@ -190,13 +201,13 @@ def base_of(key: str, text: str) -> Base:
 
 def _read_facts(form: dict[str, Any]) -> Facts:
     values = dict(form)
+    if not values.keys() <= _DEFAULTS.keys():
+        raise _newer()
     for name in values:
         if name in _MOMENTS:
             values[name] = datetime.fromisoformat(values[name])
         elif name in _LISTS:
             values[name] = tuple(values[name])
-    if not values.keys() <= _DEFAULTS.keys():
-        raise ValueError(f"not facts: {form!r}")
     return _NONE.but(**values)
 
 

@@ -259,7 +259,7 @@ class TestFailures:
         assert said.exit_code == 1
         assert said.err == (
             "callbacksheet: This is a bug in callbacksheet (KeyError). "
-            "The sheet is changed in one step or not at all.\n"
+            "Each write to the sheet is whole or was not made at all.\n"
             "Next: Run again with --verbose and report it.\n"
         )
         told = say("fake", "--verbose", "--json", cwd=tmp_path, commands=ending("fake", end))
@@ -273,7 +273,7 @@ class TestFailures:
 
         said = say("fake", *flags, cwd=tmp_path, commands=ending("fake", end))
         assert said.exit_code == 130
-        message = "Interrupted, and nothing was left half done. The sheet is changed in one step or not at all."
+        message = "Interrupted, and nothing was left half done. Each write to the sheet is whole or was not made at all."
         assert (said.json["errors"][0]["message"] if flags else said.err.strip()) in (
             message,
             f"callbacksheet: {message}",
