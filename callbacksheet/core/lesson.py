@@ -146,8 +146,9 @@ class _Lesson:
         if place is None and wrong:
             place = self._now.place_of_unnamed(row)
         if place is None:
-            for one in wrong:
-                self._tell(one)
+            for one in fallen:
+                if one in wrong or _covers_typing(one):
+                    self._tell(one)
             return
         if key in undone and self._is_taken(place, row, fallen):
             self._homeless.add(key)
@@ -158,7 +159,7 @@ class _Lesson:
                     whole = self._restore(place, one)
                     if not whole and key not in undone:
                         self._keep_in_notes(place, one)
-            elif one.write.by_place and not alike(one.was, one.write.old):
+            elif _covers_typing(one):
                 self._uncover(place, key, one)
 
     def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
@@ -252,3 +253,8 @@ class _Lesson:
         if there and group.key and not self._preimage.key_after(group):
             return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
         return self._now.place_of_row(row, self._preimage.key_after(group) if there else group.key)
+
+
+def _covers_typing(one: Fallen) -> bool:
+    """Whether a write by its place fell on something typed that instant."""
+    return one.write.by_place and not alike(one.was, one.write.old)

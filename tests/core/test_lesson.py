@@ -210,6 +210,16 @@ def test_typing_in_a_column_of_the_tools_is_told_and_not_put_back() -> None:
     assert learned.covered == (("CB-A", Column.UPDATED, "mine", "12:00"),)
 
 
+def test_typing_in_a_column_of_the_tools_is_told_although_people_have_deleted_the_row_since() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Put(1, UPDATED, "12:00"), Put(2, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], [*rows[1][:UPDATED], "mine", "CB-A"], rows[2]],
+        since=lambda rows: [rows[0], rows[2]],
+    )
+    assert scene.learned().covered == (("CB-A", Column.UPDATED, "mine", "12:00"),)
+
+
 def test_the_likest_row_holds_more_than_half_and_more_than_any_other() -> None:
     rows = [["a", "b", "c"], ["a", "b", "x"], ["a", "y", "z"]]
     likest = Likest(rows)
