@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -113,6 +114,8 @@ class Judge:
     lost: dict[int, str] = field(default_factory=dict)
     epochs: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    given: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """The records on whose rows the tool's batches left a key that was new."""
     texts: set[str] = field(default_factory=set)
     """Every value that stands in the history."""
     history: list[tuple[Cell | None, ...]] = field(default_factory=list)
@@ -370,18 +373,25 @@ class Judge:
         for row in tab.grid if tab else ():
             if row and text_in(row[0]) == "row":
                 base[text_in(row[1])] = _remembered("".join(map(text_in, row[2:])))
-        for key in base.keys() - self.base.keys():
+        given = base.keys() - self.base.keys()
+        for key in given:
             if key in self.keys and self._on_a_stranger(world, key):
                 self.say("I10", f"the key {key} was given a second time, to another row", world)
             self.keys.add(key)
+        for line in world.lines() if given else ():
+            if line.key in given and line.owner is not None:
+                self.given[line.key].add(line.owner)
         for key, row_now in base.items():
             self._stamped(world, key, row_now, planned_at)
         self.base = base
 
     def _on_a_stranger(self, world: World, key: str) -> bool:
-        """Whether a key that had gone stands on a row now that never had it. (A merge may have been taken back.)"""
+        """Whether a key that had gone stands on a row now that never had it. (A merge may have been taken back.)
+
+        Staff may have sorted without the hidden column before anybody looked at the row to which it had been given.
+        """
         ledger = world.ledger
-        groups = {ledger.group(record) for record in ledger.keys.get(key, ())}
+        groups = {ledger.group(record) for record in (*ledger.keys.get(key, ()), *self.given.get(key, ()))}
         rows = [line for line in world.lines() if line.key == key and line.owner is not None]
         return bool(rows) and all(ledger.group(line.owner or 0) not in groups for line in rows)
 
