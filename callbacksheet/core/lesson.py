@@ -27,6 +27,8 @@ from callbacksheet.core.state import State
 _STARTS = (Column.NAME, Column.PHONE, Column.REASON)
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
+_TOLD = (Column.OUTCOME, Column.NOTES)
+"""Of these nothing that was said is dropped for what is said later."""
 _NO_DATE = 2_958_466
 """The first number of days that is no date any more: the year 10000."""
 
@@ -139,28 +141,27 @@ class _Lesson:
         key = self._preimage.key_on(row)
         given = next((one for one in fallen if self._journal.meanings.get(one.column) is Column.ID), None)
         bears = text_of(given.write.new) if given else key
-        wrong = [one for one in fallen if not one.right or key in undone]
+        wrong = [one for one in fallen if not one.right or undone & {key, one.group.key}]
         if given and key and not given.right:
             self._spent.add(text_of(given.write.new))
+        covering = [one for one in fallen if one not in wrong and _covers_typing(one)]
         place = self._now.place_of(bears, row) if bears else None
-        if place is None and wrong:
+        if place is None and (wrong or covering):
             place = self._now.place_of_unnamed(row)
         if place is None:
-            for one in fallen:
-                if one in wrong or _covers_typing(one):
-                    self._tell(one)
+            for one in (*wrong, *covering):
+                self._tell(one)
             return
         if key in undone and self._is_taken(place, row, fallen):
             self._homeless.add(key)
             return
-        for one in fallen:
-            if key in undone or not one.right:
-                if not self._is_harmless(one, key):
-                    whole = self._restore(place, one)
-                    if not whole and key not in undone:
-                        self._keep_in_notes(place, one)
-            elif _covers_typing(one):
-                self._uncover(place, key, one)
+        for one in wrong:
+            if not self._is_harmless(one, key):
+                whole = self._restore(place, one)
+                if not whole and not undone & {key, one.group.key}:
+                    self._keep_in_notes(place, one)
+        for one in covering:
+            self._uncover(place, key, one)
 
     def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge, and somebody began another caller's there."""
@@ -242,10 +243,23 @@ class _Lesson:
                 self._unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
             return
         for write in missed:
+            if not group.key and self._journal.meanings.get(write.column) is Column.ID:
+                continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             now = self._now.column_meant(write.column)
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
-            if now is not None and alike(held, write.old) and alike(self._now.cell(place, now), write.old):
+            if now is None or not alike(held, write.old):
+                continue
+            stands = self._now.cell(place, now)
+            if alike(stands, write.old):
                 self._now.put_right(place, now, write.new)
+            elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
+                self._now.put_right(place, now, owed)
+
+    def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
+        """Words that were to fill an empty cell, in front of those that people typed there before it was filled."""
+        if write.old is not None or self._journal.meanings.get(write.column) not in _TOLD:
+            return None
+        return joined(write.new, typed) if isinstance(write.new, str) and isinstance(typed, str) else None
 
     def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
         if row is None:

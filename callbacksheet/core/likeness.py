@@ -76,13 +76,14 @@ def only_row_with(rows: Rows, texts: Texts) -> int | None:
     """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
     if len(texts) < _TELLING:
         return None
-    held = {row: sum(map(_is_filled, rows[row])) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
+    held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
     least = [row for row in held if held[row] == min(held.values())]
     return least[0] if len(least) == 1 else None
 
 
-def _is_filled(value: CellValue) -> bool:
-    return not is_empty(value)
+def filled(cells: Sequence[CellValue]) -> int:
+    """How many cells hold anything."""
+    return sum(not is_empty(value) for value in cells)
 
 
 class Likest:

@@ -148,7 +148,13 @@ class Preimage:
         return bool(texts) and shared(self.rows, row, texts) == len(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
-        return only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
+        """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key."""
+        found = only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
+        if found is not None:
+            return found
+        self._likest = self._likest or Likest(self.rows)
+        found = self._likest.to([(self.column_of(column), value) for column, value in self.texts_read(group)])
+        return None if found is None or self.key_on(found) else found
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest

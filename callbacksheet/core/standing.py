@@ -9,7 +9,7 @@ from dataclasses import replace
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.layout import HEADER_SEARCH
-from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, is_empty, only_row_with, shared
+from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, filled, is_empty, only_row_with, shared
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
@@ -95,7 +95,8 @@ class Standing:
         return self._bearing
 
     def place_of(self, key: str, row: int) -> int | None:
-        """Where the row of the pre-image that bears this key stands; of twins the one most like it.
+        """Where the row of the pre-image that bears this key stands; of twins the one most like it, that holds least
+        else: where all of it was emptied, nothing is left to be like.
 
         People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
         key is little like it, and one other row is much like it, that one is it.
@@ -105,7 +106,7 @@ class Standing:
             return None
         texts = self._texts_of(row)
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
-        likest = max(places, key=lambda place: (self._shared(place, texts), self._shared(place, whole)))
+        likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
         if 2 * self._shared(likest, texts) >= len(texts):
             return likest
         other = self._most_like(texts)
@@ -117,11 +118,22 @@ class Standing:
         return self.place_of(key, row) if key else self.place_of_unnamed(row)
 
     def place_as_read(self, group: Group) -> int | None:
-        """Where the row stands that is most like what was read, of one that was not in the pre-image."""
-        meant = self._preimage.texts_read(group) if group.key else leavings(group)
+        """Where the row stands that is most like what was read, of one that was not in the pre-image.
+
+        Of a row and its copy, which are equally like it, the one that bears the key.
+        """
+        if not group.key and (left := only_row_with(self.tab.rows, self._by_now(leavings(group)))) is not None:
+            return left
+        texts = self._by_now(self._preimage.texts_read(group))
+        found = self._most_like(texts)
+        if not group.key:
+            return None if found is None or self._key_on(found) else found
+        bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, texts) > len(texts)]
+        return bearing[0] if found is None and len(bearing) == 1 else found
+
+    def _by_now(self, meant: Texts) -> Texts:
         now = ((self.column_meant(column), value) for column, value in meant)
-        texts = [(column, value) for column, value in now if column is not None]
-        return self._most_like(texts) if group.key else only_row_with(self.tab.rows, texts)
+        return [(column, value) for column, value in now if column is not None]
 
     def place_of_unnamed(self, row: int) -> int | None:
         """Where a row without a key of its own stands: that holds what it held, with what fell on it.
@@ -140,6 +152,10 @@ class Standing:
         if hit:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
         return self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+
+    def _key_on(self, place: int) -> str:
+        column = self.column_meant(self._journal.id_column)
+        return "" if column is None else text_of(self.tab.cell(place, column))
 
     def is_emptied(self, place: int) -> bool:
         """Whether people have taken the row's content away from its key since."""
@@ -176,8 +192,7 @@ class Standing:
 
     def _is_meant(self, place: int) -> bool:
         """Whether the row is one that was meant, and not only bears the key of one."""
-        column = self.column_meant(self._journal.id_column)
-        key = "" if column is None else text_of(self.tab.cell(place, column))
+        key = self._key_on(place)
         rows = (self._preimage.row_of(group) for group in self._journal.groups if key and group.key == key)
         return any(row is not None and self.place_of(key, row) == place for row in rows)
 

@@ -53,6 +53,8 @@ class Scene:
     since: Callable[[Grid], Grid] = list
     kept: Sequence[int] = ()
     """The rows in the pre-image, where it does not hold all."""
+    pairs: Sequence[tuple[str, str]] = ()
+    """The rows merged away, and into which."""
 
     def learned(self) -> Learned:
         tab = Tab("Callbacks", tuple(map(tuple, self.read)))
@@ -62,9 +64,9 @@ class Scene:
         base = tuple(
             Base(str(row[ID]), tuple(row[places[c]] if c in places else None for c in COLUMNS), "", Facts())
             for row in planned[1:]
-            if row[ID]
+            if row[ID] and row[ID] not in dict(self.pairs)
         )
-        state = State(epoch=5, base=base).with_memos((journal_of(self.requests, tab, layout, 5),))
+        state = State(epoch=5, base=base).with_memos((journal_of(self.requests, tab, layout, 5, self.pairs),))
         before = self.before(self.read)
         now = self.since(done(before, self.requests))
         kept = tuple(tuple(row) if not self.kept or n in (0, *self.kept) else () for n, row in enumerate(before))
@@ -271,3 +273,61 @@ def test_words_that_a_write_covered_and_somebody_typed_over_unseen_are_kept_in_t
     learned = scene.learned()
     assert learned.tab.cell(1, UPDATED) == "second; first"
     assert learned.covered == (("CB-A", Column.NOTES, "first", "12:00"),)
+
+
+def test_a_row_that_a_merge_emptied_is_filled_again_though_another_row_bore_its_key_that_instant() -> None:
+    """Somebody typed another row's key on it: of the two the emptied one is the row, which holds nothing else."""
+    dana = "Dana | 0101 | color | New | 10:00 | first | 09:00 | CB-A"
+    twin = "Dana | 0101 | color | New | 11:00 | second | 09:05 | CB-D"
+    emptied = [Swap(3, column, value, None) for column, value in enumerate(grid(twin)[1][:ID]) if value]
+    scene = Scene(
+        grid(OLEH, dana, twin),
+        [Swap(2, NOTES, "first", "first; second"), *emptied],
+        before=lambda rows: [*rows[:3], [*rows[3][:ID], "CB-B"]],
+        pairs=[("CB-D", "CB-A")],
+    )
+    assert scene.learned().tab.rows[3][:UPDATED] == ("Dana", "0101", "color", "New", "11:00", "second")
+
+
+def test_what_somebody_typed_that_instant_comes_back_on_a_row_that_people_sorted_away_from_its_key() -> None:
+    ines = "Ines | 0104 | color | | | mobile | | CB-D"
+    scene = Scene(
+        grid(DANA, ines),
+        [Put(2, STATUS, "New")],
+        before=lambda rows: [rows[0], [*rows[1][:ID], "CB-D"], [*rows[2][:STATUS], "Done", *rows[2][NEXT:ID], None]],
+    )
+    assert moved(scene.learned()) == {(2, STATUS): "Done"}
+
+
+def test_notes_that_missed_their_row_stand_before_those_that_somebody_typed_there_since() -> None:
+    oleh = OLEH.replace("door", "")
+    scene = Scene(
+        grid(DANA, oleh),
+        [Swap(2, NOTES, None, "door"), Swap(2, NEXT, "11:00", "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+    )
+    assert moved(scene.learned()) == {(1, NOTES): "door; rings again", (1, NEXT): "12:00"}
+
+
+def test_of_a_row_and_its_copy_that_are_in_no_pre_image_the_one_that_bears_the_key_is_owed_what_missed_it() -> None:
+    scene = Scene(
+        grid(OLEH, DANA),
+        [Swap(2, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[1], [*[None] * ID, "CB-A"], [*rows[2][:ID], None], rows[2]],
+        kept=(2,),
+    )
+    assert moved(scene.learned()) == {(4, STATUS): "Waiting"}
+
+
+def test_what_is_put_right_on_a_row_without_a_key_stays_owed_though_a_row_was_inserted_above_it() -> None:
+    """The key that it was to get is given up: it fell on a row that had one."""
+    scene = Scene(
+        grid(OLEH, EVA, "Noor | 0104 | invoice | | | | |"),
+        [Swap(3, REASON, "invoice", "change appt"), Put(3, ID, "CB-D")],
+        before=lambda rows: [*rows[:2], grid("Ines | 0107 | refund | | | | |")[1], *rows[2:]],
+        kept=(3,),
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(3, ID): "CB-C", (4, REASON): "change appt"}
+    assert learned.spent == {"CB-D"}

@@ -173,6 +173,8 @@ class Ledger:
     """Names and numbers typed for a record."""
     keys: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Which records were ever seen under a key of the tool's."""
+    bearer: dict[str, int] = field(default_factory=dict)
+    """Whose row it was that last bore a key; for a moment it may have stood on another's, sorted without it."""
     also: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     """On whose row an edit stands by the doing of staff, beside its own record's: pasted over in part, displaced."""
     _latest: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -207,7 +209,7 @@ class Ledger:
         for line in lines:
             owner = line.owner
             if owner is None:  # the tool put all of it back: the key tells whose it is
-                owner = next(iter(self.keys.get(line.key, ())), None)
+                owner = self.bearer.get(line.key)
             if owner is None:
                 continue
             for name, mark in line.marks.items():
@@ -217,6 +219,7 @@ class Ledger:
                         self.also[number].add(owner)
             if line.key:
                 self.keys[line.key].update(mark.record for mark in line.marks.values())
+                self.bearer[line.key] = owner
             if meaning := meaning_of(line.texts, self.today):
                 known = self._meanings.setdefault(meaning, owner)
                 if known != owner:

@@ -89,6 +89,10 @@ def type_a_cell(world: World, who: str) -> str | None:
     if line is None or line.owner is None or header not in columns:
         return None
     text = words_for(world.rng, header, _caller(world, line), world.token())
+    # What the tool has put there, typed once more, is no edit: the sheet is the same with it and without, so whether
+    # the value is to stay (somebody wants it) or to go (it fell there by mistake) no reader of it could tell.
+    if text and header not in line.marks and text == line.texts.get(header):
+        return None
     world.type_in(line.place, columns[header], header, text, who, line.owner)
     return f"{who} types {text!r} in {header}, row {line.place + 1}"
 

@@ -175,7 +175,7 @@ class World:
         """Whose row it is; of a row that was merged away and only bears its key, whose it was."""
         if line is None or line.owner is not None:
             return line.owner if line else None
-        return next(iter(self.ledger.keys.get(line.key, ())), None)
+        return self.ledger.bearer.get(line.key)
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
