@@ -331,3 +331,13 @@ def test_what_is_put_right_on_a_row_without_a_key_stays_owed_though_a_row_was_in
     learned = scene.learned()
     assert moved(learned) == {(3, ID): "CB-C", (4, REASON): "change appt"}
     assert learned.spent == {"CB-D"}
+
+
+def test_covered_words_do_not_go_to_a_caller_pasted_over_the_row() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(1, UPDATED, "12:00")],
+        before=lambda rows: [[*row[:NOTES], row[UPDATED], row[NOTES], row[ID]] for row in rows],
+        since=lambda rows: [rows[0], ["Ines", "0199", "book", *rows[1][STATUS:UPDATED], None, "CB-A"], rows[2]],
+    )
+    assert scene.learned().tab.cell(1, UPDATED) is None
