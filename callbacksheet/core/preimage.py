@@ -143,8 +143,7 @@ class Preimage:
         return any(self._is_as_read(row, one) for one in others) if others else self._is_as_remembered(row, key)
 
     def _is_as_remembered(self, row: int, key: str) -> bool:
-        known = self._base.get(key)
-        texts = [(self.column_of(column), value) for column, value in self._texts(known, {})] if known else []
+        texts = [(self.column_of(column), value) for column, value in self.texts_remembered(key)]
         return bool(texts) and shared(self.rows, row, texts) == len(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
@@ -165,6 +164,11 @@ class Preimage:
         if known is None:
             return ()
         return self._texts(known, {write.column: write.old for write in group.writes})
+
+    def texts_remembered(self, key: str) -> Texts:
+        """What is remembered of the row with this key, where people look, by the columns that were meant."""
+        known = self._base.get(key)
+        return () if known is None else self._texts(known, {})
 
     def _texts(self, known: Base, old: Mapping[int, CellValue]) -> Texts:
         """What is remembered where people look, but what stood where the batch wrote, by the columns meant."""

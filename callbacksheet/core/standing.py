@@ -120,7 +120,8 @@ class Standing:
     def place_as_read(self, group: Group) -> int | None:
         """Where the row stands that is most like what was read, of one that was not in the pre-image.
 
-        Of a row and its copy, which are equally like it, the one that bears the key.
+        Of a row and its copy, which are equally like it, the one that bears the key; and a row that
+        bears another key and holds all that is remembered with it is no other, however like.
         """
         if not group.key and (left := only_row_with(self.tab.rows, self._by_now(leavings(group)))) is not None:
             return left
@@ -129,7 +130,16 @@ class Standing:
         if not group.key:
             return None if found is None or self._key_on(found) else found
         bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, texts) > len(texts)]
-        return bearing[0] if found is None and len(bearing) == 1 else found
+        if found is None:
+            return bearing[0] if len(bearing) == 1 else None
+        return None if self._is_anothers(found, group) else found
+
+    def _is_anothers(self, place: int, group: Group) -> bool:
+        key = self._key_on(place)
+        if not key or key in (group.key, self._preimage.key_meant(group)):
+            return False
+        texts = self._by_now(self._preimage.texts_remembered(key))
+        return bool(texts) and self._shared(place, texts) == len(texts)
 
     def _by_now(self, meant: Texts) -> Texts:
         now = ((self.column_meant(column), value) for column, value in meant)

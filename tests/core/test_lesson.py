@@ -341,3 +341,16 @@ def test_covered_words_do_not_go_to_a_caller_pasted_over_the_row() -> None:
         since=lambda rows: [rows[0], ["Ines", "0199", "book", *rows[1][STATUS:UPDATED], None, "CB-A"], rows[2]],
     )
     assert scene.learned().tab.cell(1, UPDATED) is None
+
+
+def test_what_missed_a_row_that_is_gone_is_owed_to_no_other_of_the_same_caller() -> None:
+    another = OLEH.replace("0102", "0109").replace("CB-B", "CB-D")
+    scene = Scene(
+        grid(another, EVA, OLEH),
+        [Swap(3, STATUS, "Waiting", "Done")],
+        before=lambda rows: [*rows[:3], [None] * 8],
+        kept=(3,),
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
