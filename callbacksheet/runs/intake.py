@@ -33,8 +33,8 @@ def add(
     received = {Column.RECEIVED: run.now.replace(tzinfo=None)}
     row = new_row({**received, **typed}, len(snapshot.tab.rows), run.operator)
     tidied = write_rows(sheet, snapshot, (row,), (), run, shop, agree, dry=dry)
-    callback = callback_of(tidied.plan, row)
-    return Added(callback, callback.row.place != row.place, tidied)
+    callback, joined = callback_of(tidied)
+    return Added(callback, joined, tidied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,5 @@ def import_rows(
     every, _ = file_rows(source, snapshot.tab, run.operator, shop, frozenset())
     rows, marks = file_rows(source, snapshot.tab, run.operator, shop, known)
     tidied = write_rows(sheet, snapshot, rows, marks, run, shop, agree, dry=dry, progress=progress)
-    staying = {callback.row.place for callback in tidied.plan.queue}
-    joined = sum(row.place not in staying for row in rows)
+    joined = sum(one.row.incoming for merge in tidied.plan.merges for one in merge.absorbed)
     return Imported(len(rows), joined, len(every) - len(rows), tidied)

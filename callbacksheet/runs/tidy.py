@@ -33,13 +33,17 @@ Incoming = tuple[tuple[Row, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """What a run planned, and what came of it. ``left_out`` are changes that a person's typing overtook."""
+    """What a run planned, and what came of it. ``left_out`` are changes that a person's typing overtook.
+
+    ``plan`` tells all writes of the run as one; ``first`` is that of the first of them, None where there was one only.
+    """
 
     plan: Plan
     written: bool
     left_out: tuple[Change, ...] = ()
     reads: int = 1
     writes: int = 0
+    first: Plan | None = None
 
 
 def tidy(
@@ -107,6 +111,7 @@ def write_rows(
         left_out=overtaken(plans[-1].reached, written.after.tab, shop) if written.landed else (),
         reads=written.reads,
         writes=written.writes,
+        first=written.plan if written.more else None,
     )
 
 
@@ -224,6 +229,17 @@ def look(sheet: Sheet, run: Run, shop: Shop) -> Plan:
     return plan_tidy(sheet.read(), replace(run, forced=True, most=None), shop)
 
 
-def callback_of(plan: Plan, row: Row) -> Callback:
-    """Where an incoming row ended: its own callback, or the one it joined."""
-    return next(c for c in plan.queue if row.place in (c.row.place, *(a.place for a in c.absorbed)))
+def callback_of(tidied: Tidied) -> tuple[Callback, bool]:
+    """Where the one row that came in ended, and whether it went into a row that was there.
+
+    A run may write more than once, and rows change places between: it is followed by its key.
+    """
+    first, last = tidied.first or tidied.plan, tidied.plan
+    came = [(row.place, c) for c in first.queue for row in (c.row, *c.absorbed) if row.incoming]
+    callback = min(came, key=lambda one: one[0])[1]
+    key = callback.key
+    for merge in last.merges:
+        if key in {absorbed.key for absorbed in merge.absorbed}:
+            key = merge.survivor.key
+    ended = next((c for c in last.queue if c.key == key), callback)
+    return ended, key != callback.key or not callback.row.incoming

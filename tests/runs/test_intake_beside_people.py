@@ -1,0 +1,33 @@
+"""A call written down while others type: the run may write more than once, and tells the caller who was added."""
+
+from __future__ import annotations
+
+from callbacksheet.core.model import Column
+from callbacksheet.runs.intake import Added, add
+from tests.google_desk import GoogleDesk, book_of
+
+DANA = "11:20 | Dana | 415-555-0142 | reschedule"
+YAN = {Column.NAME: "Yan", Column.PHONE: "415-555-0400", Column.REASON: "book"}
+
+
+def added(at: GoogleDesk, **typed: str) -> Added:
+    cells = YAN | {Column(name): text for name, text in typed.items()}
+    return add(at.sheet, cells, at.run(), at.shop, lambda _: True)
+
+
+def test_the_caller_is_told_although_another_row_was_merged_meanwhile() -> None:
+    at = GoogleDesk(book_of(DANA))
+    at.tidy()
+    at.type_row(2, "11:50 | Dana | 415-555-0142 | rebook")
+    told = added(at)
+    assert told.tidied.writes > 1
+    assert (told.callback.name, told.joined) == ("Yan", False)
+    assert at.column("name").count("Yan") == 1
+
+
+def test_a_call_that_joins_a_row_which_moves_meanwhile_is_told_so() -> None:
+    at = GoogleDesk(book_of(DANA, "9:00 | Oleh | 415-555-0143 | invoice"))
+    at.tidy()
+    at.type_row(3, "8:50 | Eva | 415-555-0145 | quote")
+    told = added(at, name="Dana", phone="415-555-0142", reason="reschedule")
+    assert (told.callback.name, told.joined) == ("Dana", True)
