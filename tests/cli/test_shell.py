@@ -273,7 +273,9 @@ class TestFailures:
 
         said = say("fake", *flags, cwd=tmp_path, commands=ending("fake", end))
         assert said.exit_code == 130
-        message = "Interrupted, and nothing was left half done. Each write to the sheet is whole or was not made at all."
+        message = (
+            "Interrupted, and nothing was left half done. Each write to the sheet is whole or was not made at all."
+        )
         assert (said.json["errors"][0]["message"] if flags else said.err.strip()) in (
             message,
             f"callbacksheet: {message}",
