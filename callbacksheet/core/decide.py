@@ -76,7 +76,7 @@ def decide(
     """
     known, repaired = identify_repaired(rows, state, spent) if repairs else (identify(rows, state, spent), ())
     if state and not forced:
-        refuse(known, len(state.base))
+        refuse(known, len(state.base), shop.language)
     new = frozenset(row.key for row in known.rows if shared and begun(row))
     early = tuple(deed for deed in deeds if deed.key in new)
     fit = [deed for deed in deeds if deed.key not in new]

@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Callback, Row
 from callbacksheet.core.cells import shown, shown_anywhere
+from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import Change
 from callbacksheet.core.identity import Identified
 from callbacksheet.core.keys import is_key
-from callbacksheet.core.model import DESK_COLUMNS, Column, Formula
+from callbacksheet.core.model import DESK_COLUMNS, Column, Formula, Language
 from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.snapshot import Snapshot
 from callbacksheet.core.state import Base
@@ -75,15 +76,15 @@ def holds_formulas(column: Column, moved: Moved) -> bool:
     return any(isinstance(cell, Formula) for row, base in moved for cell in (row.cells[place], base.cells[place]))
 
 
-def refuse_shifted_column(known: Identified) -> None:
+def refuse_shifted_column(known: Identified, language: Language) -> None:
     """A column's values are all there, each on another caller's row: nobody meant that."""
     for column, moved in shifted_columns(known.claims):
-        _refuse(column, len(moved), _FORMULAS if holds_formulas(column, moved) else _REPAIR)
+        _refuse(header_word(column, language), len(moved), _FORMULAS if holds_formulas(column, moved) else _REPAIR)
     for column, values in _alone(known.rows).items():
         place = COLUMNS.index(column)
         emptied = Counter(shown(base.cells[place]) for row, base in known.claims if row.cells[place] is None)
         if _shifted(Counter(values), emptied - Counter({"": emptied[""]})):
-            _refuse(column, len(values), _BY_HAND)
+            _refuse(header_word(column, language), len(values), _BY_HAND)
 
 
 def _alone(rows: Sequence[Row]) -> dict[Column, list[str]]:
@@ -110,9 +111,9 @@ _BY_HAND = ", or put each value back into its row by hand. If they are right"
 """What to do about it beside Ctrl+Z: a repair, where there can be one."""
 
 
-def _refuse(column: Column, count: int, way: str) -> None:
+def _refuse(column: str, count: int, way: str) -> None:
     raise RefusedError(
-        f"The column “{column.value}” was shifted against the others: {count} rows hold each other's values, "
+        f"The column “{column}” was shifted against the others: {count} rows hold each other's values, "
         "as after sorting one column alone. Nothing was changed.",
         f"Undo that sort in the sheet (Ctrl+Z){way} as they stand, run again with --force.",
     )
@@ -132,7 +133,7 @@ def refuse_too_long(changes: Iterable[Change], queue: Sequence[Callback], headed
             )
 
 
-def refuse(identified: Identified, known: int) -> None:
+def refuse(identified: Identified, known: int, language: Language) -> None:
     """A column sorted alone is told first: of names and numbers both sorted so, every row looks gone."""
-    refuse_shifted_column(identified)
+    refuse_shifted_column(identified, language)
     refuse_many_gone(known, identified.gone)

@@ -65,15 +65,12 @@ def test_a_sort_that_left_the_hidden_column_behind_is_healed() -> None:
     assert set(desk.column("Updated")) == {""}
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "named"),
-    [("Name", "Phone", "name"), ("Received", "Status", "received"), ("Next callback", "Owner", "next_callback")],
-)
-def test_some_columns_sorted_without_the_others_are_refused(first: str, last: str, named: str) -> None:
+@pytest.mark.parametrize(("first", "last"), [("Name", "Phone"), ("Received", "Status"), ("Next callback", "Owner")])
+def test_some_columns_sorted_without_the_others_are_refused(first: str, last: str) -> None:
     desk = desk_of()
     rearrange(desk, sorted_columns(desk, place(desk, first), place(desk, last)))
     before = desk.sheet.read()
-    with pytest.raises(RefusedError, match=f"“{named}” was shifted against the others"):
+    with pytest.raises(RefusedError, match=f"“{first}” was shifted against the others"):
         desk.tidy()
     assert desk.sheet.read() == before
 

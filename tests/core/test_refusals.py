@@ -65,7 +65,7 @@ def test_a_column_sorted_by_itself_is_refused_by_name() -> None:
         desk.type_in(row, Column.NAME, name)
     told = refusal(desk.tidy, desk)
     assert str(told) == (
-        "The column “name” was shifted against the others: 6 rows hold each other's values, "
+        "The column “Name” was shifted against the others: 6 rows hold each other's values, "
         "as after sorting one column alone. Nothing was changed."
     )
     assert "Ctrl+Z" in told.next
@@ -148,7 +148,7 @@ def test_names_and_numbers_sorted_without_the_rest_are_told_so_and_not_as_rows_t
     before = desk.sheet.rows
     sorted_alone(desk, Column.NAME)
     sorted_alone(desk, Column.PHONE)
-    assert "The column “name” was shifted against the others: 8 rows" in str(refusal(desk.tidy, desk))
+    assert "The column “Name” was shifted against the others: 8 rows" in str(refusal(desk.tidy, desk))
     desk.tidy(repairs=True)
     assert desk.sheet.rows == before
 
@@ -175,7 +175,7 @@ def test_a_column_whose_values_were_all_carried_past_the_rows_is_refused_too() -
     for row in rows:
         row[place] = None
     desk.sheet.replace_rows([header, *rows, *strays])
-    assert "The column “name” was shifted against the others: 4 rows" in str(refusal(desk.tidy, desk))
+    assert "The column “Name” was shifted against the others: 4 rows" in str(refusal(desk.tidy, desk))
     assert "put each value back into its row by hand" in refusal(lambda: desk.tidy(repairs=True), desk).next
 
 
