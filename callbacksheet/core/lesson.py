@@ -42,7 +42,8 @@ class Learned:
     tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
     back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
     cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing;
-    ``homeless`` are keys of rows whose merge is to be taken back, and in whose place another caller stands by now.
+    ``homeless`` are keys of rows whose merge is to be taken back, and in whose place another caller stands by now;
+    ``strangers`` are the places on which another row's value had fallen.
     """
 
     tab: Tab
@@ -54,6 +55,7 @@ class Learned:
     epoch: int = 0
     unwritten: tuple[tuple[str, Column, Write], ...] = ()
     homeless: frozenset[str] = frozenset()
+    strangers: frozenset[tuple[int, int]] = frozenset()
 
 
 def learn(snapshot: Snapshot, state: State | None) -> Learned:
@@ -75,6 +77,7 @@ class _Lesson:
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
         self._homeless: set[str] = set()
+        self._strangers: set[tuple[int, int]] = set()
         self._unwritten: list[tuple[str, Column, Write]] = []
 
     def learned(self) -> Learned:
@@ -102,6 +105,7 @@ class _Lesson:
             finds_empty=finds_empty,
             epoch=self._journal.epoch,
             homeless=frozenset(self._homeless),
+            strangers=frozenset(self._strangers),
             unwritten=(*self._unwritten, *(() if fills else self._unfilled(undone))),
         )
 
@@ -187,6 +191,8 @@ class _Lesson:
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):
             self._now.put_right(place, now, self._as_typed(one))
+            if not one.right:
+                self._strangers.add((place, now))
             return True
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)

@@ -80,14 +80,22 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
-    """Of rows whose merge is taken back, cells that hold what they should have held before it anyway stay so."""
+    """Of rows whose merge is taken back, cells that hold what they should have held before it anyway stay so.
+
+    But not where that is another row's value, fallen on what somebody had just typed.
+    """
     keys = {key for pair in learned.broken for key in pair}
     base = {one.key: one for one in state.base if one.key in keys}
     place_of = {column: n for n, column in enumerate(layout.places)}
     right = set()
     for (row, column), stands in learned.standing.items():
         known = base.get(text_of(learned.tab.cell(row, layout.index(Column.ID))))
-        if known and column in place_of and same(stands, known.cells[place_of[column]]):
+        if (
+            known
+            and (row, column) not in learned.strangers
+            and column in place_of
+            and same(stands, known.cells[place_of[column]])
+        ):
             right.add((row, column))
     kept = {place: stands for place, stands in learned.standing.items() if place not in right}
     tab = with_cells(learned.tab, {place: learned.standing[place] for place in right})
