@@ -90,12 +90,9 @@ def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
     right = set()
     for (row, column), stands in learned.standing.items():
         known = base.get(text_of(learned.tab.cell(row, layout.index(Column.ID))))
-        if (
-            known
-            and (row, column) not in learned.strangers
-            and column in place_of
-            and same(stands, known.cells[place_of[column]])
-        ):
+        if not known or column not in place_of or (row, column) in learned.strangers:
+            continue
+        if same(stands, known.cells[place_of[column]]):
             right.add((row, column))
     kept = {place: stands for place, stands in learned.standing.items() if place not in right}
     tab = with_cells(learned.tab, {place: learned.standing[place] for place in right})

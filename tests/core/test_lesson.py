@@ -89,6 +89,7 @@ def test_a_value_that_fell_on_a_row_inserted_that_instant_goes_to_its_own() -> N
         before=lambda rows: [*rows[:2], ["Ines", None, None, None, None, None, None, None], *rows[2:]],
     )
     assert moved(scene.learned()) == {(2, STATUS): None, (3, STATUS): "Waiting"}
+    assert scene.learned().strangers == {(2, STATUS)}
 
 
 def test_what_a_value_covered_comes_back_to_its_row_though_people_sorted_without_the_hidden_column_since() -> None:
