@@ -7,7 +7,7 @@ and typing included, so a row that the batch meant may have stood at another pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from callbacksheet.core.cells import text_of
@@ -56,6 +56,20 @@ def leavings(group: Group) -> Texts:
     return [(write.column, write.old) for write in group.writes if not is_empty(write.old)]
 
 
+def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -> int:
+    """Where a column stands by its head in another header; one that was renamed stands beside its neighbours still."""
+    head = heads.get(column, "")
+    if not head or (column < len(header) and header[column] == head):
+        return column
+    if head in header:
+        return header.index(head)
+    beside = ((heads.get(column + side, ""), side) for side in (-1, 1))
+    places = {header.index(other) - side for other, side in beside if other and other in header}
+    place = places.pop() if len(places) == 1 else column
+    is_free = 0 <= place < len(header) and header[place] and header[place] not in heads.values()
+    return place if is_free else column
+
+
 class Preimage:
     """The rows as they stood right before a batch, read with the journal of it and what it meant to leave behind."""
 
@@ -82,11 +96,13 @@ class Preimage:
         return len(named & {text_of(value) for value in cells_of(self.rows, row)})
 
     def column_of(self, column: int) -> int:
-        """Where a column that was meant stood; one that was renamed stayed where it was."""
-        head = self.journal.heads.get(column, "")
-        if not head or head not in self._heads or (column < len(self._heads) and self._heads[column] == head):
-            return column
-        return self._heads.index(head)
+        """Where a column that was meant stood."""
+        return where_headed(column, self.journal.heads, self._heads)
+
+    @property
+    def heads(self) -> Mapping[int, str]:
+        """What stood at the heads of its columns."""
+        return dict(enumerate(self._heads))
 
     def head_of(self, column: int) -> str:
         """What stood at the head of a column."""

@@ -11,7 +11,7 @@ from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.layout import HEADER_SEARCH
 from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, filled, is_empty, only_row_with, shared
 from callbacksheet.core.model import CellValue
-from callbacksheet.core.preimage import Fallen, Preimage, leavings
+from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
 from callbacksheet.core.snapshot import Tab
 
 _LATER_HEADER = 50
@@ -46,19 +46,15 @@ class Standing:
 
     def column_meant(self, column: int) -> int | None:
         """Where a column that was meant stands by now."""
-        return self._column(self._journal.heads.get(column, ""), column)
+        return self._column(self._journal.heads, column)
 
     def column_before(self, column: int) -> int | None:
         """Where a column of the pre-image stands by now."""
-        return self._column(self._preimage.head_of(column), column)
+        return self._column(self._preimage.heads, column)
 
-    def _column(self, head: str, column: int) -> int | None:
+    def _column(self, heads: Mapping[int, str], column: int) -> int:
         header, texts = self._header_now()
-        if header is None or not head:
-            return column
-        if head not in texts or (column < len(texts) and texts[column] == head):
-            return column
-        return texts.index(head)
+        return column if header is None else where_headed(column, heads, texts)
 
     def _header_now(self) -> tuple[int | None, list[str]]:
         """The header's row and its texts, looked for again only after something was put right."""

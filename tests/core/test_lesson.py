@@ -355,3 +355,12 @@ def test_what_missed_a_row_that_is_gone_is_owed_to_no_other_of_the_same_caller()
     learned = scene.learned()
     assert moved(learned) == {}
     assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
+
+
+def test_a_column_renamed_while_another_was_put_in_before_it_is_known_by_its_neighbours() -> None:
+    def inserted_and_renamed(rows: Grid) -> Grid:
+        header, *body = ([None, *row] for row in rows)
+        return [["Room 17", *header[1 : STATUS + 1], "Stage", *header[STATUS + 2 :]], *body]
+
+    scene = Scene(grid(DANA), [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")], before=inserted_and_renamed)
+    assert scene.learned().tab.rows[1][STATUS : NEXT + 2] == ("color", "Waiting", "12:00")
