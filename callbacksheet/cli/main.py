@@ -51,6 +51,10 @@ def run(argv: Sequence[str], shell: Shell, commands: Mapping[str, Registered] = 
         return _finish(_answer(argv, shell, commands), shell)
     except BrokenPipeError:
         return _reader_left(shell)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # rich would have the program end with 1
+            return _reader_left(shell)
+        raise
     except KeyboardInterrupt:
         return _interrupted(shell)
     except CallbackSheetError as error:

@@ -380,6 +380,22 @@ class TestProgram:
         assert "No such command 'lsit'" in said.err
         assert "'list'" in said.err
 
+    @pytest.mark.parametrize("argv", [["--help"], ["list"], ["list", "--json"]])
+    def test_a_reader_who_has_seen_enough_is_no_failure(self, tmp_path: Path, argv: list[str]) -> None:
+        assert program("demo", cwd=tmp_path).returncode == 0
+        ears, mouth = os.pipe()
+        os.close(ears)
+        with os.fdopen(mouth) as gone:
+            done = subprocess.run(
+                [sys.executable, "-c", "from callbacksheet.cli.main import main; main()", *argv],
+                cwd=tmp_path / "demo",
+                env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+                stdout=gone,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (0, b"")
+
     def test_every_command_lies_where_its_name_says(self) -> None:
         folder = Path(cli_commands.__file__).parent
         assert {name: COMMANDS[name].name for name in COMMANDS} == {name: name for name in COMMANDS}
