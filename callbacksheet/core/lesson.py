@@ -18,7 +18,7 @@ from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
-from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
@@ -231,7 +231,7 @@ class _Lesson:
         if meaning in TOOL_COLUMNS:
             if one.was is not None:
                 self._covered.append((key, meaning, one.was, one.write.new))
-        elif meaning in SHARED_COLUMNS or meaning is not None:
+        elif meaning is not None:
             self._restore(place, one)
 
     def _as_typed(self, one: Fallen) -> CellValue:

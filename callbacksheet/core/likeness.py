@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
-from callbacksheet.core.cells import same, shown
+from callbacksheet.core.cells import same, shown, text_of
+from callbacksheet.core.layout import HEADER_SEARCH
 from callbacksheet.core.model import CellValue
 
 Rows: TypeAlias = Sequence[Sequence[CellValue]]
@@ -17,6 +18,8 @@ Texts: TypeAlias = Sequence[tuple[int, CellValue]]
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 _NONE: frozenset[int] = frozenset()
+FIRST_ROWS = HEADER_SEARCH + 50
+"""Among how many rows a header is looked for; people may have put some above it."""
 _TELLING = 3
 """How many cells tell a row without a key from all others."""
 _COMMON = 50
@@ -34,6 +37,13 @@ def cell_of(rows: Rows, row: int, column: int) -> CellValue:
 
 def is_empty(value: CellValue) -> bool:
     return value is None or value == ""
+
+
+def headed_row(rows: Rows, heads: Collection[str], usual: int = -1) -> int | None:
+    """The row among the first that says most of what a header said, the ``usual`` one of equals; None says nothing."""
+    said = [len({text_of(value) for value in cells}.intersection(filter(None, heads))) for cells in rows[:FIRST_ROWS]]
+    best = max(range(len(said)), key=lambda row: (said[row], row == usual), default=-1)
+    return best if best >= 0 and said[best] else None
 
 
 def alike(one: CellValue, other: CellValue) -> bool:

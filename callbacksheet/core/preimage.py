@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
-from callbacksheet.core.layout import HEADER_SEARCH
 from callbacksheet.core.likeness import (
     Likest,
     Rows,
@@ -21,6 +20,7 @@ from callbacksheet.core.likeness import (
     cell_of,
     cells_of,
     digest,
+    headed_row,
     is_empty,
     is_number,
     only_row_with,
@@ -28,9 +28,6 @@ from callbacksheet.core.likeness import (
 )
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.state import Base
-
-_LATER_HEADER = 50
-"""How many rows people may have put above the header at that instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,10 @@ class Preimage:
         self.rows = rows
         self.journal = journal
         self._base = {one.key: one for one in base}
-        self.header = self._find_header()
-        self._heads = [text_of(value) for value in cells_of(rows, self.header)]
+        found = headed_row(rows, journal.heads.values(), journal.header_row)
+        self.header = journal.header_row if found is None else found
+        self._header = [text_of(value) for value in cells_of(rows, self.header)]
+        self.heads: Mapping[int, str] = dict(enumerate(self._header))
         self._bearing: defaultdict[str, list[int]] = defaultdict(list)
         for row in range(len(rows)):
             self._bearing[self.key_on(row)].append(row)
@@ -87,32 +86,19 @@ class Preimage:
 
     # columns
 
-    def _find_header(self) -> int:
-        named = {head for head in self.journal.heads.values() if head}
-        rows = range(min(len(self.rows), HEADER_SEARCH + _LATER_HEADER))
-        return max(rows, key=lambda row: (self._agreeing(row, named), row == self.journal.header_row), default=0)
-
-    def _agreeing(self, row: int, named: set[str]) -> int:
-        return len(named & {text_of(value) for value in cells_of(self.rows, row)})
-
     def column_of(self, column: int) -> int:
         """Where a column that was meant stood."""
-        return where_headed(column, self.journal.heads, self._heads)
-
-    @property
-    def heads(self) -> Mapping[int, str]:
-        """What stood at the heads of its columns."""
-        return dict(enumerate(self._heads))
-
-    def head_of(self, column: int) -> str:
-        """What stood at the head of a column."""
-        return text_of(cell_of(self.rows, self.header, column))
+        return where_headed(column, self.journal.heads, self._header)
 
     def meaning_of(self, column: int) -> Column | None:
         """What a column of the pre-image means."""
-        head = self.head_of(column)
+        head = self.heads.get(column, "")
         meant = next((c for c, text in self.journal.heads.items() if head and text == head), column)
         return self.journal.meanings.get(meant)
+
+    def _here(self, texts: Texts) -> Texts:
+        """Texts by the columns that were meant, by the columns of the pre-image."""
+        return [(self.column_of(column), value) for column, value in texts]
 
     # rows
 
@@ -140,12 +126,15 @@ class Preimage:
         row = rows[0] if len(rows) == 1 else None
         if row is not None and self._is_as_read(row, group):
             return row
-        texts = [(self.column_of(column), value) for column, value in self.texts_read(group)]
+        texts = self._here(self.texts_read(group))
         if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
             return row
-        self._likest = self._likest or Likest(self.rows)
-        found = self._likest.to(texts)
+        found = self._most_like(texts)
         return None if found is None or self._is_anothers(found, group) else found
+
+    def _most_like(self, texts: Texts) -> int | None:
+        self._likest = self._likest or Likest(self.rows)
+        return self._likest.to(texts)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
         """Whether a row bears another key and holds all that was read with it: then it is no other, however like.
@@ -159,16 +148,15 @@ class Preimage:
         return any(self._is_as_read(row, one) for one in others) if others else self._is_as_remembered(row, key)
 
     def _is_as_remembered(self, row: int, key: str) -> bool:
-        texts = [(self.column_of(column), value) for column, value in self.texts_remembered(key)]
+        texts = self._here(self.texts_remembered(key))
         return bool(texts) and shared(self.rows, row, texts) == len(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key."""
-        found = only_row_with(self.rows, [(self.column_of(column), value) for column, value in leavings(group)])
+        found = only_row_with(self.rows, self._here(leavings(group)))
         if found is not None:
             return found
-        self._likest = self._likest or Likest(self.rows)
-        found = self._likest.to([(self.column_of(column), value) for column, value in self.texts_read(group)])
+        found = self._most_like(self._here(self.texts_read(group)))
         return None if found is None or self.key_on(found) else found
 
     def _is_as_read(self, row: int, group: Group) -> bool:
@@ -195,15 +183,17 @@ class Preimage:
 
     def key_meant(self, group: Group) -> str:
         """The key under which the row is remembered since the batch, whether or not it has come to bear it."""
-        given = next((w for w in group.writes if self.journal.meanings.get(w.column) is Column.ID), None)
+        given = self._key_given(group)
         return group.key if given is None else text_of(given.new)
 
     def key_after(self, group: Group) -> str:
         """The key that a row bears since the batch, which may have given it another."""
-        given = next((w for w in group.writes if self.journal.meanings.get(w.column) is Column.ID), None)
-        if given is None or self.column_of(given.column) != given.column:
-            return group.key
-        return text_of(given.new)
+        given = self._key_given(group)
+        fell_right = given is not None and self.column_of(given.column) == given.column
+        return self.key_meant(group) if fell_right else group.key
+
+    def _key_given(self, group: Group) -> Write | None:
+        return next((w for w in group.writes if self.journal.meanings.get(w.column) is Column.ID), None)
 
     def is_there(self, group: Group) -> bool:
         """Whether the row that was meant stood at its place when the batch was applied."""
@@ -215,11 +205,10 @@ class Preimage:
         """Whether a row without a key is still the one that was read, though somebody typed in it that instant: most of
         what was read stands there, and nowhere else.
         """
-        texts = [(self.column_of(column), value) for column, value in self.texts_read(group)]
+        texts = self._here(self.texts_read(group))
         if not texts or 2 * shared(self.rows, group.row, texts) <= len(texts):
             return False
-        self._likest = self._likest or Likest(self.rows)
-        return self._likest.to(texts) == group.row
+        return self._most_like(texts) == group.row
 
     def is_cut(self, group: Group, row: int) -> bool:
         """Whether people had taken the row's content away from its key."""

@@ -8,14 +8,22 @@ from dataclasses import replace
 
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group
-from callbacksheet.core.layout import HEADER_SEARCH
-from callbacksheet.core.likeness import Likest, Texts, alike, cells_of, digest, filled, is_empty, only_row_with, shared
+from callbacksheet.core.likeness import (
+    FIRST_ROWS,
+    Likest,
+    Texts,
+    alike,
+    cells_of,
+    digest,
+    filled,
+    headed_row,
+    is_empty,
+    only_row_with,
+    shared,
+)
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
 from callbacksheet.core.snapshot import Tab
-
-_LATER_HEADER = 50
-"""How many rows people may have put above the header since."""
 
 
 class Standing:
@@ -27,7 +35,7 @@ class Standing:
         self._preimage = preimage
         self._journal = preimage.journal
         self._fallen = fallen
-        self._header: tuple[int | None, list[str]] | None = None
+        self._header: tuple[list[str] | None] | None = None
         self._bearing: dict[str, list[int]] | None = None
         self._likest: Likest | None = None
 
@@ -36,7 +44,8 @@ class Standing:
 
     def put_right(self, row: int, column: int, value: CellValue) -> None:
         self.righted[row, column] = value
-        self._header = None
+        if row < FIRST_ROWS:
+            self._header = None
 
     def look_for_keys(self) -> None:
         """Find the keys anew, with what was put right since."""
@@ -53,26 +62,17 @@ class Standing:
         return self._column(self._preimage.heads, column)
 
     def _column(self, heads: Mapping[int, str], column: int) -> int:
-        header, texts = self._header_now()
-        return column if header is None else where_headed(column, heads, texts)
+        header = self._header_now()
+        return column if header is None else where_headed(column, heads, header)
 
-    def _header_now(self) -> tuple[int | None, list[str]]:
-        """The header's row and its texts, looked for again only after something was put right."""
+    def _header_now(self) -> list[str] | None:
+        """What the header says, None where there is none; looked for again only where something was put right there."""
         if self._header is None:
-            row = self._likest_header()
-            width = 0 if row is None else len(self.tab.rows[row])
-            self._header = row, [text_of(self.cell(row or 0, column)) for column in range(width)]
-        return self._header
-
-    def _likest_header(self) -> int | None:
-        """The first row that says most of what the header said."""
-        named = {head for head in self._journal.heads.values() if head}
-        best, most = None, 0
-        for row in range(min(len(self.tab.rows), HEADER_SEARCH + _LATER_HEADER)):
-            texts = {text_of(self.cell(row, c)) for c in range(len(self.tab.rows[row]))}
-            if len(named & texts) > most:
-                best, most = row, len(named & texts)
-        return best
+            first = enumerate(self.tab.rows[:FIRST_ROWS])
+            rows = [[self.cell(row, column) for column in range(len(cells))] for row, cells in first]
+            found = headed_row(rows, self._journal.heads.values())
+            self._header = (None if found is None else [text_of(value) for value in rows[found]],)
+        return self._header[0]
 
     def _left_behind(self) -> set[int | None]:
         return {self.column_meant(c) for c, m in self._journal.meanings.items() if m in LEFT_BEHIND}
