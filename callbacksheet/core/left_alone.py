@@ -22,16 +22,18 @@ def with_cells_left(callback: Callback, now: datetime) -> Callback:
     """The callback without changes of cells that were changed back once too often; what was changed back is noted."""
     if callback.row.base is None or callback.absorbed:
         return callback
-    left, again = [], []
+    left: list[Column] = []
+    again: list[str] = []
     for column in _changed_cells(callback):
-        if _is_left(callback, column) or _was_redone(callback, column, now):
+        made = _made_readable(callback, column, now) if _is_changed_back(callback, column) else ()
+        if _is_left(callback, column) or len(made) > 1:
             left.append(column)
         elif _is_changed_back(callback, column):
-            again.append(column)
+            again += [*made, _mark(column, now)]
     if not (left or again or callback.facts.redone or callback.facts.left):
         return callback
-    redone = (*(mark for mark in callback.facts.redone if _is_recent(mark, now)), *(_mark(c, now) for c in again))
-    noted = callback.remember(redone=redone if again else callback.facts.redone, left=tuple(left))
+    others = (mark for mark in callback.facts.redone if mark not in again and _is_recent(mark, now))
+    noted = callback.remember(redone=(*others, *again) if again else callback.facts.redone, left=tuple(left))
     return _leaving(noted, left)
 
 
@@ -49,9 +51,14 @@ def _is_changed_back(callback: Callback, column: Column) -> bool:
     return base is not None and same(base.cells[PLACE[column]], callback.cell(column))
 
 
-def _was_redone(callback: Callback, column: Column, now: datetime) -> bool:
-    marks = (mark for mark in callback.facts.redone if mark.startswith(f"{column.value} "))
-    return _is_changed_back(callback, column) and any(_is_recent(mark, now) for mark in marks)
+def _made_readable(callback: Callback, column: Column, now: datetime) -> tuple[str, ...]:
+    """When of late the cell was made readable. The first time is not noted: it was when the row was last typed in."""
+    marks = [mark for mark in callback.facts.redone if mark.startswith(f"{column.value} ")]
+    base = callback.row.base
+    first = base and (base.facts.touched_at or base.facts.first_seen)
+    if not marks and first:
+        marks = [_mark(column, first)]
+    return tuple(mark for mark in marks if _is_recent(mark, now))
 
 
 def _is_left(callback: Callback, column: Column) -> bool:

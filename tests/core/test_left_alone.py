@@ -58,6 +58,14 @@ def test_changed_back_once_in_a_while_it_is_made_readable_each_time() -> None:
     assert "left_alone" not in here.codes("Dana")
 
 
+def test_what_was_made_readable_long_before_counts_from_the_first_time_it_is_changed_back() -> None:
+    here = desk()
+    assert typed_back(here, "13:00") == [CLEAN]
+    assert typed_back(here, "13:03") == [CLEAN]
+    assert typed_back(here, "13:06") == [TYPED]
+    assert "left_alone" in here.codes("Dana")
+
+
 def test_the_number_is_understood_all_the_same() -> None:
     here = desk()
     typed_back(here, "11:33")

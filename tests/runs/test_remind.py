@@ -510,27 +510,27 @@ def test_a_dry_run_says_what_it_would_send_and_sends_nothing() -> None:
     assert desk.desk.sheet.writes == writes
 
 
-def test_a_run_that_takes_too_long_leaves_the_rest_to_the_next() -> None:
-    desk = office(DANA, BOB)
+def slow_office(*lines: str) -> Office:
+    """Where one message takes as long as a whole run may."""
+    desk = office(*lines)
 
     def slowly(message: Message) -> Sent:
         desk.seconds = 41.0
         return ACCEPTED
 
     desk.phones.answers = slowly
+    return desk
+
+
+def test_a_run_that_takes_too_long_leaves_the_rest_to_the_next() -> None:
+    desk = slow_office(DANA, BOB)
     assert desk.told("13:30") == ["MK due Dana"]
     desk.seconds = 0.0
     assert desk.told("13:31") == ["MK due Bob"]
 
 
 def test_what_a_run_had_no_time_for_is_free_for_any_machine() -> None:
-    desk = office(DANA, BOB)
-
-    def slowly(message: Message) -> Sent:
-        desk.seconds = 41.0
-        return ACCEPTED
-
-    desk.phones.answers = slowly
+    desk = slow_office(DANA, BOB)
     desk.at("13:30").remind()
     assert desk.fates == ["MK due cancelled", "MK due sent"]
     server = desk.on(Log("server"))
