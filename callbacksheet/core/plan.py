@@ -39,7 +39,7 @@ from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.outbox import sound_lines
 from callbacksheet.core.parts import MOST_BYTES, MOVE_BYTES, Part, first_part
-from callbacksheet.core.rank import begun, fewest_moves
+from callbacksheet.core.rank import after_moves, fewest_moves
 from callbacksheet.core.refusals import refuse_lost_memory, refuse_too_long
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
@@ -272,7 +272,7 @@ def _within(
     if not alone:
         return None, 0, True
     most = max(1, room // MOVE_BYTES)
-    return begun(order, most), most, True
+    return after_moves(order, most), most, True
 
 
 def _history(decision: Decision, changes: tuple[Change, ...], pen: Pen, *, moved: bool) -> tuple[HistoryRow, ...]:

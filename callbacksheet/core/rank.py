@@ -62,7 +62,7 @@ def moves(order: Sequence[int]) -> Iterator[tuple[int, int]]:
         now.insert(target - (source < target), place)
 
 
-def begun(order: Sequence[int], most: int) -> tuple[int, ...]:
+def after_moves(order: Sequence[int], most: int) -> tuple[int, ...]:
     """The order after the first so many moves towards this one."""
     now = sorted(order)
     for source, target in islice(moves(order), most):
