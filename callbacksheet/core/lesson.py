@@ -10,7 +10,7 @@ them owed until they have landed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
@@ -95,6 +95,8 @@ class _Lesson:
         for group in self._journal.groups:
             if group.key not in undone:
                 self._owe(group)
+        if not fills:
+            self._own_up(undone)
         righted, tab = self._now.righted, self._now.tab
         return Learned(
             tab=with_cells(tab, righted),
@@ -106,7 +108,7 @@ class _Lesson:
             epoch=self._journal.epoch,
             homeless=frozenset(self._homeless),
             strangers=frozenset(self._strangers),
-            unwritten=(*self._unwritten, *(() if fills else self._unfilled(undone))),
+            unwritten=tuple(self._unwritten),
         )
 
     def _finds_empty(self) -> bool | None:
@@ -119,11 +121,25 @@ class _Lesson:
         place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
         return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
 
-    def _unfilled(self, undone: set[str]) -> Iterator[tuple[str, Column, Write]]:
+    def _own_up(self, undone: set[str]) -> None:
+        """What was not filled, since empty cells are not found: the desk's own is still to be written, by its place."""
         for group, write in self._preimage.into_empty():
             meaning = self._journal.meanings.get(write.column)
-            if meaning and group.key not in undone:
-                yield self._preimage.key_meant(group), meaning, write
+            if meaning is None or group.key in undone:
+                continue
+            if not (meaning in DESK_COLUMNS and self._fills_by_place(group, write)):
+                self._unwritten.append((self._preimage.key_meant(group), meaning, write))
+
+    def _fills_by_place(self, group: Group, write: Write) -> bool:
+        """Whether the cell is empty still, on a row that is not; then it is put right."""
+        place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+        column = self._now.column_meant(write.column)
+        if place is None or column is None or self._now.is_emptied(place):
+            return False
+        if self._now.cell(place, column) is not None:
+            return False
+        self._now.put_right(place, column, write.new)
+        return True
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or a true time stood, which Google may have compared as it looks."""
@@ -144,7 +160,7 @@ class _Lesson:
 
     def _judge(self, row: int, fallen: list[Fallen], undone: set[str]) -> None:
         key = self._preimage.key_on(row)
-        given = next((one for one in fallen if self._journal.meanings.get(one.column) is Column.ID), None)
+        given = next(filter(self._is_a_key, fallen), None)
         bears = text_of(given.write.new) if given else key
         wrong = [one for one in fallen if not one.right or undone & {key, one.group.key}]
         if given and key and not given.right:
@@ -167,6 +183,8 @@ class _Lesson:
                     self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
+            if self._journal.meanings.get(one.column) in _STARTS and self._was_coming_back(one.group):
+                self._homeless.add(key)  # a caller stood there by then, who keeps the place
 
     def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge, and somebody began another caller's there."""
@@ -180,9 +198,14 @@ class _Lesson:
                 return True
         return False
 
+    def _is_a_key(self, one: Fallen) -> bool:
+        """Whether it is a key, and stands where keys do: people may have put a column of their own in between."""
+        is_key = self._journal.meanings.get(one.column) is Column.ID
+        return is_key and self._preimage.column_of(one.column) == one.column
+
     def _is_harmless(self, one: Fallen, key: str) -> bool:
         """A fresh key on a row that had none: likeness to what is remembered tells whose it is."""
-        return self._journal.meanings.get(one.column) is Column.ID and not key and not one.group.key
+        return self._is_a_key(one) and not key and not one.group.key
 
     def _restore(self, place: int, one: Fallen) -> bool:
         """Put back what a write covered, where nobody has typed since. Whether nothing of it is missing."""
@@ -255,7 +278,10 @@ class _Lesson:
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._now.is_emptied(place):
-            if key := self._preimage.key_meant(group) if group.key else "":
+            key = self._preimage.key_meant(group) if group.key else ""
+            if key and self._was_coming_back(group):
+                self._homeless.add(key)
+            elif key:
                 self._unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
             return
         for write in missed:
@@ -270,6 +296,11 @@ class _Lesson:
                 self._now.put_right(place, now, write.new)
             elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
                 self._now.put_right(place, now, owed)
+
+    def _was_coming_back(self, group: Group) -> bool:
+        """Whether the row was blank when it was read, and what it had held was to be put back there."""
+        starts = (w for w in group.writes if self._journal.meanings.get(w.column) in _STARTS)
+        return any(w.new is not None for w in starts) and not self._preimage.texts_read(group)
 
     def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
         """Words that were to fill an empty cell, in front of those that people typed there before it was filled."""

@@ -84,11 +84,16 @@ def shared(rows: Rows, row: int, texts: Texts) -> int:
 
 def only_row_with(rows: Rows, texts: Texts) -> int | None:
     """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
-    if len(texts) < _TELLING:
-        return None
-    held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
-    least = [row for row in held if held[row] == min(held.values())]
+    least = rows_with(rows, texts)
     return least[0] if len(least) == 1 else None
+
+
+def rows_with(rows: Rows, texts: Texts) -> list[int]:
+    """The rows that hold all of these texts, and least else: a row and its copies."""
+    if len(texts) < _TELLING:
+        return []
+    held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
+    return [row for row in held if held[row] == min(held.values())]
 
 
 def filled(cells: Sequence[CellValue]) -> int:

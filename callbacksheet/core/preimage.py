@@ -24,6 +24,7 @@ from callbacksheet.core.likeness import (
     is_empty,
     is_number,
     only_row_with,
+    rows_with,
     shared,
 )
 from callbacksheet.core.model import CellValue, Column
@@ -152,12 +153,18 @@ class Preimage:
         return bool(texts) and shared(self.rows, row, texts) == len(texts)
 
     def _find_unnamed(self, group: Group) -> int | None:
-        """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key."""
+        """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; of a
+        row and its copies, which may have got keys of others since by sorting, any that is not known to be another's.
+        """
         found = only_row_with(self.rows, self._here(leavings(group)))
         if found is not None:
             return found
-        found = self._most_like(self._here(self.texts_read(group)))
-        return None if found is None or self.key_on(found) else found
+        texts = self._here(self.texts_read(group))
+        found = self._most_like(texts)
+        if found is not None:
+            return None if self.key_on(found) else found
+        copies = (row for row in rows_with(self.rows, texts) if not self._is_anothers(row, group))
+        return next(copies, None)
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest

@@ -75,7 +75,8 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     rows = data_rows(learned.tab, layout, learned.standing)
     grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
-    homeless = tuple(Row(-1, one.cells, incoming=True) for one in revived if one.key in learned.homeless)
+    base = state.base if state else ()
+    homeless = tuple(Row(-1, one.cells, incoming=True) for one in base if one.key in learned.homeless)
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
 
 

@@ -336,13 +336,14 @@ class Judge:
 
     def meant_since(self, cell: Cell, keys: set[str], name: str) -> bool:
         """Whether the tool gives this row of its own accord, then or since, just what fell on it by mistake."""
-        told = (row for row in self.history[self.told_then[id(cell)] :] if len(row) > 6)
+        since = self.history[self.told_then[id(cell)] :]
         return any(
-            text_in(row[2]) in keys
-            and text_in(row[3]).replace("_", " ").casefold() == name.casefold()
-            and folded(text_in(row[5])) in forms_of("", cell)
-            and text_in(row[6]) not in (TYPED, COVERED)
-            for row in told
+            line.key in keys
+            and line.column.replace("_", " ").casefold() == name.casefold()
+            and folded(line.after) in forms_of("", cell)
+            and line.why not in (TYPED, COVERED)
+            for row in since
+            for line in lines_in([text_in(cell) for cell in row])
         )
 
     def _header(self, world: World, before: Grid, after: Grid) -> None:
