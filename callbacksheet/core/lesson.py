@@ -95,6 +95,7 @@ class _Lesson:
         for group in self._journal.groups:
             if group.key not in undone:
                 self._owe(group)
+                self._owe_words(group)
         if not fills:
             self._own_up(undone)
         righted, tab = self._now.righted, self._now.tab
@@ -308,12 +309,43 @@ class _Lesson:
             return None
         return joined(write.new, typed) if isinstance(write.new, str) and isinstance(typed, str) else None
 
+    def _owe_words(self, group: Group) -> None:
+        """Words that were to join others, over which somebody typed that instant, join what was typed."""
+        if not self._preimage.is_there(group):
+            return
+        for write in group.writes:
+            told = self._journal.meanings.get(write.column) in _TOLD
+            if not told or self._preimage.column_of(write.column) != write.column:
+                continue
+            if alike(self._preimage.cell(group.row, write.column), write.old):
+                continue  # it fell where it was meant
+            place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+            column = self._now.column_meant(write.column)
+            more = _words_added(write)
+            if more and place is not None and column is not None:
+                stands = self._now.cell(place, column)
+                if stands is None or isinstance(stands, str):
+                    self._join(place, column, stands, more)
+
+    def _join(self, place: int, column: int, stands: str | None, more: str) -> None:
+        if (whole := joined(stands or "", more)) != stands:
+            self._now.put_right(place, column, whole)
+
     def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
         if row is None:
             return self._now.place_as_read(group)
         if there and group.key and not self._preimage.key_after(group):
             return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
         return self._now.place_of_row(row, self._preimage.key_after(group) if there else group.key)
+
+
+def _words_added(write: Write) -> str:
+    """What a write adds to the words that stood there."""
+    if not isinstance(write.new, str):
+        return ""
+    if write.old is None:
+        return write.new
+    return write.new.removeprefix(f"{write.old}; ") if write.new.startswith(f"{write.old}; ") else ""
 
 
 def _covers_typing(one: Fallen) -> bool:

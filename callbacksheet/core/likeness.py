@@ -22,6 +22,8 @@ FIRST_ROWS = HEADER_SEARCH + 50
 """Among how many rows a header is looked for; people may have put some above it."""
 _TELLING = 3
 """How many cells tell a row without a key from all others."""
+_WORDY = 20
+"""Or one text of so many letters, which nobody types twice by chance."""
 _COMMON = 50
 """A text that so many rows hold tells none of them."""
 
@@ -90,7 +92,7 @@ def only_row_with(rows: Rows, texts: Texts) -> int | None:
 
 def rows_with(rows: Rows, texts: Texts) -> list[int]:
     """The rows that hold all of these texts, and least else: a row and its copies."""
-    if len(texts) < _TELLING:
+    if len(texts) < _TELLING and not any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts):
         return []
     held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
     return [row for row in held if held[row] == min(held.values())]

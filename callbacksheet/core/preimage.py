@@ -257,7 +257,10 @@ class Preimage:
                     yield group, write
 
     def broken(self, *, fills: bool) -> tuple[tuple[str, str], ...]:
-        """Merges of which one row was not as it had been read, or could not be filled."""
+        """Merges of which one row was not as it had been read, or could not be filled.
+
+        With one of them all others into the same row: what it held is put back as it was before all of them.
+        """
         groups = {group.key: group for group in self.journal.groups if group.key}
         unfilled = set() if fills else {group.key for group, _ in self.into_empty()}
 
@@ -267,4 +270,6 @@ class Preimage:
                 return key in self._bearing
             return self.is_there(group) and self._is_as_read(group.row, group)
 
-        return tuple(pair for pair in self.journal.pairs if pair[1] in unfilled or not all(map(held, pair)))
+        pairs = self.journal.pairs
+        parted = {pair[1] for pair in pairs if pair[1] in unfilled or not all(map(held, pair))}
+        return tuple(pair for pair in pairs if pair[1] in parted)

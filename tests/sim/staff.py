@@ -224,6 +224,7 @@ def cut_and_paste(world: World, who: str) -> str | None:
         if (name != "ID" or whole) and (cell := tab.cell(line.place, column)):
             _place(tab, to, column, cell)
             tab.put(line.place, column, EMPTY.looking(cell.format))
+    world.cut_away(line.place, "" if whole else line.key)
     return f"{who} cuts row {line.place + 1} and pastes it in row {to + 1}" + ("" if whole else ", key left behind")
 
 

@@ -37,6 +37,8 @@ class Editor:
     """Who pulled the row away from under it: "staff", "tool", or nobody."""
     moved_at: datetime | None = None
     """When the tool did, by its own clock."""
+    cut: bool = False
+    """Colleagues cut the row away from under it, and pasted it elsewhere."""
 
 
 @dataclass
@@ -53,6 +55,8 @@ class World:
     past: list[Pages] = field(default_factory=list)
     typed_at: datetime = START
     tokens: int = 0
+    left_behind: set[str] = field(default_factory=set)
+    """Keys that stayed where they were when their row was cut and pasted elsewhere."""
 
     def tell(self, what: str) -> None:
         if self.story is not None:
@@ -109,7 +113,8 @@ class World:
         spoken = [ledger.spoken[t] for text in line.texts.values() for t in tokens_in(text) if t in ledger.spoken]
         theirs = {group for number in spoken for group in ledger.groups_of(ledger.edits[number])}
         elsewhere = {ledger.group(mark.record) for other in self.lines() for mark in other.marks.values()}
-        return (named - elsewhere) | (named & theirs)
+        nameless = theirs - {ledger.group(record) for record in ledger.names}
+        return (named - elsewhere) | (named & theirs) | (set() if said else nameless)
 
     # changing
 
@@ -164,6 +169,8 @@ class World:
         owner = self._owner_of(landed)
         if owner is not None and not self.same(owner, editor.record):
             record, displaced = owner, True
+        elif (landed is None or landed.owner is None) and (editor.cut or (landed and landed.key in self.left_behind)):
+            record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before the cut
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
         edit.displaced = displaced and editor.moved_by == "tool"
@@ -198,6 +205,12 @@ class World:
                 editor.column = after[0]
             stay.append(editor)
         self.editors = stay
+
+    def cut_away(self, row: int, key: str) -> None:
+        """What stood in this row stands in another one by now, but no open editor, nor the key given."""
+        self.left_behind |= {key} - {""}
+        for editor in self.editors:
+            editor.cut = editor.cut or editor.row == row
 
     def shaken(self, rows: Iterable[int], by: str) -> None:
         """Values changed places under open editors, which stay at their coordinates."""
