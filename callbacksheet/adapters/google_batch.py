@@ -86,25 +86,24 @@ def _resized(sheet_id: int, rows: int, columns: int) -> Json:
 def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
     """Every row that the batch writes to, and the header, as they stand at that instant, kept before all else.
 
-    They stand in the undo tab where they stood, so that what was at a place is found at that place.
+    They stand in the undo tab where they stood, so that what was at a place is found at that place: their formulas,
+    which point where they pointed, and to the right of all of it, where nothing can be computed anew, their values.
     """
     rows, columns = look.tab.rows, look.tab.columns
     touched = {r.row for r in batch.requests if isinstance(r, Put | Swap | Absorb) and r.row < rows}
     if not touched:
         return  # the last batch's stays, for what has not been learned from it yet
     touched |= set(range(find_layout(look.snapshot.tab, language).first_row))
-    if _size_of(UNDO_ID, look) != (rows, columns):
-        yield _resized(UNDO_ID, rows, columns)
+    if _size_of(UNDO_ID, look) != (rows, 2 * columns):
+        yield _resized(UNDO_ID, rows, 2 * columns)
     yield from _emptied(UNDO_ID, look)
     for start, end in _near(sorted(touched)):
-        box = {"startRowIndex": start, "endRowIndex": end, "startColumnIndex": 0, "endColumnIndex": columns}
-        yield {
-            "copyPaste": {
-                "source": {"sheetId": look.tab.id, **box},
-                "destination": {"sheetId": UNDO_ID, **box},
-                "pasteType": "PASTE_VALUES",
-            }
-        }
+        lines = {"startRowIndex": start, "endRowIndex": end}
+        here = {**lines, "startColumnIndex": 0, "endColumnIndex": columns}
+        beside = {**lines, "startColumnIndex": columns, "endColumnIndex": 2 * columns}
+        for box, kind in ((beside, "PASTE_VALUES"), (here, "PASTE_FORMULA")):
+            source, destination = {"sheetId": look.tab.id, **here}, {"sheetId": UNDO_ID, **box}
+            yield {"copyPaste": {"source": source, "destination": destination, "pasteType": kind}}
 
 
 def _near(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

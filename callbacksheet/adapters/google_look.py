@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from callbacksheet.adapters.google_door import Json
@@ -247,11 +248,24 @@ def _state_lines(sheet: Json) -> dict[StateRow, int]:
 
 
 def _texts_before(sheet: Json) -> tuple[tuple[CellValue, ...], ...]:
-    """The pre-image: values alone, dates as the numbers they are."""
-    rows = [tuple(_before(cell) for cell in cells) for cells in rows_in(sheet)]
+    """The pre-image: what is in its left half where that is a formula, else the value in its right half, dates as the
+    numbers they are.
+    """
+    width = _grid(sheet).columns // 2
+    rows = [_row_before(cells[:width], cells[width:]) for cells in rows_in(sheet)]
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
     return tuple(rows)
+
+
+def _row_before(entered: list[Json], values: list[Json]) -> tuple[CellValue, ...]:
+    formulas = (cell.get("userEnteredValue", {}).get("formulaValue") for cell in entered)
+    both = zip_longest(map(_before, values), formulas)
+    return tuple(value if formula is None else Formula(formula, _shown(value)) for value, formula in both)
+
+
+def _shown(value: CellValue) -> str | int | float | bool | None:
+    return value if isinstance(value, str | int | float | bool) else None
 
 
 def _before(cell: Json) -> CellValue:

@@ -18,7 +18,7 @@ from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
-from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column
+from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
@@ -259,7 +259,12 @@ class _Lesson:
             self._restore(place, one)
 
     def _as_typed(self, one: Fallen) -> CellValue:
-        """What stood there; the pre-image holds a date as the number it is. A phone number is too great for one."""
+        """What stood there; the pre-image holds a date as the number it is. A phone number is too great for one.
+
+        A formula comes back as its text: nothing is ever computed on our behalf.
+        """
+        if isinstance(one.was, Formula):
+            return one.was.text
         if self._preimage.meaning_of(one.column) not in _TIMES or not isinstance(one.was, (int, float)):
             return one.was
         if not 0 <= one.was < _NO_DATE:

@@ -159,7 +159,7 @@ class Judge:
         self._read_state(world, looked.step)
         self._aims(world, requests, looked.grid)
         if before and after:
-            self._cells(world, requests, before, after)
+            self._cells(world, requests, looked.grid, before, after)
             self._moves(world, requests)
         if adopted:
             self._header(world, before, after)
@@ -232,7 +232,7 @@ class Judge:
 
     # cells
 
-    def _cells(self, world: World, requests: Sequence[Json], before: Grid, after: Grid) -> None:
+    def _cells(self, world: World, requests: Sequence[Json], seen: Grid, before: Grid, after: Grid) -> None:
         old = {id(cell): cell for row in before for cell in row if cell is not None}
         new = {id(cell) for row in after for cell in row if cell is not None}
         same = {(cell.entered, cell.taint) for row in after for cell in row if cell is not None and id(cell) not in old}
@@ -241,14 +241,14 @@ class Judge:
             for name, cell in old.items()
             if name not in new and cell.entered is not None and (cell.entered, cell.taint) not in same
         ]
-        self._replaced(world, requests, gone, before)
+        self._replaced(world, requests, gone, before, seen)
         self._written(world, old, before, after)
 
-    def _replaced(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid) -> None:
+    def _replaced(self, world: World, requests: Sequence[Json], gone: Sequence[Cell], before: Grid, seen: Grid) -> None:
         if gone and world.story is not None:
             world.tell("   it replaced " + ", ".join(repr(as_shown(cell)) for cell in gone))
         for cell in gone:
-            if isinstance(cell.entered, Formula):
+            if isinstance(cell.entered, Formula) and _stood_there(cell, before, seen):
                 self.say("I9", f"the formula {cell.entered} was replaced", world)
             for edit in _edits(cell):
                 self.covered[edit, as_shown(cell)] = forms_of("", cell)
@@ -259,11 +259,13 @@ class Judge:
         if not self.covered:
             return
         undo = world.book.pages.tabs.get(UNDO_ID)
-        kept = {edit for row in (undo.grid if undo else ()) for cell in row for edit in _edits(cell)}
+        cells = [cell for row in (undo.grid if undo else ()) for cell in row if cell is not None]
+        kept = {edit for cell in cells for edit in _edits(cell)}
+        formulas = {edit for cell in cells if isinstance(cell.entered, Formula) for edit in _edits(cell)}
         for (edit, text), forms in list(self.covered.items()):
             if forms & self.texts:
                 del self.covered[edit, text]
-            elif edit not in kept:  # values alone are kept, not how they were shown
+            elif edit not in (formulas if text.startswith("=") else kept):  # of values not how they were shown
                 del self.covered[edit, text]
                 if not self._in_state(world, text, forms):
                     self.lost[edit] = text
@@ -423,6 +425,13 @@ class Judge:
 
 _NOTES = 11
 """Where the notes stand among the cells of a remembered row."""
+
+
+def _stood_there(formula: Cell, before: Grid, seen: Grid) -> bool:
+    """Whether a formula stood at its place when the batch was planned, and not only came there that instant."""
+    places = ((r, c) for r, row in enumerate(before) for c, cell in enumerate(row) if cell is formula)
+    there = (seen[r][c] for r, c in places if r < len(seen) and c < len(seen[r]))
+    return any(cell is not None and isinstance(cell.entered, Formula) for cell in there)
 
 
 def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell) -> bool:
