@@ -9,27 +9,33 @@ from dataclasses import dataclass
 from typing import Any
 
 from callbacksheet.core.batch import Put, Request, Swap
-from callbacksheet.core.cells import decode, encode, text_of, to_json
+from callbacksheet.core.callback import COLUMNS
+from callbacksheet.core.cells import decode, encode, same, text_of, to_json
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.likeness import cells_of, digest
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.snapshot import StateRow, Tab
-from callbacksheet.core.state import State
+from callbacksheet.core.state import Base, State
 
 KIND = "journal"
 LEFT_BEHIND = TOOL_COLUMNS | {Column.BY}
 """Columns in which people's content of a row does not stand."""
+_OWN = TOOL_COLUMNS - {Column.ID}
 _NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One cell the batch wrote: by its place, or only where it still held ``old``; None there is an empty cell."""
+    """One cell the batch wrote: by its place, or only where it still held ``old``; None there is an empty cell.
+
+    ``known`` is what is remembered of the cell again, should that come to nothing.
+    """
 
     column: int
     old: CellValue
     new: CellValue
     by_place: bool
+    known: CellValue
 
     @property
     def into_empty(self) -> bool:
@@ -67,10 +73,18 @@ class Journal:
 
 
 def journal_of(
-    requests: Iterable[Request], tab: Tab, layout: Layout, epoch: int, pairs: Sequence[tuple[str, str]] = ()
+    requests: Iterable[Request],
+    tab: Tab,
+    layout: Layout,
+    epoch: int,
+    pairs: Sequence[tuple[str, str]] = (),
+    bases: Mapping[int, Base] | None = None,
 ) -> StateRow:
-    """The journal of a batch onto this tab, as a line of the state."""
+    """The journal of a batch onto this tab, as a line of the state. ``bases`` is what is remembered of its rows: in the
+    tool's own columns that counts, and another row's value may stand there.
+    """
     id_column = layout.index(Column.ID)
+    meanings = {place: column for column, place in layout.columns}
     paired = {key for pair in pairs for key in pair}
     writes: defaultdict[int, dict[int, Write]] = defaultdict(dict)
     for row in range(len(tab.rows) if paired else 0):
@@ -80,10 +94,11 @@ def journal_of(
         if isinstance(request, Put | Swap) and request.row < len(tab.rows):
             old = request.old if isinstance(request, Swap) else tab.cell(request.row, request.column)
             by_place = isinstance(request, Put)
-            writes[request.row][request.column] = Write(request.column, old, request.new, by_place)
+            meaning = meanings.get(request.column)
+            known = _known(bases.get(request.row), meaning) if bases is not None and meaning in _OWN else old
+            writes[request.row][request.column] = Write(request.column, old, request.new, by_place, known)
     columns = sorted({column for of_row in writes.values() for column in of_row} | set(layout.places))
     heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
-    meanings = {place: column for column, place in layout.columns}
     groups = [
         [
             row,
@@ -101,6 +116,12 @@ def journal_of(
         "c": [[column, heads.get(column, ""), meanings.get(column, "")] for column in sorted({*heads, *meanings})],
         "g": groups,
         "p": [list(pair) for pair in pairs],
+        "k": [
+            [row, write.column, encode(write.known)]
+            for row, of_row in sorted(writes.items())
+            for write in of_row.values()
+            if not same(write.old, write.known)
+        ],
     }
     return StateRow(KIND, "last", to_json(form))
 
@@ -111,21 +132,29 @@ def read_journal(state: State) -> Journal | None:
     if not text:
         return None
     form: dict[str, Any] = json.loads(text)
+    known = {(row, column): decode(value) for row, column, value in form.get("k", ())}
     return Journal(
         epoch=form["e"],
         header_row=form["h"],
         id_column=form["i"],
         heads={column: head for column, head, _ in form["c"] if head},
         meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
-        groups=tuple(_group(*group) for group in form["g"]),
+        groups=tuple(_group(known, *group) for group in form["g"]),
         pairs=tuple((loser, into) for loser, into in form["p"]),
     )
+
+
+def _known(base: Base | None, meaning: Column) -> CellValue:
+    return None if base is None else base.cells[COLUMNS.index(meaning)]
 
 
 def _textless(tab: Tab, row: int) -> frozenset[int]:
     return frozenset(c for c in range(len(cells_of(tab.rows, row))) if (row, c) in tab.fixed) if tab.fixed else _NONE
 
 
-def _group(row: int, key: str, digest: str, skip: list[int], writes: list[list[Any]]) -> Group:
-    made = tuple(Write(c, decode(old), decode(new), bool(b)) for c, old, new, b in writes)
+def _group(
+    known: Mapping[tuple[int, int], CellValue], row: int, key: str, digest: str, skip: list[int], writes: list[Any]
+) -> Group:
+    read = ((c, decode(old), decode(new), bool(b)) for c, old, new, b in writes)
+    made = tuple(Write(c, old, new, b, known.get((row, c), old)) for c, old, new, b in read)
     return Group(row, key, digest, frozenset(skip), made)

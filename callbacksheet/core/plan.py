@@ -180,7 +180,8 @@ def plan_tidy(
         after = after.with_memos((ADOPTING if adopting else replace(ADOPTING, text=""),))
     batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
     if batch is not None and snapshot.shared:
-        line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision))
+        bases = {callback.row.place: callback.row.base for callback in decision.queue if callback.row.base}
+        line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision), bases)
         batch = replace(batch, state=write_state(_stepped(after).with_memos((line,))))
     return Plan(
         layout=layout,

@@ -111,7 +111,7 @@ def can_fill(state: State | None) -> bool:
 
 def _with_gaps(state: State, learned: Learned) -> State:
     """What is remembered, with cells that were not written as they were; and whether empty ones can be filled."""
-    gaps = {(key, column): write.old for key, column, write in learned.unwritten}
+    gaps = {(key, column): write.known for key, column, write in learned.unwritten}
     keys = {key for key, _ in gaps}
     base = tuple(_gaping(one, gaps) if one.key in keys else one for one in state.base)
     if learned.finds_empty is None or FILLS in state.memos:
@@ -200,7 +200,7 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         if isinstance(request, Swap):
             yield pen.line("", names.get(request.column, ""), request.old, None, EMPTIED)
     for key, meaning, write in sight.learned.unwritten:
-        yield pen.line(key, meaning.value, write.new, write.old, UNWRITTEN)
+        yield pen.line(key, meaning.value, write.new, write.known, UNWRITTEN)
     for base in sight.revived:
         for own, value in zip(COLUMNS, base.cells, strict=True):
             if value is not None:

@@ -119,7 +119,8 @@ class Standing:
         Of a row and its copy, which are equally like it, the one that bears the key; and a row that
         bears another key and holds all that is remembered with it is no other, however like.
         """
-        if not group.key and (left := only_row_with(self.tab.rows, self._by_now(leavings(group)))) is not None:
+        left = None if group.key else only_row_with(self.tab.rows, self._by_now(leavings(group)))
+        if left is not None and not self._is_its_own(left):
             return left
         texts = self._by_now(self._preimage.texts_read(group))
         found = self._most_like(texts)
@@ -136,6 +137,13 @@ class Standing:
             return False
         texts = self._by_now(self._preimage.texts_remembered(key))
         return bool(texts) and self._shared(place, texts) == len(texts)
+
+    def _is_its_own(self, place: int) -> bool:
+        """Whether a row holds most of what is remembered with the key that it bears: what the tool had left on another
+        may be just what this one is to hold.
+        """
+        texts = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
+        return 2 * self._shared(place, texts) > len(texts)
 
     def _by_now(self, meant: Texts) -> Texts:
         now = ((self.column_meant(column), value) for column, value in meant)

@@ -191,7 +191,9 @@ def _plan(
     if snapshot.shared:
         back = {one.key for one in returned}
         tombs = [StateRow(MERGED_ROW, key, "") for key in tombs_in(state) if key in back]
-        after = after.with_memos((*tombs, journal_of(requests, snapshot.tab, layout, after.epoch)))
+        bases = {row.place: row.base for row in known.rows if row.base}
+        journal = journal_of(requests, snapshot.tab, layout, after.epoch, bases=bases)
+        after = after.with_memos((*tombs, journal))
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
     history += [*_memory_lines(state, after, pen, why), *lines_of(sight, pen)]
     if order is not None:

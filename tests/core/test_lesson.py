@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from callbacksheet.core.batch import Put, Request, Swap
@@ -55,6 +55,8 @@ class Scene:
     """The rows in the pre-image, where it does not hold all."""
     pairs: Sequence[tuple[str, str]] = ()
     """The rows merged away, and into which."""
+    bases: Mapping[int, Base] | None = None
+    """What was remembered of the rows that were read, where that is another thing than what stood there."""
 
     def learned(self) -> Learned:
         tab = Tab("Callbacks", tuple(map(tuple, self.read)))
@@ -66,7 +68,8 @@ class Scene:
             for row in planned[1:]
             if row[ID] and row[ID] not in dict(self.pairs)
         )
-        state = State(epoch=5, base=base).with_memos((journal_of(self.requests, tab, layout, 5, self.pairs),))
+        journal = journal_of(self.requests, tab, layout, 5, self.pairs, self.bases)
+        state = State(epoch=5, base=base).with_memos((journal,))
         before = self.before(self.read)
         now = self.since(done(before, self.requests))
         kept = tuple(tuple(row) if not self.kept or n in (0, *self.kept) else () for n, row in enumerate(before))
@@ -364,3 +367,28 @@ def test_a_column_renamed_while_another_was_put_in_before_it_is_known_by_its_nei
 
     scene = Scene(grid(DANA), [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")], before=inserted_and_renamed)
     assert scene.learned().tab.rows[1][STATUS : NEXT + 2] == ("color", "Waiting", "12:00")
+
+
+def test_what_the_tool_had_left_on_a_row_that_is_gone_is_not_taken_from_the_row_that_it_was_meant_for() -> None:
+    leavings = "Ines | 0104 | color | Waiting | 11:00 | | 09:05 | "
+    scene = Scene(
+        grid(OLEH, leavings),
+        [Swap(2, STATUS, "Waiting", "Done"), Swap(2, NEXT, "11:00", None), Swap(2, UPDATED, "09:05", None)],
+        before=lambda rows: [*rows[:2], [None] * 8],
+        kept=(2,),
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_what_missed_a_row_leaves_the_tools_columns_as_they_were_remembered_and_not_as_another_rows_value() -> None:
+    cells = dict.fromkeys(COLUMNS) | {Column.UPDATED: "09:05", Column.STATUS: "New"}
+    scene = Scene(
+        grid(DANA, "Oleh | 0102 | invoice | Waiting | 11:00 | door | 09:00 | CB-B"),
+        [Put(2, UPDATED, "12:00"), Swap(2, STATUS, "Waiting", "Done")],
+        before=lambda rows: [*rows[:2], [None] * 8],
+        bases={2: Base("CB-B", tuple(cells.values()), "", Facts())},
+    )
+    assert [(column, write.known) for _, column, write in scene.learned().unwritten] == [
+        (Column.UPDATED, "09:05"),
+        (Column.STATUS, "Waiting"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from callbacksheet.core.model import Column
@@ -94,3 +96,20 @@ def test_a_fill_that_missed_a_row_whose_key_was_healed_is_no_change_of_a_person(
     settle(at)
     assert at.cell("Ana", "received") == "2026-11-20 11:31"  # by its place, once it is known that nothing fills it
     assert stamps(at) == {"Ana": given, "Dana": "", "Oleg": ""}
+
+
+def test_a_stamp_that_missed_a_row_deleted_that_moment_leaves_none_of_another_row_in_its_memory() -> None:
+    at = desk()
+    at.type_in("Maya", "outcome", "rings back")
+    at.meanwhile(lambda: at.insert(1))
+    at.tick()
+    mayas = at.cell("Oleg", "updated")
+    assert mayas  # fell there, till the next run
+    key = at.cell("Oleg", "id")
+    at.type_in("Oleg", "outcome", "wants a letter")
+    at.meanwhile(lambda: at.book.staff_delete_rows(TAB, at.row_of("Oleg")))
+    at.tick()
+    settle(at)
+    assert stamps(at) == {"Maya": mayas, "Dana": ""}
+    told = [line for line in at.sheet.read().history if line.key == key and line.column == "updated"]
+    assert [line.after for line in told] == [f"{at.now - timedelta(minutes=6):%Y-%m-%d %H:%M}", ""]

@@ -122,7 +122,8 @@ class Judge:
     stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     """When a row last took another in."""
-    stamped: set[tuple[str, str]] = field(default_factory=set)
+    stamped: dict[tuple[str, str], int] = field(default_factory=dict)
+    """When each stamp was given to a key for the first time."""
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     latest: datetime | None = None
@@ -403,10 +404,10 @@ class Judge:
         before, at = self.stamps.get(key, ("", -1))
         if updated == before or not updated:
             return
-        self.stamps[key] = (updated, planned_at)
-        if (key, updated) in self.stamped:
-            return  # a merge or a misplaced stamp was taken back
-        self.stamped.add((key, updated))
+        again = (key, updated) in self.stamped
+        self.stamps[key] = (updated, self.stamped.setdefault((key, updated), planned_at))
+        if again:
+            return  # a merge or a misplaced stamp was taken back: what was typed since the first time has none any more
         merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see
         stirred = merged or self._told_late(world, key, row) or _stirred_since(world, key, at)
         if before.startswith("20") and not stirred:
