@@ -79,6 +79,8 @@ def _kept(place: int, mine: CellValue, read: CellValue, callback: Callback, *, f
 def takes_words(survivor: Callback) -> bool:
     """Whether its notes can be given those of the rows that go into it; else all stay rows of their own."""
     row, place = survivor.row, PLACE[Column.NOTES]
+    if same(survivor.cells[place], row.cells[place]):
+        return True  # a formula, too, where there is nothing to add to it
     notes = as_kept(survivor.cells[place])
     if length_of(text_for(notes)) > MOST_IN_A_CELL:
         return False
