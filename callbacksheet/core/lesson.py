@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import Group, Write, read_journal
+from callbacksheet.core.journal import STARTS, Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.preimage import Fallen, Preimage
@@ -24,7 +24,6 @@ from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import State
 
-_STARTS = (Column.NAME, Column.PHONE, Column.REASON)
 _CALLER = (Column.NAME, Column.PHONE)
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
@@ -184,12 +183,12 @@ class _Lesson:
                     self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
-            if self._journal.meanings.get(one.column) in _STARTS and self._was_coming_back(one.group):
+            if self._journal.meanings.get(one.column) in STARTS and self._was_coming_back(one.group):
                 self._homeless.add(key)  # a caller stood there by then, who keeps the place
 
     def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge, and somebody began another caller's there."""
-        starts = {column for column, meaning in self._journal.meanings.items() if meaning in _STARTS}
+        starts = {column for column, meaning in self._journal.meanings.items() if meaning in STARTS}
         if not any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen):
             return False
         for column in starts:
@@ -305,7 +304,7 @@ class _Lesson:
 
     def _was_coming_back(self, group: Group) -> bool:
         """Whether the row was blank when it was read, and what it had held was to be put back there."""
-        starts = (w for w in group.writes if self._journal.meanings.get(w.column) in _STARTS)
+        starts = (w for w in group.writes if self._journal.meanings.get(w.column) in STARTS)
         return any(w.new is not None for w in starts) and not self._preimage.texts_read(group)
 
     def _words_owed(self, write: Write, typed: CellValue) -> CellValue:

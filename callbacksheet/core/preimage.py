@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
+from callbacksheet.core.journal import LEFT_BEHIND, STARTS, Group, Journal, Write
 from callbacksheet.core.likeness import (
     Likest,
     Rows,
@@ -128,10 +128,19 @@ class Preimage:
         if row is not None and self._is_as_read(row, group):
             return row
         texts = self._here(self.texts_read(group))
-        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
+        if (
+            row is not None
+            and 2 * shared(self.rows, row, texts) >= len(texts)
+            and not self._is_another_caller(row, texts)
+        ):
             return row
         found = self._most_like(texts)
         return None if found is None or self._is_anothers(found, group) else found
+
+    def _is_another_caller(self, row: int, texts: Texts) -> bool:
+        asked = {self.column_of(c) for c, meaning in self.journal.meanings.items() if meaning in STARTS}
+        starts = [(column, value) for column, value in texts if column in asked]
+        return bool(starts) and not shared(self.rows, row, starts)
 
     def _most_like(self, texts: Texts) -> int | None:
         self._likest = self._likest or Likest(self.rows)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import LEFT_BEHIND, Group
+from callbacksheet.core.journal import LEFT_BEHIND, STARTS, Group
 from callbacksheet.core.likeness import (
     FIRST_ROWS,
     Likest,
@@ -103,10 +103,16 @@ class Standing:
         texts = self._texts_of(row)
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
         likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
-        if 2 * self._shared(likest, texts) >= len(texts):
+        if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts):
             return likest
         other = self._most_like(texts)
         return likest if other is None else other
+
+    def _is_another_caller(self, place: int, texts: Texts) -> bool:
+        """Whether name, number and reason are others, however like the rest is: the tool fills in the same on many."""
+        asked = {self.column_meant(c) for c, meaning in self._journal.meanings.items() if meaning in STARTS}
+        starts = [(column, value) for column, value in texts if column in asked]
+        return bool(starts) and not self._shared(place, starts)
 
     def place_of_row(self, row: int, key: str = "") -> int | None:
         """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all."""
