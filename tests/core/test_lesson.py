@@ -11,7 +11,7 @@ from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.likeness import Likest
-from callbacksheet.core.model import CellValue, Column, Language
+from callbacksheet.core.model import CellValue, Column, Formula, Language
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.state import Base, Facts, State
 
@@ -392,3 +392,138 @@ def test_what_missed_a_row_leaves_the_tools_columns_as_they_were_remembered_and_
         (Column.UPDATED, "09:05"),
         (Column.STATUS, "Waiting"),
     ]
+
+
+def test_a_row_that_was_to_come_back_where_another_caller_stands_by_then_comes_back_at_the_end() -> None:
+    blank: list[CellValue] = [*[None] * ID, "CB-C"]
+    comes_back = [Put(2, column, value) for column, value in enumerate(grid(EVA)[1]) if value and column != ID]
+    scene = Scene(
+        [*grid(DANA), blank],
+        comes_back,
+        before=lambda rows: [rows[0], [*rows[2][:ID], "CB-A"], [*rows[1][:ID], "CB-C"]],
+    )
+    learned = scene.learned()
+    assert learned.homeless == {"CB-C"}
+    assert learned.tab.rows[2][:4] == ("Dana", "0101", "color", "New")
+
+
+def test_so_does_one_of_whose_blank_row_nothing_is_left() -> None:
+    blank: list[CellValue] = [*[None] * ID, "CB-C"]
+    scene = Scene(
+        [*grid(DANA, OLEH), blank],
+        [Put(3, NAME, "Eva"), Put(3, PHONE, "0103"), Put(3, REASON, "quote")],
+        before=lambda rows: [*rows[:3], grid("Ines | 0107 | refund | | | | |")[1]],
+    )
+    assert scene.learned().homeless == {"CB-C"}
+
+
+def test_what_was_to_be_taken_off_a_row_without_a_key_is_owed_to_a_copy_of_it_though_both_bear_keys_of_others() -> None:
+    noor = "Noor | 0104 | invoice | | | ? | | "
+
+    def copied(rows: Grid) -> Grid:
+        return [*rows[:2], [*rows[2][:ID], "CB-C"], [*rows[2][:ID], "CB-A"], [*rows[1][:ID], None]]
+
+    scene = Scene(grid(DANA, noor), [Put(2, ID, "CB-D"), Swap(2, NOTES, "?", "door")], before=copied)
+    assert moved(scene.learned())[2, NOTES] == "door"
+
+
+def test_words_of_the_tool_on_a_row_without_a_key_tell_that_row_though_it_holds_little_else() -> None:
+    alone: list[CellValue] = [None, None, None, None, None, "also: change appt; asked for a quote", None, None]
+    scene = Scene(
+        [*grid(DANA), alone, *grid(OLEH)[1:]],
+        [Swap(2, NOTES, alone[NOTES], None)],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+    )
+    assert moved(scene.learned()) == {(3, NOTES): None}
+
+
+def test_a_key_that_fell_in_a_column_people_put_in_is_taken_away_again() -> None:
+    scene = Scene(
+        grid(DANA, " | | | | | | |"),
+        [Put(2, ID, "CB-D")],
+        before=lambda rows: [[*row[:ID], "Room" if place == 0 else None, row[ID]] for place, row in enumerate(rows)],
+    )
+    assert moved(scene.learned()) == {(2, ID): None}
+
+
+def test_a_text_that_did_not_fill_an_empty_cell_is_still_to_be_written() -> None:
+    """No sheet says whether its search finds empty cells, until one was tried."""
+    scene = Scene(
+        grid(DANA.replace("color", "")),
+        [Swap(1, REASON, None, "color")],
+        since=lambda rows: [rows[0], [*rows[1][:REASON], None, *rows[1][STATUS:]]],
+    )
+    learned = scene.learned()
+    assert learned.finds_empty is False
+    assert moved(learned) == {(1, REASON): "color"}
+    assert not learned.unwritten
+
+
+def test_but_not_where_somebody_has_typed_since_nor_one_of_the_tools_own_making() -> None:
+    scene = Scene(
+        grid("Dana | 0101 | | | | first | 09:00 | CB-A"),
+        [Swap(1, REASON, None, "color"), Swap(1, STATUS, None, "New")],
+        since=lambda rows: [rows[0], ["Dana", "0101", "refund", None, *rows[1][NEXT:]]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert [column for _, column, _ in learned.unwritten] == [Column.REASON, Column.STATUS]
+
+
+def test_of_several_rows_merged_into_one_all_are_taken_back_when_one_of_them_did_not_hold() -> None:
+    again, third = DANA.replace("CB-A", "CB-D"), DANA.replace("first", "third").replace("CB-A", "CB-E")
+    scene = Scene(
+        grid(DANA, again, third),
+        [Swap(1, NOTES, "first", "first; third"), Swap(2, NOTES, "first", None), Swap(3, NOTES, "third", None)],
+        before=lambda rows: [*rows[:3], [*rows[3][:NOTES], "third, too", *rows[3][UPDATED:]]],
+        pairs=(("CB-D", "CB-A"), ("CB-E", "CB-A")),
+    )
+    learned = scene.learned()
+    assert learned.broken == (("CB-D", "CB-A"), ("CB-E", "CB-A"))
+    assert [learned.tab.cell(row, NOTES) for row in (1, 2, 3)] == ["first", "first", "third, too"]
+
+
+def test_words_that_were_to_join_others_join_what_somebody_typed_over_those_that_instant() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Swap(1, NOTES, "first", "first; asked for a quote")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]]],
+    )
+    assert moved(scene.learned()) == {(1, NOTES): "rings again; asked for a quote"}
+
+
+def test_other_words_that_somebody_typed_over_that_instant_are_left_to_them() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Swap(1, NOTES, "first", "First")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_a_formula_that_was_covered_comes_back_as_its_text() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Put(1, UPDATED, "12:00")],
+        before=lambda rows: [
+            [*rows[0][:NOTES], "Updated", "Notes", "ID"],
+            [*rows[1][:NOTES], "09:00", Formula("=B2*2", 202), "CB-A"],
+        ],
+    )
+    assert moved(scene.learned())[1, UPDATED] == "=B2*2"
+
+
+def test_a_row_that_bears_the_key_and_holds_only_the_same_status_and_time_is_another_callers() -> None:
+    dana, oleh = (
+        "Dana | 0101 | color | New | 10:00 | bell | 09:00 | CB-A",
+        "Oleh | 0102 | refund | New | 11:00 | bell | 09:00 | CB-B",
+    )
+    scene = Scene(
+        grid(EVA, dana, oleh),
+        [Put(1, NEXT, "11:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [rows[0], rows[2], [*rows[3][:ID], "CB-A"], [*rows[1][:ID], "CB-B"]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[3][:5] == ("Dana", "0101", "color", "New", "10:00")
+    assert learned.tab.rows[2][:5] == ("Oleh", "0102", "refund", "New", "11:00")

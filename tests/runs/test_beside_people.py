@@ -506,6 +506,37 @@ def test_a_formula_in_a_desk_cell_is_never_touched() -> None:
     assert str(entered).startswith('="see "')
 
 
+def test_a_row_whose_notes_are_a_formula_takes_in_a_call_that_adds_nothing_to_them() -> None:
+    at = desk()
+    at.type_in("Maya", "notes", '="see "&B2')
+    for _ in range(2):
+        at.tidy()
+    at.type_row(4, "11:40 | Maya | 4155550101 | quote")
+    for _ in range(3):
+        at.tidy()
+    assert at.cell("Maya", "calls") == "2"
+    place = at.headers.index("notes")
+    assert str(at.book.cell(TAB, at.row_of("Maya"), place).entered).startswith('="see "')
+
+
+def test_a_formula_typed_where_a_column_comes_in_under_a_write_is_kept_and_put_back() -> None:
+    at = desk()
+    at.type_row(4, "11:40 | Ines | 4155550144 | refund")
+    at.tick()
+    place = at.headers.index("notes")
+
+    def formula_and_column() -> None:
+        at.type_in("Ines", "notes", "=1+1")
+        box = {"sheetId": TAB, "dimension": "COLUMNS", "startIndex": place, "endIndex": place + 1}
+        at.book.batch_update({"requests": [{"insertDimension": {"range": box}}]})
+
+    at.meanwhile(formula_and_column)
+    at.tick()
+    assert at.book.cell(TAB, 4, place + 1).entered == "?"  # what was meant for "by"
+    settle(at)
+    assert "=1+1" in str(at.book.cell(TAB, at.row_of("Ines"), place + 1).entered)
+
+
 def unformatted(at: GoogleDesk, row: int) -> None:
     """A row as it is when somebody clears its formats: what is typed there is read as numbers, dates and formulas."""
     box = {"sheetId": TAB, "startRowIndex": row, "endRowIndex": row + 1}
