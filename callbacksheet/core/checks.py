@@ -13,7 +13,7 @@ from callbacksheet.core.cues import CueTable
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.model import Code, Column, Issue, Language
 from callbacksheet.core.private import private_number
-from callbacksheet.core.sentences import KINDS, PLACES, SENTENCES
+from callbacksheet.core.sentences import ANOTHER_ROW, ANOTHER_ROWS, KINDS, PLACES, SENTENCES
 from callbacksheet.core.status_words import NEGATIONS
 
 LONGEST_DETAIL = 60
@@ -67,6 +67,8 @@ def _shown(code: Code, detail: str, language: Language) -> str:
         return header_word(Column(detail), language)
     if code is Code.SENSITIVE and detail in KINDS:
         return KINDS[detail][language]
+    if code is Code.DISPLACED and detail == ANOTHER_ROW:
+        return ANOTHER_ROWS[language]
     return _cut(" ".join(detail.split()))
 
 

@@ -11,7 +11,7 @@ from callbacksheet.core.callback import Callback, Row
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.checks import asks_escalation, sensitive_kind, sentence
 from callbacksheet.core.deeds import Deed, with_deeds
-from callbacksheet.core.displaced import Displaced, displacements, with_displaced_told
+from callbacksheet.core.displaced import Displaced, after_merges, displacements, names_of, with_displaced_told
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
 from callbacksheet.core.history import FORGOTTEN, Change
@@ -89,8 +89,8 @@ def decide(
         kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
-    displaced = displacements(known.rows, new, state, now)
-    names = {callback.key: callback.name or callback.key for callback in read} if displaced else {}
+    displaced = after_merges(displacements(known.rows, new, state, now), merges)
+    names = names_of(read, state, displaced) if displaced else {}
     hinted = [with_displaced_told(callback, displaced, names) for callback in hinted] if displaced else hinted
     doubts = doubts_in(state)
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]

@@ -3,23 +3,31 @@
 Rows change places under a cell that somebody has open, and nobody outside Google can say whether what is typed there
 goes along. So it is remembered for ten minutes which row stood where another one stands now; what is typed on that
 one meanwhile may have been meant for the former. It is told until somebody touches the row again, or for a day.
+
+Moves go by places as they were read, and people may have put in or taken out a row that instant. So the moves are
+kept too: the next look takes them back from the rows as they stand by then, and where that is another story than the
+one that was meant, both are believed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any, TypeAlias
 
-from callbacksheet.core.callback import Callback, Row
-from callbacksheet.core.cells import to_json
+from callbacksheet.core.callback import PLACE, Callback, Row
+from callbacksheet.core.cells import text_of, to_json
 from callbacksheet.core.identity import changed_columns
 from callbacksheet.core.merge import Merge
-from callbacksheet.core.model import TOOL_COLUMNS, Code
+from callbacksheet.core.model import TOOL_COLUMNS, Code, Column
+from callbacksheet.core.rank import moves_between
+from callbacksheet.core.sentences import ANOTHER_ROW
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import State
+from callbacksheet.core.tombs import tombs_in
 
 MOVED = "moved"
 """The kind of line in the state that tells which row stood where another one stands since a batch."""
@@ -27,51 +35,100 @@ KIND = "displaced"
 """The kind of line that tells of a row on which something fell that was perhaps meant for others."""
 GUARD = timedelta(minutes=10)
 TOLD_FOR = timedelta(days=1)
+_NOBODY = "-"
+"""In place of a key: a row that is no callback. Somebody may have had it open all the same."""
+Was: TypeAlias = Mapping[str, str]
+"""By each row's key, in whose place it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
-    """Since when it is told, and for which rows it was perhaps meant, the likeliest first."""
+    """Since when it is told, and for which rows it was perhaps meant, the likeliest first.
+
+    ``called`` are the names of those of them that have left the sheet since.
+    """
 
     at: datetime
     of: tuple[str, ...]
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, key: str) -> StateRow:
-        return StateRow(KIND, key, to_json({"at": self.at.isoformat(), "of": list(self.of)}))
+        form: dict[str, Any] = {"at": self.at.isoformat(), "of": list(self.of)}
+        form |= {"called": dict(self.called)} if self.called else {}
+        return StateRow(KIND, key, to_json(form))
 
 
 def displaced_in(state: State | None) -> dict[str, Displaced]:
     """The rows of which it is told, by key."""
     forms = {key: json.loads(text) for key, text in (state.memos_of(KIND) if state else {}).items()}
-    return {key: Displaced(datetime.fromisoformat(form["at"]), tuple(form["of"])) for key, form in forms.items()}
+    return {
+        key: Displaced(datetime.fromisoformat(form["at"]), tuple(form["of"]), form.get("called", {}))
+        for key, form in forms.items()
+    }
+
+
+def names_any(line: StateRow, keys: frozenset[str]) -> bool:
+    """Whether a line of the state keeps the name of one of these rows' callers."""
+    return line.kind == KIND and not keys.isdisjoint(json.loads(line.text).get("called", ()))
 
 
 def displacements(rows: Sequence[Row], new: frozenset[str], state: State | None, now: datetime) -> dict[str, Displaced]:
     """The rows to tell of now. A row in ``new`` is only noted so far, so nothing was told there yet."""
-    known, moves = displaced_in(state), list(_moves(state, now))
+    known = displaced_in(state)
+    moves = list(_moves(state, now, {row.place: row.key for row in rows if not row.incoming}))
     if not known and not moves:
         return {}
     told: dict[str, Displaced] = {}
     for row in rows:
-        touched = any(column not in TOOL_COLUMNS for column in changed_columns(row))
-        before = known.get(row.key)
+        touched, before = _is_touched(row), known.get(row.key)
         if touched and (meant := _meant_for(row.key, moves)):
             told[row.key] = Displaced(now, meant)
         elif before and now - before.at < TOLD_FOR and (not touched or row.key in new):
             told[row.key] = before
-    return told
+    return _with_names_kept(told, {row.key for row in rows}, state)
 
 
-def _moves(state: State | None, now: datetime) -> Iterator[Mapping[str, str]]:
-    """What the batches of the last minutes moved, the latest first: by each row's key, whose place it stands in."""
+def _is_touched(row: Row) -> bool:
+    typed = any(column not in TOOL_COLUMNS for column in changed_columns(row))
+    return typed or (row.base is not None and row.extras != row.base.extras)
+
+
+def _with_names_kept(told: Mapping[str, Displaced], here: set[str], state: State | None) -> dict[str, Displaced]:
+    """What is told, with the names of callers whose rows are gone as they were last remembered."""
+    went = {one.key: text_of(one.cells[PLACE[Column.NAME]]) for one in (state.base if state else ())}
+    return {
+        key: replace(one, called={**one.called, **{k: went[k] for k in one.of if k not in here and went.get(k)}})
+        for key, one in told.items()
+    }
+
+
+def _moves(state: State | None, now: datetime, stands: Mapping[int, str]) -> Iterator[tuple[Was, ...]]:
+    """What the batches of the last minutes moved, the latest first, each as it was meant and as it may have been."""
     lines = state.memos_of(MOVED) if state else {}
     for _, text in sorted(lines.items(), reverse=True):
         form = json.loads(text)
         if now - datetime.fromisoformat(form["at"]) <= GUARD:
-            yield dict(pair for chain in form["was"] for pair in pairwise(chain.split()))
+            yield _stories(form, stands)
 
 
-def _chains(was: Mapping[str, str]) -> Iterator[str]:
+def _stories(form: Mapping[str, Any], stands: Mapping[int, str]) -> tuple[Was, ...]:
+    """In whose place the rows of one batch stand, as it was meant; then, where that differs, as it looks."""
+    meant = _links(form["was"])
+    seen = _taken_back(form["moves"], stands) if "moves" in form else _links(form.get("or", ()))
+    return (meant, seen) if seen and seen != meant else (meant,)
+
+
+def _taken_back(moves: Sequence[Sequence[int]], stands: Mapping[int, str]) -> Was:
+    """In whose place the rows stand if nobody has moved any since these moves."""
+    end = max((place + 1 for place in (*stands, *(place for move in moves for place in move))), default=0)
+    by_now = [stands.get(place, _NOBODY) for place in range(end)]
+    before = list(by_now)
+    for source, target in reversed(moves):
+        before.insert(source, before.pop(target - (source < target)))
+    return {key: was for key, was in zip(by_now, before, strict=True) if key not in (was, _NOBODY)}
+
+
+def _chains(was: Was) -> Iterator[str]:
     """Who stands in whose place, as chains of keys: a row moved up puts many rows each in its neighbour's place."""
     left, seconds = dict(was), set(was.values())
     for start in (*(key for key in was if key not in seconds), *was):
@@ -82,41 +139,85 @@ def _chains(was: Mapping[str, str]) -> Iterator[str]:
             yield " ".join(chain)
 
 
-def _meant_for(key: str, moves: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+def _links(chains: Iterable[str]) -> Was:
+    return dict(pair for chain in chains for pair in pairwise(chain.split()))
+
+
+def _meant_for(key: str, moves: Sequence[tuple[Was, ...]]) -> tuple[str, ...]:
     """The rows that stood, before each of these moves, where this one stands."""
     found: dict[str, None] = {}
-    place = key
-    for was in moves:
-        place = was.get(place, place)
-        found[place] = None
-    return tuple(one for one in found if one != key)
+    places = {key: None}
+    for stories in moves:
+        places = {was.get(place, place): None for was in stories for place in places}
+        found |= places
+    others = [one for one in found if one != key]
+    return tuple(one for one in others if one != _NOBODY) or tuple(others)
+
+
+def names_of(callbacks: Iterable[Callback], state: State | None, told: Mapping[str, Displaced]) -> dict[str, str]:
+    """What to call the rows of which it is told, by key: the caller's name; of one merged away the name that its row
+    went to; of one that is gone the name that it had.
+    """
+    names = {key: name for one in told.values() for key, name in one.called.items()}
+    names |= {callback.key: callback.name or callback.key for callback in callbacks}
+    return names | {key: names[tomb.into] for key, tomb in tombs_in(state).items() if tomb.into in names}
+
+
+def after_merges(told: Mapping[str, Displaced], merges: Sequence[Merge]) -> dict[str, Displaced]:
+    """What is told once rows are merged: on the rows that stay, and of these; what fell on the same row after all is
+    told no more.
+    """
+    into = {one.key: merge.survivor.key for merge in merges for one in merge.absorbed}
+    kept: dict[str, Displaced] = {}
+    for key, one in told.items():
+        home = into.get(key, key)
+        before = kept.get(home, Displaced(one.at, ()))
+        others = dict.fromkeys(into.get(other, other) for other in (*before.of, *one.of))
+        if of := tuple(other for other in others if other != home):
+            kept[home] = Displaced(max(before.at, one.at), of, {**before.called, **one.called})
+    return kept
 
 
 def with_displaced_told(callback: Callback, told: Mapping[str, Displaced], names: Mapping[str, str]) -> Callback:
-    """The row, told whom its last change was perhaps meant for; rows merged into it count as itself."""
-    ours = [callback.key, *(row.key for row in callback.absorbed)]
-    others = dict.fromkeys(one for key in ours if key in told for one in told[key].of if one not in ours)
-    return callback.tell(Code.DISPLACED, *(names.get(one, one) for one in others)) if others else callback
+    """The row, told whom its last change was perhaps meant for."""
+    if callback.key not in told:
+        return callback
+    called = dict.fromkeys(names[one] for one in told[callback.key].of if one in names)
+    return callback.tell(Code.DISPLACED, *(called or (ANOTHER_ROW,)))
 
 
-def displaced_lines(state: State, told: Mapping[str, Displaced], merges: Sequence[Merge]) -> Iterator[StateRow]:
-    """The lines to keep and to drop; what was told of a row merged away is told of the one it went into."""
-    into = {one.key: merge.survivor.key for merge in merges for one in merge.absorbed}
-    kept = {into.get(key, key): one for key, one in told.items()}
-    yield from (StateRow(KIND, key, "") for key in state.memos_of(KIND) if key not in kept)
-    yield from (one.line(key) for key, one in kept.items())
+def displaced_lines(state: State, told: Mapping[str, Displaced]) -> Iterator[StateRow]:
+    """The lines to keep and to drop."""
+    yield from (StateRow(KIND, key, "") for key in state.memos_of(KIND) if key not in told)
+    yield from (one.line(key) for key, one in told.items())
 
 
 def moved_lines(
-    state: State, now: datetime, keys: Mapping[int, str], order: Sequence[int] | None, first: int
+    state: State, now: datetime, stands: Mapping[int, str], order: Sequence[int] | None, first: int, end: int
 ) -> Iterator[StateRow]:
-    """The line to keep of a batch that puts rows in this order from the row ``first`` on, where ``keys`` stood at
-    their places; lines that count no more are dropped.
+    """The line to keep of a batch that puts rows in this order from the row ``first`` on. ``stands`` are the keys at
+    their places, up to the row ``end``.
+
+    Lines that count no more are dropped; of the last batch's own it is settled what it moved, as far as can be seen.
     """
     for name, text in state.memos_of(MOVED).items():
-        if now - datetime.fromisoformat(json.loads(text)["at"]) > GUARD:
+        form = json.loads(text)
+        if now - datetime.fromisoformat(form["at"]) > GUARD:
             yield StateRow(MOVED, name, "")
-    stood = ((keys.get(place, ""), keys.get(first + n, "")) for n, place in enumerate(order or ()))
-    was = {key: before for key, before in stood if key and before and key != before}
+        elif "moves" in form:
+            yield _line(name, form["at"], *_stories(form, stands))
+    if order is None:
+        return
+    stood = (
+        (stands.get(place, ""), stands.get(first + n, _NOBODY)) for n, place in enumerate(order) if first + n < end
+    )
+    was = {key: before for key, before in stood if key and key != before}
     if was:
-        yield StateRow(MOVED, f"{state.epoch + 1:09d}", to_json({"at": now.isoformat(), "was": list(_chains(was))}))
+        moves = [list(move) for move in moves_between(order, first, end)]
+        yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, moves=moves)
+
+
+def _line(name: str, at: str, meant: Was, seen: Was | None = None, **more: Any) -> StateRow:
+    """A line of one batch's moves; ``seen``, where they look different from what was meant."""
+    more |= {"or": list(_chains(seen))} if seen else {}
+    return StateRow(MOVED, name, to_json({"at": at, "was": list(_chains(meant)), **more}))

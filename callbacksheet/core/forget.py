@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from callbacksheet.core.batch import Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
+from callbacksheet.core.displaced import names_any
 from callbacksheet.core.history import FORGOTTEN, pen_of
 from callbacksheet.core.identity import identify
 from callbacksheet.core.journal import KIND as JOURNAL
@@ -92,8 +93,10 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
 
 
 def _tells_of(memo: StateRow, keys: frozenset[str]) -> bool:
-    """Whether a line of the state keeps texts of these rows: what the last batch wrote, or rows merged away."""
-    return memo.kind == JOURNAL or (memo.kind == MERGED_ROW and (memo.key in keys or tomb_into(memo) in keys))
+    """Whether a line of the state keeps texts of these rows: what the last batch wrote, rows merged away, names."""
+    if memo.kind == MERGED_ROW:
+        return memo.key in keys or tomb_into(memo) in keys
+    return memo.kind == JOURNAL or names_any(memo, keys)
 
 
 def _once_each(requests: Sequence[Request], sight: Sight) -> Iterator[Request]:

@@ -175,7 +175,7 @@ def plan_tidy(
     after = _state_after(remembered, decision, marks, run, part.kept).with_memos(kept)
     if snapshot.shared:
         after = after.with_memos(_buried(sight, decision, after.epoch + 1, run))
-        after = after.with_memos(_watched(sight, decision, after, order, run))
+        after = after.with_memos(_watched(sight, whole, part.decision, after, order, run))
         adopting = part.unknown and (state is None or state.adopting)
         after = after.with_memos((ADOPTING if adopting else replace(ADOPTING, text=""),))
     batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
@@ -242,12 +242,14 @@ def _buried(sight: Sight, decision: Decision, epoch: int, run: Run) -> tuple[Sta
 
 
 def _watched(
-    sight: Sight, decision: Decision, after: State, order: tuple[int, ...] | None, run: Run
+    sight: Sight, whole: Decision, decision: Decision, after: State, order: tuple[int, ...] | None, run: Run
 ) -> Iterator[StateRow]:
     """What is remembered of rows that changed places, and of what was perhaps typed on the wrong one since."""
-    keys = {callback.row.place: callback.key for callback in decision.queue if not callback.row.incoming}
-    yield from moved_lines(after, run.now, keys, order, sight.layout.header_row + 1)
-    yield from displaced_lines(after, decision.displaced, decision.merges)
+    rows = (row for callback in whole.queue for row in (callback.row, *callback.absorbed) if not row.incoming)
+    stands = {row.place: row.key for row in rows}
+    end = len(sight.tab.rows) + sum(callback.row.incoming for callback in decision.queue)
+    yield from moved_lines(after, run.now, stands, order, sight.layout.header_row + 1, end)
+    yield from displaced_lines(after, decision.displaced)
 
 
 def _order(queue: Sequence[Callback], end: int, sight: Sight) -> tuple[tuple[int, ...] | None, int]:

@@ -291,6 +291,16 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
     },
 }
 
+ANOTHER_ROW = "another row"
+"""In place of the name of a caller whom nobody can name any more."""
+ANOTHER_ROWS: Mapping[Language, str] = {
+    EN: ANOTHER_ROW,
+    UK: "іншого рядка",
+    RU: "другой строки",
+    ID: "baris lain",
+    ES: "otra fila",
+}
+
 KINDS: Mapping[str, Mapping[Language, str]] = {
     "card number": {
         EN: "card number",

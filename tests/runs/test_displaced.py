@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from callbacksheet.core.displaced import KIND, MOVED
-from tests.google_desk import GoogleDesk, book_of
+from callbacksheet.core.forget import plan_forget
+from tests.google_desk import TAB, GoogleDesk, book_of
 
 ROWS = (
     "11:20 | Dana | 4155550142 | reschedule | 11:30",
@@ -24,6 +25,11 @@ def moved() -> GoogleDesk:
     at.tidy()
     assert at.column("name")[:4] == ["Maya", "Dana", "Oleg", "Rosa"]
     return at
+
+
+def delete(at: GoogleDesk, caller: str) -> None:
+    """Somebody deletes this caller's row."""
+    at.book.staff_delete_rows(TAB, at.row_of(caller))
 
 
 def test_typing_on_a_row_that_stands_in_anothers_place_names_that_one() -> None:
@@ -93,3 +99,95 @@ def test_what_is_remembered_of_moves_is_no_reason_to_write() -> None:
     at.type_in("Rosa", "notes", "ring the bell")
     at.tick()
     assert not at.state.memos_of(MOVED)
+
+
+def test_moves_that_fell_on_other_rows_since_one_was_just_deleted_are_told_where_they_fell() -> None:
+    at = GoogleDesk(book_of(*ROWS, "11:29 | Sari | 4155550133 | invoice | 16:00"))
+    at.tidy()
+    at.type_in("Rosa", "next_callback", "2026-11-20 11:00")
+    at.tick()
+    at.meanwhile(lambda: delete(at, "Dana"))
+    at.later(11).tick()
+    assert at.column("name")[:4] == ["Sari", "Oleg", "Maya", "Rosa"]  # it was to be Rosa, from the place where Sari was
+    at.type_in("Sari", "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Oleg." in at.cell("Sari", "check")
+    assert not any("moves" in text for text in at.state.memos_of(MOVED).values())  # what was seen of them is kept
+
+
+def test_typing_in_the_place_of_a_row_without_a_caller_is_asked_about_without_a_name() -> None:
+    at = GoogleDesk(book_of(*ROWS))
+    at.tidy()
+    at.insert(1)  # somebody begins to type there
+    at.type_in("Maya", "next_callback", "2026-11-20 11:00")
+    at.tidy()
+    assert at.row_of("Maya") == 1
+    at.type_in("Maya", "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} another row." in at.cell("Maya", "check")
+
+
+def test_typing_in_a_column_of_the_teams_own_is_asked_about_too() -> None:
+    headers = "Received | Name | Phone | Reason | Best time | Room"
+    at = GoogleDesk(book_of(*(f"{row} | {n}" for n, row in enumerate(ROWS)), headers=headers))
+    at.tidy()
+    at.type_in("Maya", "next_callback", "2026-11-20 11:00")
+    at.tidy()
+    at.type_in("Dana", "room", "7")
+    at.tick()
+    assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+
+
+def test_a_caller_whose_row_goes_is_still_called_by_name() -> None:
+    at = moved()
+    at.type_in("Dana", "notes", "ring the bell")
+    at.tick()
+    delete(at, "Oleg")
+    for _ in range(2):
+        at.tick()
+        assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+
+
+def merge_into_dana(at: GoogleDesk, caller: str) -> None:
+    """It turns out that Dana had called twice."""
+    at.later(11)
+    at.type_in(caller, "phone", "4155550142")
+    at.type_in(caller, "reason", "reschedule")
+    at.tidy()
+    at.later(1).tidy()
+    assert caller not in at.column("name")
+
+
+def test_a_caller_whose_row_is_merged_into_another_is_called_as_that_one() -> None:
+    at = moved()
+    at.type_in("Oleg", "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Maya." in at.cell("Oleg", "check")
+    merge_into_dana(at, "Maya")
+    assert f"{ASKED} Dana." in at.cell("Oleg", "check")
+    at.later(30).tick()
+    assert f"{ASKED} Dana." in at.cell("Oleg", "check")
+
+
+def test_nobody_is_asked_any_more_once_the_two_rows_are_one() -> None:
+    at = moved()
+    at.type_in("Dana", "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+    merge_into_dana(at, "Oleg")
+    assert not any(ASKED in text for text in at.column("check"))
+    assert not at.state.memos_of(KIND)
+
+
+def test_whose_name_is_kept_may_be_forgotten() -> None:
+    at = moved()
+    at.type_in("Dana", "notes", "ring the bell")
+    at.tick()
+    delete(at, "Oleg")
+    at.tick()
+    assert any("Oleg" in text for text in at.state.memos_of(KIND).values())
+    while (plan := plan_forget(at.sheet.read(), "+14155550143", at.run(), at.shop)).batch:
+        at.sheet.apply(plan.batch)
+    at.tick()
+    assert not any("Oleg" in text for row in at.grid for text in row)
+    assert not at.state.memos_of(KIND)

@@ -19,8 +19,8 @@ from callbacksheet.adapters.google_history import lines_in
 from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
 from callbacksheet.core.history import COVERED, TYPED
 from tests.sheets_server.cells import Cell, Formula
-from tests.sheets_server.lines import carry_delete, carry_insert, carry_move
-from tests.sim.ledger import Line, Mark, as_shown, columns_of, forms_of, lines_of, text_in
+from tests.sheets_server.lines import ROWS, Carry, carry_delete, carry_insert, carry_move
+from tests.sim.ledger import Edit, Line, Mark, as_shown, columns_of, forms_of, lines_of, text_in
 from tests.sim.speech import DESK, SHARED, digits_of, folded, tokens_in
 from tests.sim.world import TAB, World
 
@@ -150,7 +150,7 @@ class Judge:
         answer = do()
         self.batches += 1
         pull_editors(world, requests, looked.clock)
-        self._noticed(world, looked)
+        self._noticed(world, requests, looked)
         after = world.grid
         if not self.by_effect:
             self._kinds(world, requests)
@@ -167,18 +167,28 @@ class Judge:
         world.tell(_told(requests))
         return answer
 
-    def _noticed(self, world: World, looked: Looked) -> None:
+    def _noticed(self, world: World, requests: Sequence[Json], looked: Looked) -> None:
         """I16: when the tool first wrote knowing of a text that its moves had displaced, and on which row that stood.
 
         A run that hung goes by the moment at which it began. What had changed places is remembered in the sheet until
-        ten minutes have passed for any machine, so the time is that of the latest clock so far.
+        ten minutes have passed for any machine, so the time is that of the latest clock so far. A batch that adds
+        nothing to the history has read no row: it marks what came of a reminder.
         """
         clocks = [clock for clock in (self.latest, looked.clock) if clock]
         self.latest = max(clocks, default=None)
         waiting = {edit.number: edit for edit in world.ledger.edits if edit.displaced and not edit.seen_at}
-        for line in lines_of(looked.grid) if waiting else ():
+        tells = any(ask.get("appendCells", {}).get("sheetId") == HISTORY_ID for ask in requests)
+        for line in lines_of(looked.grid) if waiting and tells else ():
             for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
-                waiting[number].seen_at, waiting[number].seen_on = self.latest, line.key
+                if self._is_news(line, waiting[number]):
+                    waiting[number].seen_at, waiting[number].seen_on = self.latest, line.key
+
+    def _is_news(self, line: Line, edit: Edit) -> bool:
+        """Whether the row reads otherwise than it was left: of what stood there already, letter by letter, nobody can
+        see that it was typed once more.
+        """
+        known = self.base.get(line.key)
+        return known is None or not known.cells or known.cells[_COLUMNS.index(edit.header)] not in edit.forms
 
     # requests
 
@@ -424,7 +434,12 @@ class Judge:
         return any(edit.forms & (now - was) for edit in world.ledger.edits)
 
 
-_NOTES = 11
+_COLUMNS = (
+    *("Received", "Name", "Phone", "Reason", "Best time", "Urgency", "Status", "Next callback", "Owner"),
+    *("Attempts", "Outcome", "Notes", "Calls", "Updated", "By", "Check", "ID"),
+)
+"""In the order in which the state keeps a row's cells."""
+_NOTES = _COLUMNS.index("Notes")
 """Where the notes stand among the cells of a remembered row."""
 
 
@@ -495,23 +510,42 @@ def _longest_run(order: Iterable[int]) -> int:
 
 
 def pull_editors(world: World, requests: Sequence[Json], clock: datetime | None = None) -> None:
-    """What the batch's moves do to the cells in which people are typing."""
+    """What the batch's moves do to the cells in which people are typing.
+
+    Where typing does not follow moves, a cell is another row's once all of them are made; a row that one move carried
+    away and others brought back is the same.
+    """
     if not world.editors:
         return
     switches = world.book.pages.switches
+    stands = {id(editor): editor.row for editor in world.editors}
     for request in requests:
         kind, ask = next(iter(request.items()))
         if kind == "moveDimension" and ask["source"].get("sheetId", 0) == TAB:
             source = ask["source"]
             carry = carry_move(source["startIndex"], source["endIndex"], ask["destinationIndex"])
-            world.carry(source["dimension"], carry, "tool", follow=switches.typing_follows_moves, clock=clock)
+            if switches.typing_follows_moves or source["dimension"] != ROWS:
+                world.carry(source["dimension"], carry, "tool")
+            if source["dimension"] == ROWS:
+                stands = _carried(stands, carry)
         elif kind in ("insertDimension", "deleteDimension") and ask["range"].get("sheetId", 0) == TAB:
             span = ask["range"]
             start, end = span["startIndex"], span["endIndex"]
             carry = carry_insert(start, end - start) if kind == "insertDimension" else carry_delete(start, end)
             world.carry(span["dimension"], carry, "tool")
+            if span["dimension"] == ROWS:
+                stands = _carried(stands, carry)
         elif kind == "sortRange" and not switches.typing_follows_sorts:
             world.shaken(range(ask["range"].get("startRowIndex", 0), 10_000), "tool")
+    for editor in world.editors:
+        if stands.get(id(editor), editor.row) != editor.row:
+            editor.moved_by, editor.moved_at = "tool", clock
+
+
+def _carried(stands: dict[int, int], carry: Carry) -> dict[int, int]:
+    """Where rows stand by now; what is gone is left out."""
+    after = {name: carry(row, row + 1) for name, row in stands.items()}
+    return {name: place[0] for name, place in after.items() if place is not None}
 
 
 def _told(requests: Sequence[Json]) -> str:

@@ -187,19 +187,15 @@ class World:
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
 
-    def carry(
-        self, dimension: str, carry: Carry, by: str, *, follow: bool = True, clock: datetime | None = None
-    ) -> None:
-        """Rows or columns change places under open editors; who types in one that goes loses the text."""
+    def carry(self, dimension: str, carry: Carry, by: str) -> None:
+        """Rows or columns change places, and open editors with them; who types in one that goes loses the text."""
         stay = []
         for editor in self.editors:
             at = editor.row if dimension == ROWS else editor.column
             after = carry(at, at + 1)
             if after is None:
                 continue
-            if after[0] != at and not follow:
-                editor.moved_by, editor.moved_at = by, clock
-            elif dimension == ROWS:
+            if dimension == ROWS:
                 editor.row = after[0]
             else:
                 editor.column = after[0]
