@@ -133,6 +133,9 @@ class _Page:
         self._shown = shown
         self._fixed: set[tuple[int, int]] = set()
         self._parsed: set[tuple[int, int]] = set()
+        self._widths: dict[int, int] = {}
+        for row, column in shown:
+            self._widths[row] = max(self._widths.get(row, 0), column + 1)
 
     def tab(self) -> Tab:
         rows = [self._row(place, cells) for place, cells in enumerate(rows_in(self._sheet))]
@@ -149,6 +152,8 @@ class _Page:
 
     def _row(self, row: int, cells: list[Json]) -> tuple[CellValue, ...]:
         values = [self._value(row, column, cell) for column, cell in enumerate(cells)]
+        if any(value is not None for value in values):
+            self._add_spilled(row, values, cells)
         while values and values[-1] is None:
             values.pop()
         return tuple(values)
@@ -167,6 +172,18 @@ class _Page:
             cell = {**shown, **cell}
             self.formatted[row, column] = cell.get("formattedValue", "")
         return value_of(cell)
+
+    def _add_spilled(self, row: int, values: list[CellValue], cells: list[Json]) -> None:
+        """Cells that a formula elsewhere fills (ARRAYFORMULA, QUERY): nothing is entered there, and nothing may be."""
+        for column in range(max(len(cells), self._widths.get(row, 0))):
+            cell = cells[column] if column < len(cells) else {}
+            shown = self._shown.get((row, column), cell)
+            if "effectiveValue" not in shown or "userEnteredValue" in shown or "userEnteredValue" in cell:
+                continue
+            values.extend([None] * (column + 1 - len(values)))
+            value = _plain(shown["effectiveValue"], kind_of(cell))
+            values[column] = Formula("", None if isinstance(value, Formula) else value)
+            self._fixed.add((row, column))
 
 
 def _area(merge: Json) -> Area:
