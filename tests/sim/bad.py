@@ -17,6 +17,7 @@ from callbacksheet.adapters.google_names import UNDO_ID
 from callbacksheet.core import agenda, decide, outbox
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.callback import Row
+from callbacksheet.core.displaced import Displaced
 from callbacksheet.core.identity import Identified
 from callbacksheet.core.keys import key_of, number_of
 from callbacksheet.core.layout import find_layout
@@ -216,6 +217,11 @@ def taking_over_without_doubt(entry: Entry, now: datetime, me: str, logged: Logg
     return Step.SEND if another and step is not Step.WAS_SENT else step
 
 
+def _asking_about_nothing(*_: object) -> dict[str, Displaced]:
+    """Nobody is told that rows moved under a cell in which somebody was typing."""
+    return {}
+
+
 _LOSS = frozenset({"I1", "I2"})
 _WRONG_ROW = frozenset({"I1", "I2", "I3"})
 
@@ -231,6 +237,7 @@ VARIANTS = (
     ),
     Variant("dedupe without comparing keys", _altering(_emptied_by_place), _LOSS),
     Variant("base := real post-state", _believing, _LOSS),
+    Variant("nothing asked after moves", ours, frozenset({"I16"}), ((decide, "displacements", _asking_about_nothing),)),
     Variant(
         "claim take-over without doubt",
         ours,
