@@ -122,8 +122,8 @@ class Judge:
     stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     """When a row last took another in."""
-    stamped: dict[tuple[str, str], int] = field(default_factory=dict)
-    """When each stamp was given to a key for the first time."""
+    stamped: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    """When each stamp was first given to a key; None where a merge's came after it."""
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     latest: datetime | None = None
@@ -415,10 +415,13 @@ class Judge:
         if updated == before or not updated:
             return
         again = (key, updated) in self.stamped
-        self.stamps[key] = (updated, self.stamped.setdefault((key, updated), planned_at))
+        since = self.stamped.setdefault((key, updated), planned_at)
+        self.stamps[key] = (updated, planned_at if since is None else since)
         if again:
             return  # a merge or a misplaced stamp was taken back: what was typed since the first time has none any more
         merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see
+        if merged and before:
+            self.stamped[key, before] = None  # taken back, the other row's changes are no reason here
         stirred = merged or self._told_late(world, key, row) or _stirred_since(world, key, at)
         if before.startswith("20") and not stirred:
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)
