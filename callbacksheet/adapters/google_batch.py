@@ -19,7 +19,7 @@ from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batc
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.model import CellValue, Formula, Language
-from callbacksheet.core.rank import moves_between
+from callbacksheet.core.rank import moves
 from callbacksheet.core.shared import text_for
 from callbacksheet.core.snapshot import StateRow
 
@@ -283,8 +283,10 @@ def _moves(batch: Batch, look: Look) -> Iterator[Json]:
     end = len(look.snapshot.tab.rows) + sum(isinstance(request, AppendRow) for request in batch.requests)
     for request in batch.requests:
         if isinstance(request, Arrange):
-            for source, target in moves_between(request.order, request.first_row, end):
-                yield _move(look.tab.id, source, target)
+            named = set(request.order)
+            rest = (row for row in range(request.first_row, end) if row not in named)
+            for source, target in moves([*request.order, *rest]):
+                yield _move(look.tab.id, request.first_row + source, request.first_row + target)
 
 
 def _move(sheet_id: int, source: int, target: int) -> Json:

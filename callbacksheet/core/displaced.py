@@ -4,9 +4,9 @@ Rows change places under a cell that somebody has open, and nobody outside Googl
 goes along. So it is remembered for ten minutes which row stood where another one stands now; what is typed on that
 one meanwhile may have been meant for the former. It is told until somebody touches the row again, or for a day.
 
-Moves go by places as they were read, and people may have put in or taken out a row that instant. So the moves are
-kept too: the next look takes them back from the rows as they stand by then, and where that is another story than the
-one that was meant, both are believed.
+Moves go by places as they were read, and people may have put in or taken out a row that instant. So the order of the
+places is kept too: the next look takes it back from the rows as they stand by then, and where that is another story
+than the one that was meant, both are believed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from callbacksheet.core.cells import text_of, to_json
 from callbacksheet.core.identity import changed_columns
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, Code, Column
-from callbacksheet.core.rank import moves_between
 from callbacksheet.core.sentences import ANOTHER_ROW
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import State
@@ -114,18 +113,33 @@ def _moves(state: State | None, now: datetime, stands: Mapping[int, str]) -> Ite
 def _stories(form: Mapping[str, Any], stands: Mapping[int, str]) -> tuple[Was, ...]:
     """In whose place the rows of one batch stand, as it was meant; then, where that differs, as it looks."""
     meant = _links(form["was"])
-    seen = _taken_back(form["moves"], stands) if "moves" in form else _links(form.get("or", ()))
+    seen = _taken_back(form["from"], _places(form["order"]), stands) if "order" in form else _links(form.get("or", ()))
     return (meant, seen) if seen and seen != meant else (meant,)
 
 
-def _taken_back(moves: Sequence[Sequence[int]], stands: Mapping[int, str]) -> Was:
-    """In whose place the rows stand if nobody has moved any since these moves."""
-    end = max((place + 1 for place in (*stands, *(place for move in moves for place in move))), default=0)
-    by_now = [stands.get(place, _NOBODY) for place in range(end)]
+def _taken_back(first: int, order: Sequence[int], stands: Mapping[int, str]) -> Was:
+    """In whose place the rows stand, if nobody has moved any since they were put in this order from ``first`` on."""
+    by_now = [stands.get(place, _NOBODY) for place in range(max((*stands, *order)) + 1)]
     before = list(by_now)
-    for source, target in reversed(moves):
-        before.insert(source, before.pop(target - (source < target)))
+    for now, place in enumerate(order, first):
+        before[place] = by_now[now]
     return {key: was for key, was in zip(by_now, before, strict=True) if key not in (was, _NOBODY)}
+
+
+def _stretches(order: Sequence[int]) -> str:
+    """Places in few letters, those that follow each other as one: 7 2-6."""
+    told: list[list[int]] = []
+    for place in order:
+        if told and told[-1][1] + 1 == place:
+            told[-1][1] = place
+        else:
+            told.append([place, place])
+    return " ".join(f"{start}-{end}" if end > start else str(start) for start, end in told)
+
+
+def _places(stretches: str) -> list[int]:
+    ends = [stretch.split("-") for stretch in stretches.split()]
+    return [place for end in ends for place in range(int(end[0]), int(end[-1]) + 1)]
 
 
 def _chains(was: Was) -> Iterator[str]:
@@ -193,7 +207,7 @@ def displaced_lines(state: State, told: Mapping[str, Displaced]) -> Iterator[Sta
 
 
 def moved_lines(
-    state: State, now: datetime, stands: Mapping[int, str], order: Sequence[int] | None, first: int, end: int
+    state: State, now: datetime, stands: Mapping[int, str], order: tuple[int, ...] | None, first: int, end: int
 ) -> Iterator[StateRow]:
     """The line to keep of a batch that puts rows in this order from the row ``first`` on. ``stands`` are the keys at
     their places, up to the row ``end``.
@@ -204,8 +218,9 @@ def moved_lines(
         form = json.loads(text)
         if now - datetime.fromisoformat(form["at"]) > GUARD:
             yield StateRow(MOVED, name, "")
-        elif "moves" in form:
-            yield _line(name, form["at"], *_stories(form, stands))
+        elif "order" in form:
+            meant, *seen = _stories(form, stands)
+            yield _line(name, form["at"], meant, {"or": list(_chains(seen[0]))} if seen else {})
     if order is None:
         return
     stood = (
@@ -213,11 +228,10 @@ def moved_lines(
     )
     was = {key: before for key, before in stood if key and key != before}
     if was:
-        moves = [list(move) for move in moves_between(order, first, end)]
-        yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, moves=moves)
+        whole = _stretches([*order, *sorted({*range(first, end)} - {*order})])
+        yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": whole})
 
 
-def _line(name: str, at: str, meant: Was, seen: Was | None = None, **more: Any) -> StateRow:
-    """A line of one batch's moves; ``seen``, where they look different from what was meant."""
-    more |= {"or": list(_chains(seen))} if seen else {}
+def _line(name: str, at: str, meant: Was, more: Mapping[str, Any]) -> StateRow:
+    """A line of what one batch moved, as it was meant."""
     return StateRow(MOVED, name, to_json({"at": at, "was": list(_chains(meant)), **more}))

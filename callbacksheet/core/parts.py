@@ -22,8 +22,8 @@ from callbacksheet.core.state import Base, State, base_text
 
 MOST_BYTES = 1_700_000
 """How much one write may be about, as reckoned here; with what comes to it that stays under 2 MB."""
-MOVE_BYTES = 122
-"""What moving one row takes."""
+MOVE_BYTES = 136
+"""What moving one row takes, and remembering in whose place it stands."""
 _NEW_ROW = 2_400
 """What adding a row takes beside what it brings: the tool's own columns, a line of the state, some of the history."""
 _LINE, _CELL, _GROUP, _STATE_LINE, _TOMB = 48, 190, 60, 270, 400

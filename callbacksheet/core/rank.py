@@ -62,15 +62,6 @@ def moves(order: Sequence[int]) -> Iterator[tuple[int, int]]:
         now.insert(target - (source < target), place)
 
 
-def moves_between(order: Sequence[int], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """The same as places of a tab whose rows from ``first`` up to ``end`` are to stand in this order; rows that are not
-    named come after them, as they stand.
-    """
-    named = set(order)
-    for source, target in moves([*order, *(row for row in range(first, end) if row not in named)]):
-        yield first + source, first + target
-
-
 def after_moves(order: Sequence[int], most: int) -> tuple[int, ...]:
     """The order after the first so many moves towards this one."""
     now = sorted(order)
