@@ -132,7 +132,8 @@ class Standing:
         found = self._most_like(texts)
         if not group.key:
             return None if found is None or self._key_on(found) else found
-        bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, texts) > len(texts)]
+        held = texts or self._by_now(leavings(group))  # where people had emptied the row
+        bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
         if found is None:
             return bearing[0] if len(bearing) == 1 else None
         return None if self._is_anothers(found, group) else found

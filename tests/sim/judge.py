@@ -111,6 +111,8 @@ class Judge:
     """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
     covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     """Edits that a batch replaced and that only undo is known to hold."""
+    computing: set[int] = field(default_factory=set)
+    """Those of them that were formulas, and no texts that look like one."""
     lost: dict[int, str] = field(default_factory=dict)
     epochs: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
@@ -263,6 +265,7 @@ class Judge:
                 self.say("I9", f"the formula {cell.entered} was replaced", world)
             for edit in _edits(cell):
                 self.covered[edit, as_shown(cell)] = forms_of("", cell)
+                (self.computing.add if isinstance(cell.entered, Formula) else self.computing.discard)(edit)
         self._recoverable(world)
         self._compared(world, requests, gone, before)
 
@@ -276,7 +279,7 @@ class Judge:
         for (edit, text), forms in list(self.covered.items()):
             if forms & self.texts:
                 del self.covered[edit, text]
-            elif edit not in (formulas if text.startswith("=") else kept):  # of values not how they were shown
+            elif edit not in (formulas if edit in self.computing else kept):  # of values not how they were shown
                 del self.covered[edit, text]
                 if not self._in_state(world, text, forms):
                     self.lost[edit] = text
@@ -341,7 +344,12 @@ class Judge:
     def _meant_here(self, line: Line, forms: Set[str]) -> bool:
         """Whether the tool means this for the row that reads like this one, whatever key it bears at the moment."""
         said = [folded(line.texts.get(name)) for name in ("Name", "Phone", "Reason")]
-        return any(said == list(one.cells[1:4]) and forms & set(one.cells) for one in self.base.values())
+
+        def reads_so(one: Remembered) -> bool:  # people may have typed the rest of it since
+            was = one.cells[1:4]
+            return any(was) and all(now == then for now, then in zip(said, was, strict=True) if then)
+
+        return any(reads_so(one) and forms & set(one.cells) for one in self.base.values())
 
     def _misplace(self, cell: Cell) -> None:
         self.misplaced[id(cell)] = cell
