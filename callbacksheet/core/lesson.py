@@ -142,10 +142,9 @@ class _Lesson:
         return True
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
-        """Whether a swap shows where a number or a true time stood, which Google may have compared as it looks."""
+        """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen."""
         place, column = self._now.place_of_row(group.row), self._now.column_before(write.column)
-        there = None if place is None or column is None else self._now.tab.cell(place, column)
-        return there is not None and alike(there, write.new)
+        return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
 
     # what fell
 

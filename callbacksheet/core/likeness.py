@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,7 @@ _TELLING = 3
 """How many cells tell a row without a key from all others."""
 _WORDY = 20
 """Or one text of so many letters, which nobody types twice by chance."""
+_DIGITS = re.compile(r"[0-9]+")
 _COMMON = 50
 """A text that so many rows hold tells none of them."""
 
@@ -58,6 +60,17 @@ def alike(one: CellValue, other: CellValue) -> bool:
 
 def is_number(value: CellValue) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def shows_moment(text: str, moment: date | time) -> bool:
+    """Whether a text may be what a sheet shows of a date or time: it has digits, and none but of that."""
+    fields = [getattr(moment, name, None) for name in ("year", "month", "day", "hour", "minute", "second")]
+    known = {number for number in fields if number is not None}
+    known |= {number % 100 for number in fields[:1] if number} | {
+        hour % 12 or 12 for hour in fields[3:4] if hour is not None
+    }
+    said = set(map(int, _DIGITS.findall(text)))
+    return bool(said) and said <= known
 
 
 def _serial(value: CellValue) -> CellValue:

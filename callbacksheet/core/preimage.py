@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import LEFT_BEHIND, STARTS, Group, Journal, Write
@@ -26,6 +27,7 @@ from callbacksheet.core.likeness import (
     only_row_with,
     rows_with,
     shared,
+    shows_moment,
 )
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.state import Base
@@ -66,6 +68,13 @@ def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -
     place = places.pop() if len(places) == 1 else column
     is_free = 0 <= place < len(header) and header[place] and header[place] not in heads.values()
     return place if is_free else column
+
+
+def _may_look_like(was: CellValue, old: CellValue) -> bool:
+    """Whether a number or true time may show what was typed as text, or the text what was read as such."""
+    if isinstance(was, str) and isinstance(old, datetime | date | time):
+        return shows_moment(was, old)
+    return is_number(was) and isinstance(old, str)
 
 
 class Preimage:
@@ -244,7 +253,7 @@ class Preimage:
             for write in group.writes:
                 was = self.cell(group.row, write.column)
                 compared = alike(was, write.old) and (fills or not write.into_empty)
-                compared = compared or (is_number(was) and isinstance(write.old, str) and found(group, write))
+                compared = compared or (_may_look_like(was, write.old) and found(group, write))
                 if not (write.by_place or compared):
                     continue
                 right = (there or self._mends(group, write)) and self.column_of(write.column) == write.column
