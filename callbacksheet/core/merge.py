@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from callbacksheet.core.attempts import final_messages
 from callbacksheet.core.callback import Callback, joined
-from callbacksheet.core.model import Code, Column, NextSource, Status
+from callbacksheet.core.cells import text_of
+from callbacksheet.core.model import Code, Column, Formula, NextSource, Status
 from callbacksheet.core.nextcall import typed_next, with_typed_next
 from callbacksheet.core.parse import read_callback, with_status_given
 from callbacksheet.core.shop import RepeatCalls, Shop
@@ -58,8 +59,8 @@ def merge_rows(
     gone: set[str] = set()
     merges: list[Merge] = []
     for group in _groups(mergeable, shop):
-        if len(group) > 1:
-            survivor = _absorb(group, now, shop)
+        survivor = _absorb(group, now, shop) if len(group) > 1 else None
+        if survivor:
             merged[survivor.key] = survivor
             absorbed = tuple(one for one in group if one.key != survivor.key)
             gone |= {one.key for one in absorbed}
@@ -92,7 +93,8 @@ def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
     return [group for chain in chains.values() for group in chain]
 
 
-def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback:
+def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback | None:
+    """The row that these become; None where words of theirs would have to go into a formula, which is never touched."""
     first = group[0]
     home = next((one for one in group if not one.row.incoming), first)
     others = [one for one in group if one is not home]
@@ -118,8 +120,15 @@ def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback:
     if by := next((one.row.text(Column.BY) for one in reversed(group) if one.row.text(Column.BY)), ""):
         survivor = survivor.write(Column.BY, by, why)
     survivor = _with_attempts(survivor, group, why)
+    if not _holds_all_words(survivor):
+        return None
     survivor = _with_status(survivor, group, why, now, shop)
     return _read_again(survivor, now, shop)
+
+
+def _holds_all_words(survivor: Callback) -> bool:
+    words = ((Column.NOTES, survivor.notes), (Column.OUTCOME, survivor.outcome), (Column.BEST_TIME, survivor.wish_text))
+    return all(text_of(cell) == text for c, text in words if isinstance(cell := survivor.cell(c), Formula))
 
 
 def _read_again(survivor: Callback, now: datetime, shop: Shop) -> Callback:

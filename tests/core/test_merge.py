@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callbacksheet.core.merge import clearly_different
-from callbacksheet.core.model import Column, Language, Status
+from callbacksheet.core.model import Column, Formula, Language, Status
 from callbacksheet.core.shop import RepeatCalls
 from tests.desk import Desk, tab
 
@@ -179,3 +179,19 @@ def test_whatever_was_merged_away_stands_whole_in_the_history() -> None:
     desk.tidy()
     lines = [line for line in desk.sheet.read().history if line.why.startswith("merged into")]
     assert {"(415) 555 0142", "move appt", "after 4", "11/20 10:15"} <= {line.before for line in lines}
+
+
+@pytest.mark.parametrize("column", [Column.NOTES, Column.OUTCOME, Column.BEST_TIME])
+def test_a_row_with_a_formula_takes_in_no_call_whose_words_it_could_not_hold(column: Column) -> None:
+    desk = Desk(tab(A, B.replace("move appt", "reschedule")))
+    desk.type_in(2, column, Formula('="see "&B2', "see Dana"))
+    desk.type_in(3, column, "after 4")
+    assert not desk.tidy().plan.merges
+    assert "repeat_of_open" in [issue.code.value for one in desk.queue() for issue in one.issues]
+
+
+def test_but_one_that_adds_nothing_to_it_joins_as_ever() -> None:
+    desk = Desk(tab(A, A.replace("9:00", "10:00")))
+    desk.type_in(2, Column.NOTES, Formula('="see "&B2', "see Dana"))
+    assert len(desk.tidy().plan.merges) == 1
+    assert desk.column("Calls") == ["2"]

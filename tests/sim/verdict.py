@@ -32,6 +32,8 @@ _SAME_FOR_ALL = ("?", "HD")
 GUARD = timedelta(minutes=10)
 """Within which, after a move, the tool must see typing for asking about it."""
 _ASKED = folded("look whether that was meant for")
+_NEVER_TOUCHED = ("Notes", "Outcome", "Best time")
+"""Where a formula stands, no other row's words can join it: such rows stay apart, and are told to be compared."""
 _TELLING = ("Notes", "Outcome", "Check")
 _OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
 
@@ -238,7 +240,8 @@ def unique(world: World, verdict: Verdict) -> None:
     """I5 and I10: one row per caller, day and reason, and no key twice."""
     meanings: Counter[tuple[str, str, str]] = Counter()
     for line in world.lines():
-        if meaning := meaning_of(line.texts, world.today):
+        computes = any(line.texts.get(name, "").startswith("=") for name in _NEVER_TOUCHED)
+        if not computes and (meaning := meaning_of(line.texts, world.today)):
             meanings[meaning] += 1
     for meaning, count in meanings.items():
         if count > 1:
