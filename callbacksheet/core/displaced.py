@@ -44,16 +44,19 @@ Was: TypeAlias = Mapping[str, str]
 class Displaced:
     """Since when it is told, and for which rows it was perhaps meant, the likeliest first.
 
-    ``called`` are the names of those of them that have left the sheet since.
+    ``called`` are the names of those of them that have left the sheet since. ``waits``: it was not told yet, since the
+    row is only noted so far.
     """
 
     at: datetime
     of: tuple[str, ...]
     called: Mapping[str, str] = field(default_factory=dict)
+    waits: bool = False
 
     def line(self, key: str) -> StateRow:
         form: dict[str, Any] = {"at": self.at.isoformat(), "of": list(self.of)}
         form |= {"called": dict(self.called)} if self.called else {}
+        form |= {"waits": True} if self.waits else {}
         return StateRow(KIND, key, to_json(form))
 
 
@@ -61,7 +64,7 @@ def displaced_in(state: State | None) -> dict[str, Displaced]:
     """The rows of which it is told, by key."""
     forms = {key: json.loads(text) for key, text in (state.memos_of(KIND) if state else {}).items()}
     return {
-        key: Displaced(datetime.fromisoformat(form["at"]), tuple(form["of"]), form.get("called", {}))
+        key: Displaced(datetime.fromisoformat(form["at"]), tuple(form["of"]), form.get("called", {}), "waits" in form)
         for key, form in forms.items()
     }
 
@@ -72,7 +75,7 @@ def names_any(line: StateRow, keys: frozenset[str]) -> bool:
 
 
 def displacements(rows: Sequence[Row], new: frozenset[str], state: State | None, now: datetime) -> dict[str, Displaced]:
-    """The rows to tell of now. A row in ``new`` is only noted so far, so nothing was told there yet."""
+    """The rows to tell of now. A row in ``new`` is only noted so far, so what is to be told there waits."""
     known = displaced_in(state)
     moves = list(_moves(state, now, {row.place: row.key for row in rows if not row.incoming}))
     if not known and not moves:
@@ -81,9 +84,9 @@ def displacements(rows: Sequence[Row], new: frozenset[str], state: State | None,
     for row in rows:
         touched, before = _is_touched(row), known.get(row.key)
         if touched and (meant := _meant_for(row.key, moves)):
-            told[row.key] = Displaced(now, meant)
-        elif before and now - before.at < TOLD_FOR and (not touched or row.key in new):
-            told[row.key] = before
+            told[row.key] = Displaced(now, meant, waits=row.key in new)
+        elif before and now - before.at < TOLD_FOR and (not touched or before.waits):
+            told[row.key] = replace(before, waits=row.key in new and before.waits)
     return _with_names_kept(told, {row.key for row in rows}, state)
 
 
@@ -188,7 +191,8 @@ def after_merges(told: Mapping[str, Displaced], merges: Sequence[Merge]) -> dict
         before = kept.get(home, Displaced(one.at, ()))
         others = dict.fromkeys(into.get(other, other) for other in (*before.of, *one.of))
         if of := tuple(other for other in others if other != home):
-            kept[home] = Displaced(max(before.at, one.at), of, {**before.called, **one.called})
+            waits = before.waits or one.waits
+            kept[home] = Displaced(max(before.at, one.at), of, {**before.called, **one.called}, waits)
     return kept
 
 

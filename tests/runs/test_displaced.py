@@ -191,3 +191,13 @@ def test_whose_name_is_kept_may_be_forgotten() -> None:
     at.tick()
     assert not any("Oleg" in text for row in at.grid for text in row)
     assert not at.state.memos_of(KIND)
+
+
+def test_what_waits_while_a_row_is_half_typed_is_asked_about_however_often_somebody_types_there() -> None:
+    at = moved()
+    at.type_in("Dana", "reason", "")
+    at.tick()  # half a row, so it is only noted
+    assert ASKED not in at.cell("Dana", "check")
+    at.type_in("Dana", "reason", "reschedule")
+    at.later(11).tick()
+    assert f"{ASKED} Oleg." in at.cell("Dana", "check")
