@@ -57,7 +57,9 @@ def leavings(group: Group) -> Texts:
 
 
 def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -> int:
-    """Where a column stands by its head in another header; one that was renamed stands beside its neighbours still."""
+    """Where a column stands by its head in another header; one that was renamed stands beside its neighbours still, or
+    where the one head stands that nobody knows.
+    """
     head = heads.get(column, "")
     if not head or (column < len(header) and header[column] == head):
         return column
@@ -67,7 +69,11 @@ def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -
     places = {header.index(other) - side for other, side in beside if other and other in header}
     place = places.pop() if len(places) == 1 else column
     is_free = 0 <= place < len(header) and header[place] and header[place] not in heads.values()
-    return place if is_free else column
+    if is_free:
+        return place
+    missing = [other for other, head in heads.items() if head and head not in header]
+    unknown = [place for place, head in enumerate(header) if head and head not in heads.values()]
+    return unknown[0] if missing == [column] and len(unknown) == 1 else column
 
 
 def _may_look_like(was: CellValue, old: CellValue) -> bool:

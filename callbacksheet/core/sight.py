@@ -193,9 +193,12 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
     names: dict[int, str] = dict(sight.layout.extras)
     names |= {place: column.value for column, place in sight.layout.columns}
     for (row, column), stands in sight.learned.standing.items():
+        wanted = sight.learned.tab.cell(row, column)
         if row not in sight.typed or column not in places:
-            wanted = sight.learned.tab.cell(row, column)
             yield pen.line("", names.get(column, ""), stands, wanted, PUT_BACK)
+        elif isinstance(stands, str) and isinstance(wanted, str) and stands != wanted and stands in wanted:
+            key = text_of(sight.learned.tab.cell(row, sight.layout.index(Column.ID)))
+            yield pen.line(key, names[column], stands, wanted, PUT_BACK)
     for request in emptied(sight):
         if isinstance(request, Swap):
             yield pen.line("", names.get(request.column, ""), request.old, None, EMPTIED)

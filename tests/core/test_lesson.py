@@ -527,3 +527,14 @@ def test_a_row_that_bears_the_key_and_holds_only_the_same_status_and_time_is_ano
     learned = scene.learned()
     assert learned.tab.rows[3][:5] == ("Dana", "0101", "color", "New", "10:00")
     assert learned.tab.rows[2][:5] == ("Oleh", "0102", "refund", "New", "11:00")
+
+
+def test_a_column_renamed_and_dragged_away_is_known_by_being_the_only_one_that_is() -> None:
+    def dragged(rows: Grid) -> Grid:
+        return [
+            [*row[:REASON], "Stage" if n == 0 else row[NEXT], row[REASON], row[STATUS], *row[NOTES:]]
+            for n, row in enumerate(rows)
+        ]
+
+    scene = Scene(grid(DANA), [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")], before=dragged)
+    assert scene.learned().tab.rows[1][:NOTES] == ("Dana", "0101", "12:00", "color", "Waiting")

@@ -99,22 +99,24 @@ def as_shown(cell: Cell | None) -> str:
 
 
 _EPOCH = datetime(1899, 12, 30)
-_YEAR = 2026
-"""In which the stories are told."""
+_TODAY = "2026-11-20"
+"""On which the stories are told."""
 
 
 def forms_of(text: str, cell: Cell | None) -> frozenset[str]:
     """A text as typed, as the sheet shows it, and in the one form of times that needs no format."""
-    forms = {text, text_in(cell), as_shown(cell), _this_year(text)}
+    forms = {text, text_in(cell), as_shown(cell), _in_full(text)}
     if cell is not None and isinstance(cell.entered, float | int) and (moment := _moment(cell.entered)):
         forms |= {f"{moment:%Y-%m-%d %H:%M}", f"{moment:%Y-%m-%d}", f"{moment:%H:%M:%S}", f"{moment:%H:%M}"}
     return frozenset(map(folded, forms)) - {""}
 
 
-def _this_year(text: str) -> str:
-    """A day and time typed without its year, in the one form of times: "11/20 10:05"."""
-    found = re.fullmatch(r"(\d\d)/(\d\d) (\d\d:\d\d)", text)
-    return f"{_YEAR}-{found[1]}-{found[2]} {found[3]}" if found else text
+def _in_full(text: str) -> str:
+    """A time typed without its day, or a day without its year, in the one form of times: "11:20", "11/20 10:05"."""
+    found = re.fullmatch(r"(?:(\d\d)/(\d\d) )?(\d\d:\d\d)", text)
+    if not found:
+        return text
+    return f"{_TODAY[:4]}-{found[1]}-{found[2]} {found[3]}" if found[1] else f"{_TODAY} {found[3]}"
 
 
 def _moment(days: float) -> datetime | None:
