@@ -168,12 +168,12 @@ class _Lesson:
         place = self._now.place_of(bears, row) if bears else None
         if place is None and (wrong or covering):
             place = self._now.place_of_unnamed(row)
+        if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row)):
+            self._homeless.add(key)
+            return
         if place is None:
             for one in (*wrong, *covering):
                 self._tell(one)
-            return
-        if key in undone and self._is_taken(place, row, fallen):
-            self._homeless.add(key)
             return
         for one in wrong:
             if not self._is_harmless(one, key):
@@ -185,17 +185,22 @@ class _Lesson:
             if self._journal.meanings.get(one.column) in STARTS and self._was_coming_back(one.group):
                 self._homeless.add(key)  # a caller stood there by then, who keeps the place
 
-    def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
-        """Whether the row was emptied for a merge, and somebody began another caller's there."""
-        starts = {column for column, meaning in self._journal.meanings.items() if meaning in STARTS}
-        if not any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen):
-            return False
-        for column in starts:
+    def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
+        """Whether the row was emptied for a merge."""
+        starts = self._starts()
+        return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
+
+    def _is_taken(self, place: int, row: int) -> bool:
+        """Whether somebody began another caller's there since."""
+        for column in self._starts():
             now = self._now.column_meant(column)
             typed = None if now is None else self._now.tab.cell(place, now)
             if typed is not None and not alike(typed, self._preimage.cell(row, self._preimage.column_of(column))):
                 return True
         return False
+
+    def _starts(self) -> set[int]:
+        return {column for column, meaning in self._journal.meanings.items() if meaning in STARTS}
 
     def _is_a_key(self, one: Fallen) -> bool:
         """Whether it is a key, and stands where keys do: people may have put a column of their own in between."""

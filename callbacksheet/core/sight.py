@@ -12,7 +12,7 @@ from datetime import datetime
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import same, text_of
-from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, UNWRITTEN, Pen
+from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, TOLD_IN, UNWRITTEN, Pen
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
@@ -21,7 +21,7 @@ from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
 from callbacksheet.core.standing import with_cells
 from callbacksheet.core.state import Base, State
-from callbacksheet.core.tombs import Graveyard, parted, taken_back, with_late_texts
+from callbacksheet.core.tombs import Graveyard, late_texts, parted, taken_back, with_late_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,9 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
     for request in emptied(sight):
         if isinstance(request, Swap):
             yield pen.line("", names.get(request.column, ""), request.old, None, EMPTIED)
+    for late, tomb in sight.grave.late:
+        for name, text in late_texts(late):
+            yield pen.line(tomb.key, name, text, None, TOLD_IN)
     for key, meaning, write in sight.learned.unwritten:
         yield pen.line(key, meaning.value, write.new, write.known, UNWRITTEN)
     for base in sight.revived:

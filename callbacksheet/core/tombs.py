@@ -117,15 +117,20 @@ def parted(
     living: list[Row] = []
     late: list[tuple[Row, Tomb]] = []
     kept = {tomb.key: tomb for tomb in here.values()}
+    homes = {row.text(Column.ID): row for row in rows}
     for row in rows:
         tomb = here.get(row.place)
         if tomb is None:
             living.append(row)
-        elif _is_a_new_row(row) or tomb.into not in remembered:
+            continue
+        text, home = _late_text(row), homes.get(tomb.into)
+        untold = text and home and not _takes_notes(home)
+        if _is_a_new_row(row) or tomb.into not in remembered or untold:
             living.append(row)
             del here[row.place]
-        elif text := _late_text(row):
-            if tomb.typed == text and tomb.typed_at and not before(now, later(tomb.typed_at, 1)):
+        elif text:
+            waited = tomb.typed == text and tomb.typed_at and not before(now, later(tomb.typed_at, 1))
+            if waited and home:
                 late.append((row, tomb))
             kept[tomb.key] = tomb if tomb.typed == text else replace(tomb, typed=text, typed_at=now)
     expired = frozenset(
@@ -145,11 +150,16 @@ def _is_a_new_row(row: Row) -> bool:
     )
 
 
+def late_texts(row: Row) -> list[tuple[str, str]]:
+    """What was typed on a row merged away, by column; what cannot be emptied there is not meant."""
+    cells = ((c, row.cell(c)) for c in _FORWARDED if PLACE[c] not in row.fixed)
+    told = [(c.value, row.text(c)) for c, value in cells if not isinstance(value, Formula)]
+    own = [(name, value) for name, value in row.own if isinstance(value, str)]
+    return [(name, text) for name, text in (*told, *own) if text]
+
+
 def _late_text(row: Row) -> str:
-    """What was typed on a row merged away, in one line; what cannot be emptied there is not meant."""
-    told = [row.text(c) for c in _FORWARDED if PLACE[c] not in row.fixed and not isinstance(row.cell(c), Formula)]
-    own = [str(value) for _, value in row.own if isinstance(value, str)]
-    return "; ".join(text for text in (*told, *own) if text)
+    return "; ".join(text for _, text in late_texts(row))
 
 
 def with_late_texts(rows: Sequence[Row], late: Sequence[tuple[Row, Tomb]]) -> tuple[Row, ...]:
@@ -160,11 +170,14 @@ def with_late_texts(rows: Sequence[Row], late: Sequence[tuple[Row, Tomb]]) -> tu
     return tuple(_noted(row, told[key]) if (key := row.text(Column.ID)) in told else row for row in rows)
 
 
+def _takes_notes(row: Row) -> bool:
+    """Whether its notes hold text or nothing: what else stands there is not touched."""
+    return not isinstance(row.cell(Column.NOTES), Formula) and PLACE[Column.NOTES] not in row.fixed
+
+
 def _noted(row: Row, text: str) -> Row:
     place = PLACE[Column.NOTES]
     was: CellValue = row.cells[place]
-    if isinstance(was, Formula) or place in row.fixed:
-        return row
     cells = list(row.cells)
     cells[place] = joined(row.text(Column.NOTES), text)
     standing = dict(row.standing)

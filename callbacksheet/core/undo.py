@@ -25,6 +25,7 @@ from callbacksheet.core.history import (
     PUT_BACK,
     RUNS,
     TAKEN_BACK,
+    TOLD_IN,
     TYPED,
     UNWRITTEN,
     Change,
@@ -54,7 +55,7 @@ from callbacksheet.errors import RefusedError, UsageError
 
 UNDO_OF = "undo of "
 ROLLBACK_TO = "rollback to "
-_NOT_OURS = (TYPED, DELETED, FORGOTTEN, COVERED, PUT_BACK, TAKEN_BACK, UNWRITTEN)
+_NOT_OURS = (TYPED, DELETED, FORGOTTEN, COVERED, PUT_BACK, TAKEN_BACK, TOLD_IN, UNWRITTEN)
 """Lines of what people did, and of what they had forgotten: nothing to take back."""
 
 

@@ -35,6 +35,7 @@ _ASKED = folded("look whether that was meant for")
 _NEVER_TOUCHED = ("Notes", "Outcome", "Best time")
 """Where a formula stands, no other row's words can join it: such rows stay apart, and are told to be compared."""
 _TELLING = ("Notes", "Outcome", "Check")
+MERGED = "merged into "
 _OF_HISTORY = {name.casefold().replace(" ", "_"): name for name in STANDARD.values()}
 
 
@@ -97,6 +98,11 @@ class _Memory:
                 values.add(after)
         return values
 
+    def merged_into(self, keys: set[str]) -> set[str]:
+        """The keys of the rows that these went into."""
+        merges = (why.removeprefix(MERGED) for key, *_, why, _ in self.lines if key in keys and why.startswith(MERGED))
+        return {key.upper() for key in merges}
+
     def superseded(self, edit: Edit, keys: set[str], values: set[str]) -> bool:
         """Whether a merge took this value in, whole in the history, and R6 keeps another one.
 
@@ -104,9 +110,9 @@ class _Memory:
         gives it: then the row it went into is one of this caller's.
         """
         return edit.header in _SUPERSEDED and any(
-            column == edit.header and before in values and ("merged into" in why or "joined this one" in why)
+            column == edit.header and before in values and (MERGED in why or "joined this one" in why)
             for key, column, before, _, why, _ in self.lines
-            if key in keys or why.removeprefix("merged into ").upper() in keys
+            if key in keys or why.removeprefix(MERGED).upper() in keys
         )
 
 
@@ -132,8 +138,9 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
         if edit.over:
             continue
         groups = ledger.groups_of(edit)
-        rows = [line for group in groups for line in of_group[group]]
         keys = {key for group in groups for key in keys_of[group]}
+        into = memory.merged_into(keys)  # another caller's, where that one had been pasted over the row
+        rows = [*(line for group in groups for line in of_group[group]), *(line for line in lines if line.key in into)]
         if _seen(edit, where[edit.number], rows, keys, memory):
             continue
         verdict.figures.invisible += 1
