@@ -137,6 +137,8 @@ class Preimage:
 
     def _find(self, group: Group) -> int | None:
         rows = self._bearing.get(group.key, [])
+        if group.row in rows and self._is_as_read(group.row, group):
+            return group.row
         if len(rows) > 1:
             rows = [row for row in rows if self._is_as_read(row, group)]
         row = rows[0] if len(rows) == 1 else None

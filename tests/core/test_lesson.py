@@ -538,3 +538,11 @@ def test_a_column_renamed_and_dragged_away_is_known_by_being_the_only_one_that_i
 
     scene = Scene(grid(DANA), [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")], before=dragged)
     assert scene.learned().tab.rows[1][:NOTES] == ("Dana", "0101", "12:00", "color", "Waiting")
+
+
+def test_of_two_blank_rows_that_bear_one_key_each_is_known_by_its_place() -> None:
+    blank: list[CellValue] = [*[None] * ID, "CB-A"]
+    scene = Scene([*grid(DANA), blank, blank], [Swap(2, ID, "CB-A", None), Swap(3, ID, "CB-A", None)], kept=(2, 3))
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert not learned.spent
