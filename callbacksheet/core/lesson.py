@@ -216,6 +216,9 @@ class _Lesson:
         now = self._now.column_before(one.column)
         if now is None or alike(one.was, one.write.new):
             return True
+        if (place, now) in self._now.righted:  # two rows are taken for one: nothing of either may be lost
+            self._tell(one)
+            return True
         if alike(self._now.tab.cell(place, now), one.write.new):
             self._now.put_right(place, now, self._as_typed(one))
             if not one.right:
