@@ -49,7 +49,7 @@ class Fallen:
 
 
 def leavings(group: Group) -> Texts:
-    """What the tool had left on a row without a key, all of it to be taken away again, by the columns meant.
+    """What the tool had left on a row that holds nothing else, all to be taken away again, by the columns meant.
 
     Somebody may have begun to type there since; the rest of it still tells the row.
     """
@@ -144,20 +144,18 @@ class Preimage:
         row = rows[0] if len(rows) == 1 else None
         if row is not None and self._is_as_read(row, group):
             return row
-        texts = self._here(self.texts_read(group))
-        if (
-            row is not None
-            and 2 * shared(self.rows, row, texts) >= len(texts)
-            and not self._is_another_caller(row, texts)
-        ):
+        texts = self._here(self.texts_read(group) or leavings(group))
+        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts) and not self._is_another(row, texts):
             return row
         found = self._most_like(texts)
         return None if found is None or self._is_anothers(found, group) else found
 
-    def _is_another_caller(self, row: int, texts: Texts) -> bool:
+    def _is_another(self, row: int, texts: Texts) -> bool:
+        """Whether name, number and reason are others, however like the rest is: the tool fills in the same on many."""
         asked = {self.column_of(c) for c, meaning in self.journal.meanings.items() if meaning in STARTS}
         starts = [(column, value) for column, value in texts if column in asked]
-        return bool(starts) and not shared(self.rows, row, starts)
+        begun = any(not is_empty(self.cell(row, column)) for column in asked)
+        return begun and not shared(self.rows, row, starts)
 
     def _most_like(self, texts: Texts) -> int | None:
         self._likest = self._likest or Likest(self.rows)

@@ -338,7 +338,8 @@ class Judge:
             self.say("I3", f"the tool wrote {text!r} in {name} on row {line.place + 1}, another caller's", world)
         elif name in SHARED and not isinstance(cell.taint, Mark):
             known, forms = self.base.get(line.key), forms_of(text, cell)
-            if not groups or (known and not forms & set(known.cells) and not self._meant_here(line, forms)):
+            meant = known is not None and bool(forms & set(known.cells))
+            if not meant and (not groups or (known and not self._meant_here(line, forms))):
                 self._misplace(cell)
 
     def _meant_here(self, line: Line, forms: Set[str]) -> bool:

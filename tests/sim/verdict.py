@@ -134,6 +134,7 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
     for key, records in ledger.keys.items():
         for record in records:
             keys_of[ledger.group(record)].add(key)
+    named = {ledger.group(record) for record in ledger.names}
     for edit in ledger.edits:
         if edit.over:
             continue
@@ -141,6 +142,8 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
         keys = {key for group in groups for key in keys_of[group]}
         into = memory.merged_into(keys)  # another caller's, where that one had been pasted over the row
         rows = [*(line for group in groups for line in of_group[group]), *(line for line in lines if line.key in into)]
+        if not groups & named:  # typed where nobody's name stood: on such a row it must be seen
+            rows += [line for line in lines if not line.texts.keys() & {"Name", "Phone"}]
         if _seen(edit, where[edit.number], rows, keys, memory):
             continue
         verdict.figures.invisible += 1
