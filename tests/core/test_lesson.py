@@ -551,7 +551,5 @@ def test_of_two_blank_rows_that_bear_one_key_each_is_known_by_its_place() -> Non
 def test_what_the_tool_had_left_on_a_blank_row_is_owed_to_that_though_its_key_stands_on_a_callers_row() -> None:
     husk: list[CellValue] = [None, None, None, "New", "12:28", None, "12:28", "CB-B"]
     cleared = [Swap(2, column, value, None) for column, value in enumerate(husk) if value]
-    scene = Scene(
-        [*grid(DANA.replace("10:00", "12:28")), husk], cleared, before=lambda r: without_the_hidden_column(r, 2, 1)
-    )
+    scene = Scene([*grid(DANA), husk], cleared, before=lambda r: without_the_hidden_column(r, 2, 1))
     assert [scene.learned().tab.cell(1, column) for column in (STATUS, NEXT, UPDATED)] == [None, None, None]
