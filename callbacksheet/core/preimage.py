@@ -285,14 +285,15 @@ class Preimage:
 
         With one of them all others into the same row: what it held is put back as it was before all of them.
         """
-        groups = {group.key: group for group in self.journal.groups if group.key}
+        groups: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in self.journal.groups:
+            groups[group.key].append(group)  # of a row that was copied there are two
         unfilled = set() if fills else {group.key for group, _ in self.into_empty()}
 
         def held(key: str) -> bool:
-            group = groups.get(key)
-            if group is None:
+            if key not in groups:
                 return key in self._bearing
-            return self.is_there(group) and self._is_as_read(group.row, group)
+            return all(self.is_there(group) and self._is_as_read(group.row, group) for group in groups[key])
 
         pairs = self.journal.pairs
         parted = {pair[1] for pair in pairs if pair[1] in unfilled or not all(map(held, pair))}

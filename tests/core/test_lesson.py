@@ -553,3 +553,14 @@ def test_what_the_tool_had_left_on_a_blank_row_is_owed_to_that_though_its_key_st
     cleared = [Swap(2, column, value, None) for column, value in enumerate(husk) if value]
     scene = Scene([*grid(DANA), husk], cleared, before=lambda r: without_the_hidden_column(r, 2, 1))
     assert [scene.learned().tab.cell(1, column) for column in (STATUS, NEXT, UPDATED)] == [None, None, None]
+
+
+def test_a_merge_into_a_row_that_was_also_copied_is_taken_back_where_the_row_itself_was_changed() -> None:
+    copy = DANA.replace("Dana", "Ines")
+    scene = Scene(
+        grid(DANA, DANA.replace("first", "again").replace("CB-A", "CB-D"), copy),
+        [Put(1, NOTES, "first; again"), Swap(2, NOTES, "again", None), Swap(3, ID, "CB-A", "CB-E")],
+        before=lambda rows: [rows[0], [*rows[1][:STATUS], "Waiting", *rows[1][NEXT:]], *rows[2:]],
+        pairs=(("CB-D", "CB-A"),),
+    )
+    assert scene.learned().broken == (("CB-D", "CB-A"),)
