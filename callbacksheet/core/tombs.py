@@ -14,7 +14,7 @@ from datetime import datetime
 from callbacksheet.core.callback import COLUMNS, PLACE, Row, joined
 from callbacksheet.core.cells import to_json
 from callbacksheet.core.hours import before, later
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import Base, State, base_of, base_text
 
@@ -152,7 +152,7 @@ def _is_a_new_row(row: Row) -> bool:
 
 def late_texts(row: Row) -> list[tuple[str, str]]:
     """What was typed on a row merged away, by column; what cannot be emptied there is not meant."""
-    cells = ((c, row.cell(c)) for c in _FORWARDED if PLACE[c] not in row.fixed)
+    cells = ((c, row.cell(c)) for c in _FORWARDED if c in SHARED_COLUMNS or PLACE[c] not in row.fixed)
     told = [(c.value, row.text(c)) for c, value in cells if not isinstance(value, Formula)]
     own = [(name, value) for name, value in row.own if isinstance(value, str)]
     return [(name, text) for name, text in (*told, *own) if text]

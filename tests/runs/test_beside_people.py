@@ -17,12 +17,13 @@ from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.a1 import Box
-from tests.sheets_server.cells import Cell
+from tests.sheets_server.cells import Cell, Formula
 from tests.sheets_server.switches import FindMatches, Switches, usual
 
 DANA = "11:20 | Dana | 4155550142 | reschedule | afternoon"
 OLEG = "11:25 | Oleg | 4155550143 | book"
 MAYA = "11:28 | Maya | 4155550101 | quote"
+SEE = '="see "&B2'
 FINDS_EMPTY = replace(usual(), find_matches_empty_cell=True)
 
 
@@ -128,6 +129,34 @@ def test_what_is_typed_on_a_row_that_was_merged_away_is_told_on_the_other() -> N
     at.tick()
     assert "ask for Ann" in at.cell("Dana", "notes")
     assert at.cell(key, "notes") == ""
+
+
+def test_a_true_time_typed_there_is_told_too_and_each_text_is_in_the_history() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    row, place = at.row_of(key), at.headers.index("next_callback")
+    unformatted(at, row)
+    at.type_at(row, "next_callback", "11/23/2026 10:00")
+    assert isinstance(at.book.cell(TAB, row, place).entered, float)
+    for _ in range(3):
+        at.tick()
+    assert "2026-11-23 10:00" in at.cell("Dana", "notes")
+    told = [(line.column, line.before) for line in at.sheet.read().history if line.key == key]
+    assert ("next_callback", "2026-11-23 10:00") in told
+
+
+def test_what_is_typed_there_stays_where_the_other_rows_notes_cannot_take_it() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | reschedule", switches=FINDS_EMPTY))
+    formula_in_notes(at, "afternoon")
+    for _ in range(3):
+        at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    at.type_in(key, "reason", "a quote for the garden")
+    for _ in range(3):
+        at.tidy()
+    assert "a quote for the garden" in at.column("reason")
+    assert not tombs_in(at.state)
 
 
 def test_a_caller_typed_where_a_row_was_merged_away_is_a_caller() -> None:
@@ -508,7 +537,7 @@ def test_a_formula_in_a_desk_cell_is_never_touched() -> None:
 
 def test_a_row_whose_notes_are_a_formula_takes_in_a_call_that_adds_nothing_to_them() -> None:
     at = desk()
-    at.type_in("Maya", "notes", '="see "&B2')
+    formula_in_notes(at, "Maya")
     for _ in range(2):
         at.tidy()
     at.type_row(4, "11:40 | Maya | 4155550101 | quote")
@@ -526,15 +555,22 @@ def test_a_formula_typed_where_a_column_comes_in_under_a_write_is_kept_and_put_b
     place = at.headers.index("notes")
 
     def formula_and_column() -> None:
-        at.type_in("Ines", "notes", "=1+1")
+        formula_in_notes(at, "Ines")
         box = {"sheetId": TAB, "dimension": "COLUMNS", "startIndex": place, "endIndex": place + 1}
         at.book.batch_update({"requests": [{"insertDimension": {"range": box}}]})
 
     at.meanwhile(formula_and_column)
     at.tick()
     assert at.book.cell(TAB, 4, place + 1).entered == "?"  # what was meant for "by"
-    settle(at)
-    assert "=1+1" in str(at.book.cell(TAB, at.row_of("Ines"), place + 1).entered)
+    for _ in range(3):
+        at.tick()
+    assert str(at.book.cell(TAB, at.row_of("Ines"), place + 1).entered) == SEE
+
+
+def formula_in_notes(at: GoogleDesk, name: str) -> None:
+    unformatted(at, at.row_of(name))
+    at.type_in(name, "notes", SEE)
+    assert isinstance(at.book.cell(TAB, at.row_of(name), at.headers.index("notes")).entered, Formula)
 
 
 def unformatted(at: GoogleDesk, row: int) -> None:
