@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import STARTS, Group, Write, read_journal
+from callbacksheet.core.journal import CALLER, STARTS, Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
 from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.preimage import Fallen, Preimage
@@ -24,7 +24,6 @@ from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import State
 
-_CALLER = (Column.NAME, Column.PHONE)
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
 _TOLD = (Column.OUTCOME, Column.NOTES)
@@ -239,7 +238,7 @@ class _Lesson:
     def _is_same_caller(self, place: int, row: int) -> bool:
         """Whether the row still bears the name or the number that it bore; somebody may have pasted over it."""
         for column, meaning in self._journal.meanings.items():
-            was = self._preimage.cell(row, self._preimage.column_of(column)) if meaning in _CALLER else None
+            was = self._preimage.cell(row, self._preimage.column_of(column)) if meaning in CALLER else None
             now = self._now.column_meant(column)
             if was is not None and now is not None and alike(self._now.tab.cell(place, now), was):
                 return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import LEFT_BEHIND, STARTS, Group, Journal, Write
+from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group, Journal, Write
 from callbacksheet.core.likeness import (
     Likest,
     Rows,
@@ -145,14 +145,19 @@ class Preimage:
         if row is not None and self._is_as_read(row, group):
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
-        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts) and not self._is_another(row, texts):
+        if (
+            row is not None
+            and 2 * shared(self.rows, row, texts) >= len(texts)
+            and not self._is_another(row, texts, STARTS)
+        ):
             return row
         found = self._most_like(texts)
-        return None if found is None or self._is_anothers(found, group) else found
+        wrong = found is None or self._is_anothers(found, group) or self._is_another(found, texts, CALLER)
+        return None if wrong else found
 
-    def _is_another(self, row: int, texts: Texts) -> bool:
-        """Whether name, number and reason are others, however like the rest is: the tool fills in the same on many."""
-        asked = {self.column_of(c) for c, meaning in self.journal.meanings.items() if meaning in STARTS}
+    def _is_another(self, row: int, texts: Texts, told_by: frozenset[Column]) -> bool:
+        """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
+        asked = {self.column_of(c) for c, meaning in self.journal.meanings.items() if meaning in told_by}
         starts = [(column, value) for column, value in texts if column in asked]
         begun = any(not is_empty(self.cell(row, column)) for column in asked)
         return begun and not shared(self.rows, row, starts)

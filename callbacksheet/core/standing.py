@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import LEFT_BEHIND, STARTS, Group
+from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group
 from callbacksheet.core.likeness import (
     FIRST_ROWS,
     Likest,
@@ -21,7 +21,7 @@ from callbacksheet.core.likeness import (
     only_row_with,
     shared,
 )
-from callbacksheet.core.model import CellValue
+from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
 from callbacksheet.core.snapshot import Tab
 
@@ -103,14 +103,14 @@ class Standing:
         texts = self._texts_of(row)
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
         likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
-        if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts):
+        if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS):
             return likest
         other = self._most_like(texts)
         return likest if other is None else other
 
-    def _is_another_caller(self, place: int, texts: Texts) -> bool:
-        """Whether name, number and reason are others, however like the rest is: the tool fills in the same on many."""
-        asked = {self.column_meant(c) for c, meaning in self._journal.meanings.items() if meaning in STARTS}
+    def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
+        """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
+        asked = {self.column_meant(c) for c, meaning in self._journal.meanings.items() if meaning in told_by}
         starts = [(column, value) for column, value in texts if column in asked]
         return bool(starts) and not self._shared(place, starts)
 
@@ -134,7 +134,7 @@ class Standing:
             return None if found is None or self._key_on(found) else found
         held = texts or self._by_now(leavings(group))  # where people had emptied the row
         bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
-        if found is None:
+        if found is None or self._is_another_caller(found, texts, CALLER):
             return bearing[0] if len(bearing) == 1 else None
         return None if self._is_anothers(found, group) else found
 
