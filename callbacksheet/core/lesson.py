@@ -130,15 +130,15 @@ class _Lesson:
                 self._unwritten.append((self._preimage.key_meant(group), meaning, write))
 
     def _fills_by_place(self, group: Group, write: Write) -> bool:
-        """Whether the cell is empty still, on a row that is not; then it is put right."""
+        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not."""
         place = self._now.place_of_row(group.row, self._preimage.key_after(group))
         column = self._now.column_meant(write.column)
         if place is None or column is None or self._now.is_emptied(place):
             return False
-        if self._now.cell(place, column) is not None:
-            return False
-        self._now.put_right(place, column, write.new)
-        return True
+        stands = self._now.cell(place, column)
+        if stands is None:
+            self._now.put_right(place, column, write.new)
+        return stands is None or alike(stands, write.new)
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen."""
