@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
@@ -303,7 +303,8 @@ class _Lesson:
             if now is None or not alike(held, write.old):
                 continue
             stands = self._now.cell(place, now)
-            if alike(stands, write.old):
+            put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
+            if put_back or alike(stands, write.old):
                 self._now.put_right(place, now, write.new)
             elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
                 self._now.put_right(place, now, owed)
