@@ -347,8 +347,8 @@ class _Lesson:
             return self._now.place_as_read(group)
         if there and group.key and not self._preimage.key_after(group):
             return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
-        place = self._now.place_of_row(row, self._preimage.key_after(group) if there else group.key)
-        return self._now.place_of_row(row) if place is None else place
+        bore = self._preimage.key_on(row)  # another's, where people had sorted its own away from it
+        return self._now.place_of_row(row, self._preimage.key_after(group) if there else bore or group.key)
 
 
 def _words_added(write: Write) -> str:
