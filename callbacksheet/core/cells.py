@@ -83,6 +83,11 @@ def text_of(value: CellValue) -> str:
     return value.strip() if isinstance(value, str) else shown(value)
 
 
+def is_typed(value: CellValue) -> bool:
+    """Typed by a person: not empty, not an unticked box, not a formula dragged down."""
+    return value is not None and value is not False and not isinstance(value, Formula)
+
+
 def same(one: CellValue, other: CellValue) -> bool:
     """Whether two cells hold the same, kinds included: 1 is not True and not "1", but 1 is 1.0.
 

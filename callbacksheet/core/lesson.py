@@ -22,7 +22,7 @@ from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Colu
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
-from callbacksheet.core.state import State
+from callbacksheet.core.state import FILLS, State
 
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
@@ -61,13 +61,15 @@ def learn(snapshot: Snapshot, state: State | None) -> Learned:
     journal = read_journal(state) if state else None
     if state is None or journal is None or snapshot.before is None:
         return Learned(snapshot.tab)
-    return _Lesson(snapshot.tab, Preimage(snapshot.before, journal, state.base)).learned()
+    preimage = Preimage(snapshot.before, journal, state.base)
+    return _Lesson(snapshot.tab, preimage, surely_fills=FILLS in state.memos).learned()
 
 
 class _Lesson:
     """The journal done once more on the pre-image, and compared with what stands in the tab now."""
 
-    def __init__(self, tab: Tab, preimage: Preimage) -> None:
+    def __init__(self, tab: Tab, preimage: Preimage, *, surely_fills: bool) -> None:
+        self._surely_fills = surely_fills
         self._preimage = preimage
         self._journal = preimage.journal
         self._by_row: defaultdict[int, list[Fallen]] = defaultdict(list)
@@ -80,7 +82,7 @@ class _Lesson:
 
     def learned(self) -> Learned:
         finds_empty = self._finds_empty()
-        fills = finds_empty is not False
+        fills = self._surely_fills or finds_empty is not False  # once seen, an empty cell is one that people emptied
         broken = self._preimage.broken(fills=fills)
         undone = {key for pair in broken for key in pair}
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
@@ -130,10 +132,12 @@ class _Lesson:
                 self._unwritten.append((self._preimage.key_meant(group), meaning, write))
 
     def _fills_by_place(self, group: Group, write: Write) -> bool:
-        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not."""
+        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not
+        and is the same caller's.
+        """
         place = self._now.place_of_row(group.row, self._preimage.key_after(group))
         column = self._now.column_meant(write.column)
-        if place is None or column is None or self._now.is_emptied(place):
+        if place is None or column is None or self._is_left(place, group.row):
             return False
         stands = self._now.cell(place, column)
         if stands is None:
@@ -174,11 +178,10 @@ class _Lesson:
             for one in (*wrong, *covering):
                 self._tell(one)
             return
-        for one in wrong:
-            if not self._is_harmless(one, key):
-                whole = self._restore(place, one)
-                if not whole and not undone & {key, one.group.key} and self._is_same_caller(place, row):
-                    self._keep_in_notes(place, one)
+        missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
+        for one in missing:  # only now: what fell on the notes themselves is off them
+            if not undone & {key, one.group.key} and self._is_same_caller(place, row):
+                self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
             if self._journal.meanings.get(one.column) in STARTS and self._was_coming_back(one.group):
@@ -288,7 +291,7 @@ class _Lesson:
         row = group.row if there else self._preimage.row_of(group)
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
-        if place is None or cut or self._now.is_emptied(place):
+        if place is None or cut or self._is_left(place, row):
             key = self._preimage.key_meant(group) if group.key else ""
             if key and self._was_coming_back(group):
                 self._homeless.add(key)
@@ -300,14 +303,18 @@ class _Lesson:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             now = self._now.column_meant(write.column)
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
-            if now is None or not alike(held, write.old):
+            if now is None:
                 continue
             stands = self._now.cell(place, now)
             put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
-            if put_back or alike(stands, write.old):
+            if alike(held, write.old) and (put_back or alike(stands, write.old)):
                 self._now.put_right(place, now, write.new)
             elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
                 self._now.put_right(place, now, owed)
+
+    def _is_left(self, place: int, row: int | None) -> bool:
+        """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
+        return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
 
     def _was_coming_back(self, group: Group) -> bool:
         """Whether the row was blank when it was read, and what it had held was to be put back there."""
@@ -315,10 +322,15 @@ class _Lesson:
         return any(w.new is not None for w in starts) and not self._preimage.texts_read(group)
 
     def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
-        """Words that were to fill an empty cell, in front of those that people typed there before it was filled."""
-        if write.old is not None or self._journal.meanings.get(write.column) not in _TOLD:
+        """Words that were to fill an empty cell, in front of those that people typed there before it was filled; words
+        that were to join others, behind what people typed over these.
+        """
+        if self._journal.meanings.get(write.column) not in _TOLD or not isinstance(write.new, str):
             return None
-        return joined(write.new, typed) if isinstance(write.new, str) and isinstance(typed, str) else None
+        if write.old is None:
+            return joined(write.new, typed) if isinstance(typed, str) else None
+        more = _words_added(write)
+        return joined(typed or "", more) if more and (typed is None or isinstance(typed, str)) else None
 
     def _owe_words(self, group: Group) -> None:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""
@@ -333,7 +345,7 @@ class _Lesson:
             place = self._now.place_of_row(group.row, self._preimage.key_after(group))
             column = self._now.column_meant(write.column)
             more = _words_added(write)
-            if more and place is not None and column is not None:
+            if more and place is not None and column is not None and not self._now.is_pasted_over(place, group.row):
                 stands = self._now.cell(place, column)
                 if stands is None or isinstance(stands, str):
                     self._join(place, column, stands, more)

@@ -44,9 +44,9 @@ from callbacksheet.core.refusals import refuse_lost_memory, refuse_too_long
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.sight import FILLS, Sight, cleared, emptied, leftovers, lines_of, put_right, see
+from callbacksheet.core.sight import Sight, cleared, cleared_of_late, emptied, leftovers, lines_of, put_right, see
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
-from callbacksheet.core.state import ADOPTING, Base, State, read_state, salvaged, write_state
+from callbacksheet.core.state import ADOPTING, FILLS, Base, State, read_state, salvaged, write_state
 from callbacksheet.core.tombs import Tomb
 
 Keep: TypeAlias = Callable[[Decision, State], Sequence[StateRow]]
@@ -314,7 +314,7 @@ def _requests(
     ]
     if shared:
         requests += [*put_right(sight), *emptied(sight)]
-        requests += [one for row, _ in sight.grave.late for one in cleared(sight, row.place)]
+        requests += [one for row, _ in sight.grave.late for one in cleared_of_late(sight, row.place)]
     else:
         requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed)]
     fill = shared and sight.finds_empty

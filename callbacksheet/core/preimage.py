@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from callbacksheet.core.cells import text_of
+from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group, Journal, Write
 from callbacksheet.core.likeness import (
     Likest,
@@ -249,7 +249,7 @@ class Preimage:
     def is_cut(self, group: Group, row: int) -> bool:
         """Whether people had taken the row's content away from its key."""
         tools = {self.column_of(c) for c, m in self.journal.meanings.items() if m in LEFT_BEHIND}
-        emptied = all(value is None for column, value in enumerate(cells_of(self.rows, row)) if column not in tools)
+        emptied = not any(is_typed(v) for column, v in enumerate(cells_of(self.rows, row)) if column not in tools)
         return emptied and not self._is_as_read(row, group)
 
     # what the batch did

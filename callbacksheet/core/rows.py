@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Row
-from callbacksheet.core.cells import encode, text_of, to_json
+from callbacksheet.core.cells import encode, is_typed, text_of, to_json
 from callbacksheet.core.layout import Layout
-from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.snapshot import Tab
 
 _RECEIVED = COLUMNS.index(Column.RECEIVED)
@@ -61,7 +61,7 @@ def _cells(tab: Tab, place: int, places: list[int | None], layout: Layout) -> _C
     width = len(raw)
     cells = tuple([_kept(raw[p]) if p is not None and p < width else None for p in places])
     own = tuple([(header, raw[p]) for p, header in layout.extras if p < width and _kept(raw[p]) is not None])
-    if not any(_typed(cells[n]) for n in _TYPED) and not any(_typed(value) for _, value in own):
+    if not any(is_typed(cells[n]) for n in _TYPED) and not any(is_typed(value) for _, value in own):
         return None
     if tab.fixed and (place, places[_RECEIVED]) in tab.fixed and not own and _only_received(cells):
         return None
@@ -72,7 +72,7 @@ def _only_received(cells: tuple[CellValue, ...]) -> bool:
     """Whether nothing stands there but when somebody rang. Where that is a true time of a shared sheet, it may be what
     is left of a row merged away or taken back, since nothing can take it out; somebody who begins a row says more.
     """
-    return not any(_typed(cells[n]) for n in _TYPED if n != _RECEIVED)
+    return not any(is_typed(cells[n]) for n in _TYPED if n != _RECEIVED)
 
 
 _Cells: TypeAlias = tuple[tuple[CellValue, ...], tuple[tuple[str, CellValue], ...]]
@@ -90,16 +90,11 @@ def _kept(value: CellValue) -> CellValue:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _typed(value: CellValue) -> bool:
-    """Typed by a person: not empty, not an unticked box, not a formula dragged down."""
-    return value is not None and value is not False and not isinstance(value, Formula)
-
-
 def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
     """A digest of what people typed in the team's own columns, whatever their order or headers."""
     if not own:
         return ""
-    typed = sorted(to_json(encode(value)) for _, value in own if _typed(value))
+    typed = sorted(to_json(encode(value)) for _, value in own if is_typed(value))
     return (
         hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""
     )

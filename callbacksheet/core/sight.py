@@ -18,9 +18,9 @@ from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
-from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow, Tab
+from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
 from callbacksheet.core.standing import with_cells
-from callbacksheet.core.state import Base, State
+from callbacksheet.core.state import FILLS, FILLS_NOT, Base, State
 from callbacksheet.core.tombs import Graveyard, late_texts, parted, taken_back, with_late_texts
 
 
@@ -100,10 +100,6 @@ def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
     return replace(learned, tab=tab, standing=kept)
 
 
-FILLS = StateRow("google", "fills empty cells", "yes")
-FILLS_NOT = StateRow("google", "fills empty cells", "no")
-
-
 def can_fill(state: State | None) -> bool:
     """Whether an empty cell can be compared and swapped, which only trying tells."""
     return state is None or FILLS_NOT not in state.memos
@@ -154,8 +150,8 @@ def emptied(sight: Sight) -> Iterator[Request]:
             yield _put(sight, row, column, meanings.get(column), tab.cell(row, column), None)
 
 
-def cleared(sight: Sight, row: int) -> Iterator[Request]:
-    """Everything of a row that was merged away or told elsewhere, each cell only if it still holds what was read."""
+def cleared(sight: Sight, row: int) -> Iterator[Put | Swap]:
+    """Everything of a row that was merged away, each cell only if it still holds what was read."""
     meanings = {place: column for column, place in sight.layout.columns}
     for column in range(len(sight.tab.rows[row])):
         value, meaning = sight.tab.cell(row, column), meanings.get(column)
@@ -164,7 +160,17 @@ def cleared(sight: Sight, row: int) -> Iterator[Request]:
         yield _put(sight, row, column, meaning, value, None)
 
 
-def _put(sight: Sight, row: int, column: int, meaning: Column | None, stands: CellValue, wanted: CellValue) -> Request:
+def cleared_of_late(sight: Sight, row: int) -> Iterator[Request]:
+    """What was told elsewhere of a row merged away: a number of the desk's was not, and stays there."""
+    ours = {place for column, place in sight.layout.columns if column in SHARED_COLUMNS | TOOL_COLUMNS}
+    for request in cleared(sight, row):
+        if request.column in ours or (row, request.column) not in sight.tab.fixed:
+            yield request
+
+
+def _put(
+    sight: Sight, row: int, column: int, meaning: Column | None, stands: CellValue, wanted: CellValue
+) -> Put | Swap:
     """A shared cell or one of the tool's that holds no text cannot be compared, and is written by its place."""
     ours = meaning in SHARED_COLUMNS or (meaning in TOOL_COLUMNS and meaning is not Column.ID)
     if ours and (row, column) in sight.tab.fixed:
@@ -172,7 +178,7 @@ def _put(sight: Sight, row: int, column: int, meaning: Column | None, stands: Ce
     return swap(row, column, stands, wanted)
 
 
-def swap(row: int, column: int, old: CellValue, new: CellValue) -> Request:
+def swap(row: int, column: int, old: CellValue, new: CellValue) -> Put | Swap:
     return Put(row, column, new) if old is None else Swap(row, column, old, new)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from callbacksheet.core.cells import text_of
+from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group
 from callbacksheet.core.likeness import (
     FIRST_ROWS,
@@ -114,6 +114,10 @@ class Standing:
         starts = [(column, value) for column, value in texts if column in asked]
         return bool(starts) and not self._shared(place, starts)
 
+    def is_pasted_over(self, place: int, row: int) -> bool:
+        """Whether neither the name nor the number of a row of the pre-image stands there any more."""
+        return self._is_another_caller(place, self._texts_of(row), CALLER)
+
     def place_of_row(self, row: int, key: str = "") -> int | None:
         """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all."""
         key = key or self._preimage.key_on(row)
@@ -134,6 +138,7 @@ class Standing:
             return None if found is None or self._key_on(found) else found
         held = texts or self._by_now(leavings(group))  # where people had emptied the row
         bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
+        bearing = [place for place in bearing if not self._is_another_caller(place, texts, CALLER)]
         if found is None or self._is_another_caller(found, texts, CALLER):
             return bearing[0] if len(bearing) == 1 else None
         return None if self._is_anothers(found, group) else found
@@ -181,7 +186,7 @@ class Standing:
     def is_emptied(self, place: int) -> bool:
         """Whether people have taken the row's content away from its key since."""
         tools = self._left_behind()
-        return all(self.cell(place, c) is None for c in range(len(self.tab.rows[place])) if c not in tools)
+        return not any(is_typed(self.cell(place, c)) for c in range(len(self.tab.rows[place])) if c not in tools)
 
     def _shared(self, place: int, texts: Texts) -> int:
         return shared(self.tab.rows, place, texts)

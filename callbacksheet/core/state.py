@@ -107,6 +107,9 @@ class State:
 
 
 ADOPTING = StateRow("adopting", "rows", "not all are known yet")
+FILLS = StateRow("google", "fills empty cells", "yes")
+FILLS_NOT = StateRow("google", "fills empty cells", "no")
+"""Whether an empty cell can be compared and swapped, once that was tried."""
 
 
 def read_state(rows: tuple[StateRow, ...]) -> State:

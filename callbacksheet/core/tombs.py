@@ -7,12 +7,13 @@ typed there is a caller like any other. No command lists these rows; when all is
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callbacksheet.core.callback import COLUMNS, PLACE, Row, joined
-from callbacksheet.core.cells import to_json
+from callbacksheet.core.cells import looks_same, to_json
 from callbacksheet.core.hours import before, later
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.snapshot import StateRow
@@ -22,6 +23,7 @@ KIND = "merged"
 KEPT_MINUTES = 10
 _STARTS = (Column.RECEIVED, Column.NAME, Column.PHONE)
 """What a person types who begins a new row there."""
+_CALLER = (PLACE[Column.NAME], PLACE[Column.PHONE])
 _FORWARDED = tuple(c for c in COLUMNS if c not in TOOL_COLUMNS and c not in _STARTS and c is not Column.BY)
 
 
@@ -117,7 +119,7 @@ def parted(
     living: list[Row] = []
     late: list[tuple[Row, Tomb]] = []
     kept = {tomb.key: tomb for tomb in here.values()}
-    homes = {row.text(Column.ID): row for row in rows}
+    homes = _homes(rows, state)
     for row in rows:
         tomb = here.get(row.place)
         if tomb is None:
@@ -142,6 +144,23 @@ def parted(
     lines = [StateRow(KIND, key, "") for key in tombs if key not in standing]
     lines += [tomb.line() for key, tomb in kept.items() if key in standing and tomb != tombs[key]]
     return Graveyard(tuple(living), tuple(late), frozenset(here), expired, tuple(lines))
+
+
+def _homes(rows: Sequence[Row], state: State | None) -> dict[str, Row]:
+    """By its key the one row that bears it, where that is the caller who is remembered with it: a copy that bears it
+    too, or a caller sorted to it without the hidden column, first gets a key of its own.
+    """
+    bearing: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        bearing[row.text(Column.ID)].append(row)
+    known = state.base if state else ()
+    found = ((one, bearing.get(one.key, ())) for one in known)
+    return {base.key: rows[0] for base, rows in found if len(rows) == 1 and _is_same_caller(rows[0], base)}
+
+
+def _is_same_caller(row: Row, base: Base) -> bool:
+    told = [(row.cells[p], base.cells[p]) for p in _CALLER if base.cells[p] is not None]
+    return not told or any(looks_same(mine, its) for mine, its in told)
 
 
 def _is_a_new_row(row: Row) -> bool:

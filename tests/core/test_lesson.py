@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.journal import journal_of
@@ -13,7 +15,7 @@ from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.likeness import Likest
 from callbacksheet.core.model import CellValue, Column, Formula, Language
 from callbacksheet.core.snapshot import Snapshot, Tab
-from callbacksheet.core.state import Base, Facts, State
+from callbacksheet.core.state import FILLS, Base, Facts, State
 
 Grid = list[list[CellValue]]
 HEAD = "Name | Phone | Reason | Status | Next callback | Notes | Updated | ID"
@@ -57,6 +59,8 @@ class Scene:
     """The rows merged away, and into which."""
     bases: Mapping[int, Base] | None = None
     """What was remembered of the rows that were read, where that is another thing than what stood there."""
+    fills: bool = False
+    """Whether empty cells were found to be filled before."""
 
     def learned(self) -> Learned:
         tab = Tab("Callbacks", tuple(map(tuple, self.read)))
@@ -69,7 +73,7 @@ class Scene:
             if row[ID] and row[ID] not in dict(self.pairs)
         )
         journal = journal_of(self.requests, tab, layout, 5, self.pairs, self.bases)
-        state = State(epoch=5, base=base).with_memos((journal,))
+        state = State(epoch=5, base=base).with_memos((journal, *([FILLS] if self.fills else [])))
         before = self.before(self.read)
         now = self.since(done(before, self.requests))
         kept = tuple(tuple(row) if not self.kept or n in (0, *self.kept) else () for n, row in enumerate(before))
@@ -564,3 +568,92 @@ def test_a_merge_into_a_row_that_was_also_copied_is_taken_back_where_the_row_its
         pairs=(("CB-D", "CB-A"),),
     )
     assert scene.learned().broken == (("CB-D", "CB-A"),)
+
+
+def test_anothers_notes_are_taken_off_a_row_that_also_keeps_words_of_its_own_there() -> None:
+    dana = "Dana | 0101 | resched | New | 10:00 | | 09:00 | CB-A"
+    oleh = "Oleh | 0102 | resched | Waiting | 11:00 | | 09:05 | CB-B"
+    scene = Scene(
+        grid(dana, oleh),
+        [Swap(1, REASON, "resched", "reschedule"), Swap(1, NOTES, None, "also: Ann")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*rows[1][:REASON], "invoice", *rows[1][STATUS:]], rows[2]],
+    )
+    learned = scene.learned()
+    assert learned.tab.cell(1, NOTES) == "resched"
+    assert learned.tab.cell(2, NOTES) == "also: Ann"
+
+
+@pytest.mark.parametrize("kept", [(1, 2, 3), (1,)])
+@pytest.mark.parametrize(("notes", "wanted"), [("first", "rings again; asked"), ("", "asked; rings again")])
+def test_words_join_what_somebody_typed_over_others_also_on_a_row_that_moved(
+    notes: str, wanted: str, kept: Sequence[int]
+) -> None:
+    scene = Scene(
+        grid(DANA.replace("first", notes), OLEH, EVA),
+        [Swap(1, NOTES, notes or None, f"{notes}; asked" if notes else "asked")],
+        before=lambda rows: [rows[0], rows[2], rows[3], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]]],
+        kept=kept,
+    )
+    assert moved(scene.learned()) == {(3, NOTES): wanted}
+
+
+@pytest.mark.parametrize("left", [Formula("=LEN(A2)", 0), False])
+@pytest.mark.parametrize("away", [True, False])
+def test_a_row_of_which_people_left_only_a_formula_or_a_box_is_emptied(left: CellValue, away: bool) -> None:
+    rows = [[*row, "Helper" if n == 0 else left] for n, row in enumerate(grid(DANA.replace("first", ""), OLEH))]
+    scene = Scene(
+        rows,
+        [Swap(1, NOTES, None, "asked")],
+        before=lambda rows: [rows[0], rows[2], rows[1]] if away else rows,
+        since=lambda rows: [[*[None] * ID, "CB-A", left] if row[ID] == "CB-A" else row for row in rows],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert [key for key, *_ in learned.unwritten] == ["CB-A"]
+
+
+def test_what_people_deleted_where_the_tool_filled_an_empty_cell_is_not_written_again() -> None:
+    scene = Scene(
+        grid(DANA.replace("first", "")),
+        [Swap(1, NOTES, None, "asked")],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], None, *rows[1][UPDATED:]]],
+        fills=True,
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert not learned.unwritten
+
+
+INES: list[CellValue] = ["Ines", "0199", "book", "New", "10:00", None, None, "CB-A"]
+
+
+def pasted_over(rows: Grid) -> Grid:
+    return [INES if row[ID] == "CB-A" else row for row in rows]
+
+
+@pytest.mark.parametrize("kept", [(1, 2), (1,)])
+def test_what_missed_a_row_is_not_owed_to_a_caller_pasted_over_it(kept: Sequence[int]) -> None:
+    scene = Scene(
+        grid(DANA.replace("first", "").replace("color", "book"), OLEH),
+        [Put(1, STATUS, "Waiting"), Swap(1, NOTES, None, "asked")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=pasted_over,
+        kept=kept,
+    )
+    assert scene.learned().tab.rows[2] == tuple(INES)
+
+
+def test_nor_is_what_was_not_filled_there() -> None:
+    scene = Scene(grid(DANA.replace("first", ""), OLEH), [Swap(1, NOTES, None, "asked")], since=pasted_over)
+    assert scene.learned().tab.rows[1] == tuple(INES)
+
+
+def test_nor_do_words_join_what_stands_there() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NOTES, "first", "first; asked")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+        since=pasted_over,
+    )
+    assert scene.learned().tab.rows[1] == tuple(INES)

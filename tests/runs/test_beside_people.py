@@ -159,6 +159,46 @@ def test_what_is_typed_there_stays_where_the_other_rows_notes_cannot_take_it() -
     assert not tombs_in(at.state)
 
 
+def test_a_number_typed_there_stays_though_a_text_beside_it_is_told() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    row = at.row_of(next(iter(tombs_in(at.state))))
+    unformatted(at, row)
+    at.type_at(row, "best_time", "1600")
+    at.type_at(row, "notes", "ask for Ann")
+    for _ in range(3):
+        at.tick()
+    assert "ask for Ann" in at.cell("Dana", "notes")
+    assert at.grid[row][at.headers.index("best_time")] == "1600"
+
+
+def test_what_is_typed_there_is_not_told_of_another_caller_who_bears_the_key() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", OLEG, switches=FINDS_EMPTY))
+    at.tidy()
+    at.type_in(next(iter(tombs_in(at.state))), "notes", "ask for Ann")
+    at.tick()
+    dana, oleg = ((at.row_of(name), at.cell(name, "id")) for name in ("Dana", "Oleg"))
+    at.type_at(dana[0], "id", oleg[1])  # as when people sort without the hidden column
+    at.type_at(oleg[0], "id", dana[1])
+    settle(at.later(1))
+    assert at.cell("Oleg", "notes") == ""
+    assert "ask for Ann" in at.cell("Dana", "notes")
+
+
+def test_nor_of_a_copy_of_the_row_that_was_made_for_another_caller() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    at.type_in(next(iter(tombs_in(at.state))), "notes", "ask for Ann")
+    at.tick()
+    for column, text in enumerate(at.grid[at.row_of("Dana")]):
+        at.book.staff_set(TAB, 6, column, text)
+    at.type_at(6, "name", "Zed")
+    at.type_at(6, "phone", "4155559999")
+    settle(at.later(1))
+    assert "ask for Ann" not in at.cell("Zed", "notes")
+    assert "ask for Ann" in at.cell("Dana", "notes")
+
+
 def test_a_caller_typed_where_a_row_was_merged_away_is_a_caller() -> None:
     at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
     at.tidy()
