@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from callbacksheet.core.batch import Batch, Put, Request, Swap
+from callbacksheet.core.batch import AppendRow, Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
 from callbacksheet.core.displaced import names_any
-from callbacksheet.core.history import FORGOTTEN, pen_of
+from callbacksheet.core.history import FORGOTTEN, TOLD_IN, pen_of
 from callbacksheet.core.identity import identify
 from callbacksheet.core.journal import KIND as JOURNAL
 from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
 from callbacksheet.core.phones import parse_phone
-from callbacksheet.core.plan import Run
+from callbacksheet.core.plan import Run, row_cells
 from callbacksheet.core.rows import extras_digest
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.sight import Sight, put_right, see, swap
+from callbacksheet.core.sight import Sight, lines_of, put_right, see, swap
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, Facts, State, read_state, write_state
 from callbacksheet.core.text import bare
@@ -74,7 +74,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     texts = sum(isinstance(request, Swap) for request in requests)
     requests += _blank_hints(rows, theirs, names, layout)
     if snapshot.shared:
-        requests = [*put_right(sight), *_once_each(requests, sight)]
+        requests = [*_put_right(sight, requests, theirs), *_once_each(requests, sight)]
     history, lines = _blank_history(snapshot.history, theirs, names)
     base, remembered = _blank_base(state, theirs, names, shop)
     if not (fresh or lines or remembered):
@@ -87,6 +87,8 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     if in_two:
         history = history[len(history) - len(fresh) :]
         after = after.with_memos((journal_of(requests, snapshot.tab, layout, after.epoch),))
+    others = (line for line in lines_of(sight, pen) if line.key and line.key not in theirs)
+    history += tuple(line for line in others if line.why != TOLD_IN)  # that waits for the next tidy
     written = write_state(after)
     batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=not in_two)
     return ForgetPlan(len(fresh), texts, lines, remembered, batch, names)
@@ -97,6 +99,15 @@ def _tells_of(memo: StateRow, keys: frozenset[str]) -> bool:
     if memo.kind == MERGED_ROW:
         return memo.key in keys or tomb_into(memo) in keys
     return memo.kind == JOURNAL or names_any(memo, keys)
+
+
+def _put_right(sight: Sight, requests: Sequence[Request], theirs: frozenset[str]) -> Iterator[Request]:
+    """What the last batch left amiss, but in cells that are blanked anyway; and others' rows that are to come back."""
+    blanked = {(r.row, r.column) for r in requests if isinstance(r, Put | Swap)}
+    yield from (r for r in put_right(sight, everywhere=True) if (r.row, r.column) not in blanked)
+    for row in sight.homeless:
+        if row.text(Column.ID) not in theirs:
+            yield AppendRow(row_cells(row.cells, (), sight.layout))
 
 
 def _once_each(requests: Sequence[Request], sight: Sight) -> Iterator[Request]:

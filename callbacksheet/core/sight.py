@@ -127,12 +127,16 @@ def _keys(tab: Tab, layout: Layout) -> list[tuple[int, str]]:
     return [(place, key) for place, key in keys if key]
 
 
-def put_right(sight: Sight) -> Iterator[Request]:
-    """Cells that the last batch left amiss outside the rows' own columns, and rows that hold nothing of people."""
+def put_right(sight: Sight, *, everywhere: bool = False) -> Iterator[Put | Swap]:
+    """Cells that the last batch left amiss outside the rows' own columns, and on rows that hold nothing of people.
+
+    ``everywhere``: on all others too, for a batch that decides nothing about these; what is to be put right is known
+    only until the next batch.
+    """
     places = set(sight.layout.places)
     meanings = {place: column for column, place in sight.layout.columns}
     for (row, column), stands in sight.learned.standing.items():
-        if row not in sight.typed or column not in places:
+        if everywhere or row not in sight.typed or column not in places:
             wanted = sight.learned.tab.cell(row, column)
             yield _put(sight, row, column, meanings.get(column), stands, wanted)
 

@@ -256,12 +256,12 @@ def _as_shared(one: Restored) -> Restored:
 
 
 def _touched(one: Restored) -> list[Change]:
-    """The cells to be written, from what really stands there."""
-    changes = _changes(one, "")
-    standing = dict(one.row.standing) if one.row else {}
-    return [
-        replace(c, before=standing[place]) if (place := PLACE[Column(c.column)]) in standing else c for c in changes
-    ]
+    """The cells to be written, from what really stands there: what the last batch left amiss is put right too."""
+    if one.row is None:
+        return []
+    standing = dict(one.row.standing)
+    stands = tuple(standing.get(place, value) for place, value in enumerate(one.row.cells))
+    return _changes(replace(one, row=replace(one.row, cells=stands)), "")
 
 
 def _requests(
@@ -279,6 +279,10 @@ def _requests(
         if one.row and not one.empty:
             requests += [cell_request(change, layout, sight.tab.fixed, fill=fill) for change in _touched(one)]
     requests += [AppendRow(row_cells(one.cells, one.own, layout)) for one in returned]
+    here = {one.key for one in returned}
+    requests += [
+        AppendRow(row_cells(row.cells, (), layout)) for row in sight.homeless if row.text(Column.ID) not in here
+    ]
     for one in removed:
         if one.row and shared:
             key = swap(one.row.place, layout.index(Column.ID), one.row.cell(Column.ID), None)

@@ -291,20 +291,56 @@ def test_a_merge_that_rows_moved_under_is_taken_back_and_made_again(what: str) -
     assert at.cell("Oleg", "calls") == at.cell("Maya", "calls") == "1"
 
 
-def test_a_row_whose_merge_is_taken_back_comes_back_elsewhere_if_its_place_is_taken() -> None:
+def whose_place_is_taken() -> GoogleDesk:
+    """A row merged away with words that were changed that instant, and another caller typed in its place."""
     again = "11:50 | Dana | 415-555-0142 | rebook | | | | | | | | also Ann"
-    at = GoogleDesk(book_of(DANA, again, switches=FINDS_EMPTY))
+    at = GoogleDesk(book_of(DANA, again, MAYA, switches=FINDS_EMPTY))
     at.tidy(background=True)
     key = at.cell("rebook", "id")
     at.meanwhile(lambda: at.type_in("afternoon", "reason", "a quote"))
     at.tick()
     at.type_at(at.row_of(key), "name", "Zoe")
     at.type_in("Zoe", "reason", "book")
+    return at
+
+
+def _undo(at: GoogleDesk, which: str = "") -> None:
+    undo(at.sheet, which, at.run(), at.shop)
+
+
+def _forget_maya(at: GoogleDesk) -> None:
+    forget(at.sheet, (), "+14155550101", at.run(), at.shop)
+
+
+IN_BETWEEN: dict[str, Callable[[GoogleDesk], object]] = {
+    "tidy": GoogleDesk.tick,
+    "undo": _undo,
+    "an earlier undo": lambda at: _undo(at, "R1"),
+    "forget": _forget_maya,
+}
+
+
+@pytest.mark.parametrize("what", IN_BETWEEN)
+def test_a_row_whose_merge_is_taken_back_comes_back_elsewhere_if_its_place_is_taken(what: str) -> None:
+    at = whose_place_is_taken()
+    IN_BETWEEN[what](at)
     settle(at)
     assert at.cell("Zoe", "notes") == at.cell("Zoe", "phone") == at.cell("a quote", "notes") == ""
     assert at.cell("also Ann", "name") == "Dana"
     assert at.cell("also Ann", "reason") == "rebook"
     assert at.cell("Zoe", "id") != at.cell("also Ann", "id")
+
+
+@pytest.mark.parametrize("what", IN_BETWEEN)
+def test_what_a_write_covered_comes_back_whichever_run_is_the_next(what: str) -> None:
+    at = desk()
+    at.type_in("Dana", "notes", "mobile")
+    at.meanwhile(lambda: at.type_in("Dana", "by", "JL"))
+    at.tick()
+    assert at.cell("Dana", "by") == "?"
+    IN_BETWEEN[what](at)
+    settle(at)
+    assert at.cell("Dana", "by") == "JL"
 
 
 def test_a_word_typed_on_a_row_at_the_moment_it_is_merged_away_is_kept() -> None:
