@@ -82,7 +82,8 @@ def decide(
     fit = [deed for deed in deeds if deed.key not in new]
     read, overtaken = with_deeds([read_callback(row, now, shop) for row in known.rows], fit, now, shop)
     read = [with_touch(callback, now, shop) for callback in read]
-    mergeable = [c for c in read if not shared or (settled(c) and c.key not in new)] if merging else []
+    apart = new | {deed.key for deed in deeds}  # a merge that is taken back would take what was done along
+    mergeable = [c for c in read if not shared or (settled(c) and c.key not in apart)] if merging else []
     kept, merges = merge_rows(read, mergeable, now, shop)
     while shared and (full := {merge.survivor.key for merge in merges if not takes_words(merge.survivor)}):
         mergeable = [callback for callback in mergeable if callback.key not in full]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from callbacksheet.core.deeds import Deed
 from callbacksheet.core.model import Column
 from callbacksheet.core.plan import Plan, plan_tidy
 from callbacksheet.core.shop import Sort
@@ -341,6 +342,22 @@ def test_what_a_write_covered_comes_back_whichever_run_is_the_next(what: str) ->
     IN_BETWEEN[what](at)
     settle(at)
     assert at.cell("Dana", "by") == "JL"
+
+
+def test_what_is_done_about_a_row_stays_done_though_another_that_is_to_join_it_is_changed_that_moment() -> None:
+    at = desk(DANA, OLEG)
+    at.type_row(3, "11:50 | Dana | 415-555-0142 | rebook")
+    at.tick()
+    key, row = at.cell("reschedule", "id"), at.row_of("rebook")
+    at.later(1).meanwhile(lambda: at.type_at(row, "notes", "ask for Ann"))
+    plan = plan_tidy(at.sheet.read(), at.run(), at.shop, deeds=[Deed(key, "MK", closes=True, outcome="booked")])
+    assert plan.batch is not None
+    at.sheet.apply(plan.batch)
+    for _ in range(3):
+        at.tick()
+    assert at.column("name").count("Dana") == 1
+    assert at.cell("reschedule", "outcome") == "booked"
+    assert "ask for Ann" in at.cell("reschedule", "notes")
 
 
 def test_a_word_typed_on_a_row_at_the_moment_it_is_merged_away_is_kept() -> None:
