@@ -85,6 +85,9 @@ def decide(
     apart = new | {deed.key for deed in deeds}  # a merge that is taken back would take what was done along
     mergeable = [c for c in read if not shared or (settled(c) and c.key not in apart)] if merging else []
     kept, merges = merge_rows(read, mergeable, now, shop)
+    if shared and (later := _beside_incoming(merges)):
+        mergeable = [callback for callback in mergeable if callback.key not in later]
+        kept, merges = merge_rows(read, mergeable, now, shop)
     while shared and (full := {merge.survivor.key for merge in merges if not takes_words(merge.survivor)}):
         mergeable = [callback for callback in mergeable if callback.key not in full]
         kept, merges = merge_rows(read, mergeable, now, shop)
@@ -99,6 +102,14 @@ def decide(
         finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
     queue = tuple(queue_order(finished))
     return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired, displaced)
+
+
+def _beside_incoming(merges: Sequence[Merge]) -> frozenset[str]:
+    """Rows of the sheet that would go into one row together with a call that the tool brings: they do so in the next
+    write. Were their merge taken back, the call would go with it, which stands in no row of its own.
+    """
+    mixed = (merge.absorbed for merge in merges if any(one.row.incoming for one in merge.absorbed))
+    return frozenset(one.key for absorbed in mixed for one in absorbed if not one.row.incoming)
 
 
 def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:

@@ -31,3 +31,18 @@ def test_a_call_that_joins_a_row_which_moves_meanwhile_is_told_so() -> None:
     at.type_row(3, "8:50 | Eva | 415-555-0145 | quote")
     told = added(at, name="Dana", phone="415-555-0142", reason="reschedule")
     assert (told.callback.name, told.joined) == ("Dana", True)
+
+
+def test_a_call_stays_though_a_row_that_is_to_join_the_same_one_is_changed_that_moment() -> None:
+    at = GoogleDesk(book_of(DANA))
+    at.tidy()
+    at.type_row(2, "11:50 | Dana | 415-555-0142 | rebook")
+    at.tick()
+    row = at.row_of("rebook")
+    at.later(1).meanwhile(lambda: at.type_at(row, "notes", "ask for Ann"))
+    assert added(at, name="Dana", phone="415-555-0142", reason="reschedule", notes="rings from abroad").joined
+    for _ in range(3):
+        at.tick()
+    assert "rings from abroad" in at.cell("reschedule", "notes")
+    assert "ask for Ann" in at.cell("reschedule", "notes")
+    assert at.cell("reschedule", "calls") == "3"
