@@ -9,7 +9,7 @@ from callbacksheet.core.batch import AppendRow, Batch, Put, Request, Swap
 from callbacksheet.core.callback import PLACE, Row
 from callbacksheet.core.cells import encode, text_of, to_json
 from callbacksheet.core.displaced import names_any
-from callbacksheet.core.history import FORGOTTEN, TOLD_IN, pen_of
+from callbacksheet.core.history import FORGOTTEN, pen_of
 from callbacksheet.core.identity import identify
 from callbacksheet.core.journal import KIND as JOURNAL
 from callbacksheet.core.journal import journal_of
@@ -87,8 +87,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     if in_two:
         history = history[len(history) - len(fresh) :]
         after = after.with_memos((journal_of(requests, snapshot.tab, layout, after.epoch),))
-    others = (line for line in lines_of(sight, pen) if line.key and line.key not in theirs)
-    history += tuple(line for line in others if line.why != TOLD_IN)  # that waits for the next tidy
+    history += tuple(line for line in lines_of(sight, pen) if line.key and line.key not in theirs)
     written = write_state(after)
     batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=not in_two)
     return ForgetPlan(len(fresh), texts, lines, remembered, batch, names)

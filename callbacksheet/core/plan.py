@@ -44,7 +44,17 @@ from callbacksheet.core.refusals import refuse_lost_memory, refuse_too_long
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.sight import Sight, cleared, cleared_of_late, emptied, leftovers, lines_of, put_right, see
+from callbacksheet.core.sight import (
+    Sight,
+    cleared,
+    cleared_of_late,
+    emptied,
+    late_lines,
+    leftovers,
+    lines_of,
+    put_right,
+    see,
+)
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import ADOPTING, FILLS, Base, State, read_state, salvaged, write_state
 from callbacksheet.core.tombs import Tomb
@@ -168,7 +178,11 @@ def plan_tidy(
         order, moved = _order(decision.queue, len(snapshot.tab.rows), sight)
         if snapshot.shared and run.most is not None:
             order, moved, unmoved = _within(order, moved, run.most - part.weight, alone=not part.weight)
-    history = (*lines_of(sight, pen), *_history(decision, changes, pen, moved=order is not None))
+    history = (
+        *lines_of(sight, pen),
+        *late_lines(sight, pen),
+        *_history(decision, changes, pen, moved=order is not None),
+    )
     history += tuple(set_lines(IMPORTED, remembered.imported, remembered.imported | marks, pen, "read from a file"))
     requests = _requests(sight, decision, order, shop, shared=snapshot.shared)
     kept = memos(decision, remembered) if callable(memos) else memos

@@ -212,9 +212,6 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
     for request in emptied(sight):
         if isinstance(request, Swap):
             yield pen.line("", names.get(request.column, ""), request.old, None, EMPTIED)
-    for late, tomb in sight.grave.late:
-        for name, text in late_texts(late):
-            yield pen.line(tomb.key, name, text, None, TOLD_IN)
     for key, meaning, write in sight.learned.unwritten:
         yield pen.line(key, meaning.value, write.new, write.known, UNWRITTEN)
     for base in sight.revived:
@@ -225,3 +222,10 @@ def lines_of(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
         for own, was, value in zip(COLUMNS, merged.cells, base.cells, strict=True):
             if not same(was, value):
                 yield pen.line(base.key, own.value, was, value, TAKEN_BACK)
+
+
+def late_lines(sight: Sight, pen: Pen) -> Iterator[HistoryRow]:
+    """What is told in the notes of other rows, of texts typed on rows merged away."""
+    for late, tomb in sight.grave.late:
+        for name, text in late_texts(late):
+            yield pen.line(tomb.key, name, text, None, TOLD_IN)

@@ -118,7 +118,7 @@ def parted(
     remembered = {one.key for one in state.base} if state else set()
     living: list[Row] = []
     late: list[tuple[Row, Tomb]] = []
-    kept = {tomb.key: tomb for tomb in here.values()}
+    kept = {tomb.key: replace(tomb, typed="", typed_at=None) for tomb in here.values()}  # told, or taken off again
     homes = _homes(rows, state)
     for row in rows:
         tomb = here.get(row.place)
@@ -134,7 +134,10 @@ def parted(
             waited = tomb.typed == text and tomb.typed_at and not before(now, later(tomb.typed_at, 1))
             if waited and home:
                 late.append((row, tomb))
-            kept[tomb.key] = tomb if tomb.typed == text else replace(tomb, typed=text, typed_at=now)
+            elif tomb.typed == text:
+                kept[tomb.key] = tomb
+            else:
+                kept[tomb.key] = replace(tomb, typed=text, typed_at=now)
     expired = frozenset(
         place
         for place, tomb in here.items()

@@ -162,7 +162,7 @@ def _plan(
 ) -> UndoPlan:
     sight = see(snapshot, state, run.now, shop.language)
     layout, state = sight.layout, sight.state or state
-    known = identify(sight.rows, state)
+    known = identify(sight.grave.rows, state)  # what was typed on rows merged away waits for the next tidy
     pen = pen_of(state.runs, run.now, run.operator)
     told = lines_by_row(lines)
     restored, left = restored_rows(known.rows, told, why)

@@ -211,6 +211,28 @@ def test_a_caller_typed_where_a_row_was_merged_away_is_a_caller() -> None:
     assert not tombs_in(at.state)
 
 
+def test_the_key_goes_when_all_is_quiet_also_after_something_was_typed_there() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    key = next(iter(tombs_in(at.state)))
+    at.type_in(key, "notes", "ask for Ann")
+    for _ in range(4):
+        at.tick()
+    assert "ask for Ann" in at.cell("Dana", "notes")
+    at.later(60).tick()
+    assert key not in str(at.grid)
+    settle(at)
+
+
+def test_an_undo_leaves_what_was_typed_there_where_it_is() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", OLEG, switches=FINDS_EMPTY))
+    at.tidy()
+    at.type_in(next(iter(tombs_in(at.state))), "notes", "ask for Ann")
+    at.tick()
+    undo(at.later(1).sheet, "R1", at.run(), at.shop)
+    assert str(at.grid).count("ask for Ann") == 1
+
+
 def test_the_key_of_a_row_merged_away_goes_when_all_is_quiet() -> None:
     at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
     at.tidy()
