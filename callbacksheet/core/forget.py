@@ -19,12 +19,12 @@ from callbacksheet.core.phones import parse_phone
 from callbacksheet.core.plan import Run, row_cells
 from callbacksheet.core.rows import extras_digest
 from callbacksheet.core.shop import Shop
-from callbacksheet.core.sight import Sight, lines_of, put_right, see, swap
+from callbacksheet.core.sight import Sight, cleared, lines_of, put_right, see, swap
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import Base, Facts, State, read_state, write_state
 from callbacksheet.core.text import bare
 from callbacksheet.core.tombs import KIND as MERGED_ROW
-from callbacksheet.core.tombs import tomb_into
+from callbacksheet.core.tombs import tomb_into, tombs_in
 from callbacksheet.core.words import status_word
 from callbacksheet.errors import RefusedError
 
@@ -71,6 +71,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     here = [row for row in rows if row.key in theirs]
     fresh = [row for row in here if not _is_forgotten(row)]
     requests = [request for row in fresh for request in _blank_row(row, layout, snapshot, shop)]
+    requests += _blank_late(sight, state, theirs)
     texts = sum(isinstance(request, Swap) for request in requests)
     requests += _blank_hints(rows, theirs, names, layout)
     if snapshot.shared:
@@ -98,6 +99,15 @@ def _tells_of(memo: StateRow, keys: frozenset[str]) -> bool:
     if memo.kind == MERGED_ROW:
         return memo.key in keys or tomb_into(memo) in keys
     return memo.kind == JOURNAL or names_any(memo, keys)
+
+
+def _blank_late(sight: Sight, state: State, theirs: frozenset[str]) -> Iterator[Request]:
+    """What was typed on rows of theirs that were merged away."""
+    tombs, column = tombs_in(state), sight.layout.index(Column.ID)
+    for place in sorted(sight.grave.places):
+        tomb = tombs.get(text_of(sight.learned.tab.cell(place, column)))
+        if tomb and not theirs.isdisjoint((tomb.key, tomb.into)):
+            yield from cleared(sight, place)
 
 
 def _put_right(sight: Sight, requests: Sequence[Request], theirs: frozenset[str]) -> Iterator[Request]:

@@ -26,6 +26,8 @@ _TELLING = 3
 _WORDY = 20
 """Or one text of so many letters, which nobody types twice by chance."""
 _DIGITS = re.compile(r"[0-9]+")
+_YEAR = 4
+"""The most digits of any number in a date or time."""
 _COMMON = 50
 """A text that so many rows hold tells none of them."""
 
@@ -69,8 +71,8 @@ def shows_moment(text: str, moment: date | time) -> bool:
     known |= {number % 100 for number in fields[:1] if number} | {
         hour % 12 or 12 for hour in fields[3:4] if hour is not None
     }
-    said = set(map(int, _DIGITS.findall(text)))
-    return bool(said) and said <= known
+    said = _DIGITS.findall(text)
+    return bool(said) and all(len(digits) <= _YEAR and int(digits) in known for digits in said)
 
 
 def _serial(value: CellValue) -> CellValue:
@@ -108,7 +110,8 @@ def rows_with(rows: Rows, texts: Texts) -> list[int]:
     if len(texts) < _TELLING and not any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts):
         return []
     held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
-    return [row for row in held if held[row] == min(held.values())]
+    least = min(held.values(), default=0)
+    return [row for row in held if held[row] == least]
 
 
 def filled(cells: Sequence[CellValue]) -> int:

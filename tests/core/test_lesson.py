@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 
@@ -657,3 +658,13 @@ def test_nor_do_words_join_what_stands_there() -> None:
         since=pasted_over,
     )
     assert scene.learned().tab.rows[1] == tuple(INES)
+
+
+def test_digits_without_end_typed_where_a_time_was_read_are_no_time() -> None:
+    """Python takes no text of so many digits for a number."""
+    scene = Scene(
+        [grid(DANA)[0], ["Dana", "0101", "color", "New", datetime(2026, 5, 8, 13, 30), "first", "09:00", "CB-A"]],
+        [Swap(1, NEXT, datetime(2026, 5, 8, 13, 30), None)],
+        before=lambda rows: [rows[0], [*rows[1][:NEXT], "1" * 5000, *rows[1][NOTES:]]],
+    )
+    assert moved(scene.learned()) == {}

@@ -741,6 +741,15 @@ def test_a_forgotten_caller_is_nowhere_in_the_spreadsheet() -> None:
     settle(at)
 
 
+def test_nor_is_what_was_typed_where_a_row_of_theirs_was_merged_away() -> None:
+    at = GoogleDesk(book_of(DANA, OLEG, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tidy()
+    at.type_in(next(iter(tombs_in(at.state))), "notes", "tell Dana")
+    forget(at.sheet, (), "+14155550142", at.run(), at.shop)
+    assert "Dana" not in str(at.book.to_json())
+    settle(at)
+
+
 def test_the_fence_lets_one_of_two_copies_through() -> None:
     at = desk()
     at.type_in("Dana", "phone", "4155550199")
