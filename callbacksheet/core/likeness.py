@@ -106,12 +106,16 @@ def only_row_with(rows: Rows, texts: Texts) -> int | None:
 
 
 def rows_with(rows: Rows, texts: Texts) -> list[int]:
-    """The rows that hold all of these texts, and least else: a row and its copies."""
-    if len(texts) < _TELLING and not any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts):
+    """The rows that hold all of these texts, and least else: a row and its copies. Few and short texts tell only a row
+    that holds nothing else, but its key.
+    """
+    if not texts:
         return []
     held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
-    least = min(held.values(), default=0)
-    return [row for row in held if held[row] == least]
+    fewest = min(held.values(), default=0)
+    least = [row for row in held if held[row] == fewest]
+    told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
+    return least if told else [row for row in least if fewest <= len(texts) + 1]
 
 
 def filled(cells: Sequence[CellValue]) -> int:

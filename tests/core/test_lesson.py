@@ -668,3 +668,12 @@ def test_digits_without_end_typed_where_a_time_was_read_are_no_time() -> None:
         before=lambda rows: [rows[0], [*rows[1][:NEXT], "1" * 5000, *rows[1][NOTES:]]],
     )
     assert moved(scene.learned()) == {}
+
+
+def test_few_and_short_leavings_are_owed_only_to_a_row_that_holds_nothing_else() -> None:
+    husk: list[CellValue] = [None, None, None, "New", None, None, "12:08", None]
+    cleared = [Swap(2, STATUS, "New", None), Swap(2, UPDATED, "12:08", None)]
+    scene = Scene(
+        [*grid(DANA), husk, *grid(EVA)[1:]], cleared, before=lambda rows: [rows[0], rows[3], rows[1], rows[2]]
+    )
+    assert moved(scene.learned()) == {(3, STATUS): None, (3, UPDATED): None, (2, STATUS): "New"}
