@@ -129,14 +129,16 @@ class Standing:
         Of a row and its copy, which are equally like it, the one that bears the key; and a row that
         bears another key and holds all that is remembered with it is no other, however like.
         """
-        left = None if group.key else only_row_with(self.tab.rows, self._by_now(leavings(group)))
-        if left is not None and not self._is_its_own(left):
-            return left
         texts = self._by_now(self._preimage.texts_read(group))
+        left = self._by_now([one for one in leavings(group) if one[0] != self._journal.id_column])
+        if not (group.key and texts):  # nothing but what the tool had left told the row
+            place = only_row_with(self.tab.rows, left)
+            if place is not None and not self._is_its_own(place):
+                return place
         found = self._most_like(texts)
         if not group.key:
             return None if found is None or self._key_on(found) else found
-        held = texts or self._by_now(leavings(group))  # where people had emptied the row
+        held = texts or left
         bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
         bearing = [place for place in bearing if not self._is_another_caller(place, texts, CALLER)]
         if found is None or self._is_another_caller(found, texts, CALLER):
