@@ -184,8 +184,8 @@ class _Lesson:
                 self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
-            if self._journal.meanings.get(one.column) in STARTS and self._was_coming_back(one.group):
-                self._homeless.add(key)  # a caller stood there by then, who keeps the place
+            if self._journal.meanings.get(one.column) in DESK_COLUMNS and self._was_coming_back(one.group):
+                self._homeless.add(key)  # somebody's words stood there by then, and keep the place
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""
@@ -318,8 +318,8 @@ class _Lesson:
 
     def _was_coming_back(self, group: Group) -> bool:
         """Whether the row was blank when it was read, and what it had held was to be put back there."""
-        starts = (w for w in group.writes if self._journal.meanings.get(w.column) in STARTS)
-        return any(w.new is not None for w in starts) and not self._preimage.texts_read(group)
+        told = (w for w in group.writes if self._journal.meanings.get(w.column) in DESK_COLUMNS)
+        return any(w.new is not None for w in told) and not self._preimage.texts_read(group)
 
     def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
         """Words that were to fill an empty cell, in front of those that people typed there before it was filled; words
@@ -334,7 +334,7 @@ class _Lesson:
 
     def _owe_words(self, group: Group) -> None:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""
-        if not self._preimage.is_there(group):
+        if not self._preimage.is_there(group) or self._was_coming_back(group):
             return
         for write in group.writes:
             told = self._journal.meanings.get(write.column) in _TOLD
