@@ -174,7 +174,7 @@ def run_reminders(stage: Stage, copy: Copy, sheet: GoogleSheet) -> None:
         lambda: (world.now - started).total_seconds(),
         lambda _: stage.provider.dedupes,
     )
-    remind(sheet, run, Desk(SHOP, Rules(), TEAM), post)
+    stage.forced = stage.forced or remind(sheet, run, Desk(SHOP, Rules(), TEAM), post).refused is not None
 
 
 def run_ours(stage: Stage, copy: Copy, sheet: GoogleSheet, *, person: bool) -> None:
@@ -375,8 +375,8 @@ def _recover(stage: Stage, result: Verdict) -> None:
         copy.start(partial(run_reminders, stage, copy, GoogleSheet(Wire(stage.network, copy), TITLE)))
         copy.finish()
         failure, copy.failure = copy.failure, None
-        if isinstance(failure, RefusedError):
-            stage.forced = True
+        stage.forced = stage.forced or isinstance(failure, RefusedError)
+        if stage.forced:  # somebody reads what the reminder says of the tab, and insists
             stage.begin(copy, person=True)
             copy.finish()
         elif failure is not None and not isinstance(failure, Killed):
