@@ -184,8 +184,8 @@ class _Lesson:
                 self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
-            if self._journal.meanings.get(one.column) in DESK_COLUMNS and self._was_coming_back(one.group):
-                self._homeless.add(key)  # somebody's words stood there by then, and keep the place
+            if self._came_back_onto_another(one.group):
+                self._homeless.add(key)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""
@@ -316,6 +316,14 @@ class _Lesson:
         """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
         return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
 
+    def _came_back_onto_another(self, group: Group) -> bool:
+        """Whether a caller stood by then where a row was to come back: that one keeps the place. Words alone are late
+        typing on the row itself.
+        """
+        callers = (column for column, meaning in self._journal.meanings.items() if meaning in CALLER)
+        cells = (self._preimage.cell(group.row, self._preimage.column_of(column)) for column in callers)
+        return self._was_coming_back(group) and any(value is not None for value in cells)
+
     def _was_coming_back(self, group: Group) -> bool:
         """Whether the row was blank when it was read, and what it had held was to be put back there."""
         told = (w for w in group.writes if self._journal.meanings.get(w.column) in DESK_COLUMNS)
@@ -334,7 +342,7 @@ class _Lesson:
 
     def _owe_words(self, group: Group) -> None:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""
-        if not self._preimage.is_there(group) or self._was_coming_back(group):
+        if not self._preimage.is_there(group) or self._came_back_onto_another(group):
             return
         for write in group.writes:
             told = self._journal.meanings.get(write.column) in _TOLD
