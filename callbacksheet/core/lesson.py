@@ -189,20 +189,20 @@ class _Lesson:
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""
-        starts = self._starts()
+        starts = self._columns(STARTS)
         return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
 
     def _is_taken(self, place: int, row: int) -> bool:
         """Whether somebody began another caller's there since."""
-        for column in self._starts():
+        for column in self._columns(CALLER):
             now = self._now.column_meant(column)
             typed = None if now is None else self._now.tab.cell(place, now)
             if typed is not None and not alike(typed, self._preimage.cell(row, self._preimage.column_of(column))):
                 return True
         return False
 
-    def _starts(self) -> set[int]:
-        return {column for column, meaning in self._journal.meanings.items() if meaning in STARTS}
+    def _columns(self, meanings: frozenset[Column]) -> set[int]:
+        return {column for column, meaning in self._journal.meanings.items() if meaning in meanings}
 
     def _is_a_key(self, one: Fallen) -> bool:
         """Whether it is a key, and stands where keys do: people may have put a column of their own in between."""
@@ -320,8 +320,7 @@ class _Lesson:
         """Whether a caller stood by then where a row was to come back: that one keeps the place. Words alone are late
         typing on the row itself.
         """
-        callers = (column for column, meaning in self._journal.meanings.items() if meaning in CALLER)
-        cells = (self._preimage.cell(group.row, self._preimage.column_of(column)) for column in callers)
+        cells = (self._preimage.cell(group.row, self._preimage.column_of(c)) for c in self._columns(CALLER))
         return self._was_coming_back(group) and any(value is not None for value in cells)
 
     def _was_coming_back(self, group: Group) -> bool:
