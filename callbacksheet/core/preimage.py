@@ -156,11 +156,17 @@ class Preimage:
         return None if wrong else found
 
     def _is_another(self, row: int, texts: Texts, told_by: frozenset[Column]) -> bool:
-        """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
-        asked = {self.column_of(c) for c, meaning in self.journal.meanings.items() if meaning in told_by}
-        starts = [(column, value) for column, value in texts if column in asked]
-        begun = any(not is_empty(self.cell(row, column)) for column in asked)
-        return begun and not shared(self.rows, row, starts)
+        """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many.
+
+        Where nothing told the row that was read, a caller's name or number tells another.
+        """
+        starts = [(column, value) for column, value in texts if column in self._columns(told_by)]
+        if starts:
+            return not shared(self.rows, row, starts)
+        return any(not is_empty(self.cell(row, column)) for column in self._columns(CALLER))
+
+    def _columns(self, meanings: frozenset[Column]) -> set[int]:
+        return {self.column_of(column) for column, meaning in self.journal.meanings.items() if meaning in meanings}
 
     def _most_like(self, texts: Texts) -> int | None:
         self._likest = self._likest or Likest(self.rows)
