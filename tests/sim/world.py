@@ -169,14 +169,20 @@ class World:
         owner = self._owner_of(landed)
         if owner is not None and not self.same(owner, editor.record):
             record, displaced = owner, True
-        elif (landed is None or landed.owner is None) and (editor.cut or (landed and landed.key in self.left_behind)):
-            record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before the cut
+        elif self._is_nobodys(landed, editor):
+            record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
         edit.displaced = displaced and editor.moved_by == "tool"
         edit.moved_at = editor.moved_at
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
+
+    def _is_nobodys(self, landed: Line | None, editor: Editor) -> bool:
+        """Whether the text lands where colleagues have left nothing of the row for which it was begun."""
+        if landed is None:
+            return editor.cut or editor.moved_by == "staff"
+        return landed.owner is None and (editor.cut or landed.key in self.left_behind)
 
     def _owner_of(self, line: Line | None) -> int | None:
         """Whose row it is; of a row that was merged away and only bears its key, whose it was."""
