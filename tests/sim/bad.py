@@ -223,6 +223,8 @@ def _asking_about_nothing(*_: object) -> dict[str, Displaced]:
 
 
 _LOSS = frozenset({"I1", "I2"})
+_UNTOLD = frozenset({"I1", "I2", "I8"})
+"""What slipped in stays in the sheet, but no history tells it."""
 _WRONG_ROW = frozenset({"I1", "I2", "I3"})
 
 VARIANTS = (
@@ -236,7 +238,7 @@ VARIANTS = (
         "merge without waiting", _altering(_same), _WRONG_ROW, ((decide, "settled", _always), (decide, "begun", _never))
     ),
     Variant("dedupe without comparing keys", _altering(_emptied_by_place), _LOSS),
-    Variant("base := real post-state", _believing, _LOSS),
+    Variant("base := real post-state", _believing, _UNTOLD),
     Variant("nothing asked after moves", ours, frozenset({"I16"}), ((decide, "displacements", _asking_about_nothing),)),
     Variant(
         "claim take-over without doubt",
