@@ -180,7 +180,7 @@ class _Lesson:
             return
         missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
         for one in missing:  # only now: what fell on the notes themselves is off them
-            if not undone & {key, one.group.key} and self._is_same_caller(place, row):
+            if not undone & {key, one.group.key} and not self._now.is_pasted_over(place, row):
                 self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)
@@ -237,15 +237,6 @@ class _Lesson:
         notes = self._now.cell(place, column)
         if (notes is None or isinstance(notes, str)) and one.was not in (notes or ""):
             self._now.put_right(place, column, joined(notes or "", one.was))
-
-    def _is_same_caller(self, place: int, row: int) -> bool:
-        """Whether the row still bears the name or the number that it bore; somebody may have pasted over it."""
-        for column, meaning in self._journal.meanings.items():
-            was = self._preimage.cell(row, self._preimage.column_of(column)) if meaning in CALLER else None
-            now = self._now.column_meant(column)
-            if was is not None and now is not None and alike(self._now.tab.cell(place, now), was):
-                return True
-        return False
 
     def _column_of_notes(self) -> int | None:
         meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)

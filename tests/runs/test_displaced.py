@@ -34,9 +34,7 @@ def delete(at: GoogleDesk, caller: str) -> None:
 
 def test_typing_on_a_row_that_stands_in_anothers_place_names_that_one() -> None:
     at = moved()
-    at.type_in("Dana", "notes", "ring the bell")
-    at.tick()
-    assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+    typed_and_asked(at, "Dana", "Oleg")
     assert any(column == "check" and "Oleg" in after for column, _, after, _ in at.history())
 
 
@@ -148,6 +146,13 @@ def test_a_caller_whose_row_goes_is_still_called_by_name() -> None:
         assert f"{ASKED} Oleg." in at.cell("Dana", "check")
 
 
+def typed_and_asked(at: GoogleDesk, name: str, meant: str) -> None:
+    """Something is typed on the row of this caller, and the desk is asked whether it was meant for the other."""
+    at.type_in(name, "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} {meant}." in at.cell(name, "check")
+
+
 def merge_into_dana(at: GoogleDesk, caller: str) -> None:
     """It turns out that Dana had called twice."""
     at.later(11)
@@ -160,9 +165,7 @@ def merge_into_dana(at: GoogleDesk, caller: str) -> None:
 
 def test_a_caller_whose_row_is_merged_into_another_is_called_as_that_one() -> None:
     at = moved()
-    at.type_in("Oleg", "notes", "ring the bell")
-    at.tick()
-    assert f"{ASKED} Maya." in at.cell("Oleg", "check")
+    typed_and_asked(at, "Oleg", "Maya")
     merge_into_dana(at, "Maya")
     assert f"{ASKED} Dana." in at.cell("Oleg", "check")
     at.later(30).tick()
@@ -171,9 +174,7 @@ def test_a_caller_whose_row_is_merged_into_another_is_called_as_that_one() -> No
 
 def test_nobody_is_asked_any_more_once_the_two_rows_are_one() -> None:
     at = moved()
-    at.type_in("Dana", "notes", "ring the bell")
-    at.tick()
-    assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+    typed_and_asked(at, "Dana", "Oleg")
     merge_into_dana(at, "Oleg")
     assert not any(ASKED in text for text in at.column("check"))
     assert not at.state.memos_of(KIND)
