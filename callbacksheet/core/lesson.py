@@ -342,15 +342,11 @@ class _Lesson:
                 continue  # it fell where it was meant
             place = self._now.place_of_row(group.row, self._preimage.key_after(group))
             column = self._now.column_meant(write.column)
-            more = _words_added(write)
-            if more and place is not None and column is not None and not self._now.is_pasted_over(place, group.row):
-                stands = self._now.cell(place, column)
-                if stands is None or isinstance(stands, str):
-                    self._join(place, column, stands, more)
-
-    def _join(self, place: int, column: int, stands: str | None, more: str) -> None:
-        if (whole := joined(stands or "", more)) != stands:
-            self._now.put_right(place, column, whole)
+            if place is None or column is None or self._now.is_pasted_over(place, group.row):
+                continue
+            stands = self._now.cell(place, column)
+            if (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
+                self._now.put_right(place, column, owed)
 
     def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
         if row is None:
@@ -362,12 +358,9 @@ class _Lesson:
 
 
 def _words_added(write: Write) -> str:
-    """What a write adds to the words that stood there."""
-    if not isinstance(write.new, str):
-        return ""
-    if write.old is None:
-        return write.new
-    return write.new.removeprefix(f"{write.old}; ") if write.new.startswith(f"{write.old}; ") else ""
+    """What a write adds to the words that stood there; "" where it does anything else to them."""
+    start, new = f"{write.old}; ", write.new
+    return new.removeprefix(start) if isinstance(new, str) and new.startswith(start) else ""
 
 
 def _covers_typing(one: Fallen) -> bool:
