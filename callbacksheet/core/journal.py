@@ -21,9 +21,6 @@ KIND = "journal"
 LEFT_BEHIND = TOOL_COLUMNS | {Column.BY}
 """Columns in which people's content of a row does not stand."""
 _OWN = TOOL_COLUMNS - {Column.ID}
-CALLER = frozenset({Column.NAME, Column.PHONE})
-STARTS = CALLER | {Column.REASON}
-"""Columns that tell one caller's row from another's."""
 _NONE: frozenset[int] = frozenset()
 
 

@@ -16,9 +16,9 @@ from datetime import time, timedelta
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import CALLER, STARTS, Group, Write, read_journal
+from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
-from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import CALLER, DESK_COLUMNS, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells

@@ -40,6 +40,10 @@ DESK_COLUMNS = frozenset(
 )
 TOOL_COLUMNS = frozenset({Column.CALLS, Column.UPDATED, Column.CHECK, Column.ID})
 SHARED_COLUMNS = frozenset(Column) - DESK_COLUMNS - TOOL_COLUMNS
+CALLER = frozenset({Column.NAME, Column.PHONE})
+"""Columns that tell one caller from another."""
+STARTS = CALLER | {Column.REASON}
+"""Columns that tell one caller's row from another's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from callbacksheet.core.cells import is_typed, text_of
-from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group, Journal, Write
+from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
 from callbacksheet.core.likeness import (
     Likest,
     Rows,
@@ -29,7 +29,7 @@ from callbacksheet.core.likeness import (
     shared,
     shows_moment,
 )
-from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.state import Base
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.cells import is_typed, text_of
-from callbacksheet.core.journal import CALLER, LEFT_BEHIND, STARTS, Group
+from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.likeness import (
     FIRST_ROWS,
     Likest,
@@ -21,7 +21,7 @@ from callbacksheet.core.likeness import (
     only_row_with,
     shared,
 )
-from callbacksheet.core.model import CellValue, Column
+from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
 from callbacksheet.core.snapshot import Tab
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from callbacksheet.core.callback import COLUMNS, PLACE, Row, joined
 from callbacksheet.core.cells import looks_same, to_json
 from callbacksheet.core.hours import before, later
-from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import CALLER, SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import Base, State, base_of, base_text
 
@@ -23,7 +23,6 @@ KIND = "merged"
 KEPT_MINUTES = 10
 _STARTS = (Column.RECEIVED, Column.NAME, Column.PHONE)
 """What a person types who begins a new row there."""
-_CALLER = (PLACE[Column.NAME], PLACE[Column.PHONE])
 _FORWARDED = tuple(c for c in COLUMNS if c not in TOOL_COLUMNS and c not in _STARTS and c is not Column.BY)
 
 
@@ -162,7 +161,7 @@ def _homes(rows: Sequence[Row], state: State | None) -> dict[str, Row]:
 
 
 def _is_same_caller(row: Row, base: Base) -> bool:
-    told = [(row.cells[p], base.cells[p]) for p in _CALLER if base.cells[p] is not None]
+    told = [(row.cells[p], base.cells[p]) for p in map(PLACE.__getitem__, CALLER) if base.cells[p] is not None]
     return not told or any(looks_same(mine, its) for mine, its in told)
 
 
