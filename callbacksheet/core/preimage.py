@@ -145,14 +145,12 @@ class Preimage:
         if row is not None and self._is_as_read(row, group):
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
-        if (
-            row is not None
-            and 2 * shared(self.rows, row, texts) >= len(texts)
-            and not self._is_another(row, texts, STARTS)
-        ):
-            return row
         found = self._most_like(texts)
         wrong = found is None or self._is_anothers(found, group) or self._is_another(found, texts, CALLER)
+        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
+            moved = not wrong and self._is_another(row, texts, CALLER)  # its caller stands on that other row
+            if not (moved or self._is_another(row, texts, STARTS)):
+                return row
         return None if wrong else found
 
     def _is_another(self, row: int, texts: Texts, told_by: frozenset[Column]) -> bool:

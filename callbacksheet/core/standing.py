@@ -95,7 +95,7 @@ class Standing:
         else: where all of it was emptied, nothing is left to be like.
 
         People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
-        key is little like it, and one other row is much like it, that one is it.
+        key is little like it, and one other row is much like it, which is not known to be another, that one is it.
         """
         places = self._keys().get(key, [])
         if not places:
@@ -106,7 +106,7 @@ class Standing:
         if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS):
             return likest
         other = self._most_like(texts)
-        return likest if other is None else other
+        return likest if other is None or self._is_its_own(other) else other
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
@@ -177,9 +177,11 @@ class Standing:
             return whole  # people have moved a column, or begun to type
         fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
         hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
+        hit = [p for p in hit if not self._is_its_own(p)]  # the same fell on that row too, and this one may be gone
         if hit:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
-        return self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+        likest = self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+        return None if likest is None or self._is_its_own(likest) else likest
 
     def _key_on(self, place: int) -> str:
         column = self.column_meant(self._journal.id_column)

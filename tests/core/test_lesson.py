@@ -677,3 +677,40 @@ def test_few_and_short_leavings_are_owed_only_to_a_row_that_holds_nothing_else()
         [*grid(DANA), husk, *grid(EVA)[1:]], cleared, before=lambda rows: [rows[0], rows[3], rows[1], rows[2]]
     )
     assert moved(scene.learned()) == {(3, STATUS): None, (3, UPDATED): None, (2, STATUS): "New"}
+
+
+def test_what_was_taken_off_a_row_comes_back_to_it_and_to_no_row_that_is_alike_but_known_to_be_another() -> None:
+    """Its name fell off by mistake, and its reason was typed anew since: nothing of these tells it any more."""
+    mine, other = "Dana | | color | New | 10:00 | first | | CB-A", "Eva | 0103 | color | New | 10:00 | first | | CB-E"
+    scene = Scene(
+        grid(mine, "Dana | | quote | | | | | CB-D", other),
+        [Swap(2, NAME, "Dana", None)],
+        before=lambda rows: [rows[0], ["Ines", *[None] * 7], *rows[1:]],
+        since=lambda rows: [*rows[:2], [None, "0104", "book", "lvm", *rows[2][NEXT:]], *rows[3:]],
+    )
+    put_right = moved(scene.learned())
+    assert put_right[2, NAME] == "Dana"
+    assert (4, NAME) not in put_right
+
+
+def test_what_the_same_write_covered_on_a_row_that_is_gone_since_comes_back_to_no_other() -> None:
+    first, second = "Ines | 0104 | quote | | | | | CB-C", "Rosa | 0105 | quote | | | | | CB-D"
+    scene = Scene(
+        grid(first, second, DANA, OLEH),
+        [Put(1, STATUS, "Done"), Put(2, STATUS, "Done")],
+        before=lambda rows: [rows[0], rows[3], rows[4], rows[1], rows[2]],
+        since=lambda rows: [rows[0], *rows[2:]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(1, STATUS): "Waiting", (2, STATUS): "Done", (3, STATUS): "Done"}
+    assert learned.covered == (("CB-A", Column.STATUS, "New", "Done"),)
+
+
+def test_words_go_to_the_row_whose_caller_was_read_and_not_to_another_that_bears_its_key_since() -> None:
+    """People sorted without the hidden column that instant; the reason and the time were the same on both rows."""
+    scene = Scene(
+        grid("Dana | | color | | 10:00 | | | CB-A", "Eva | | color | | 10:00 | bell | | CB-C"),
+        [Put(1, NOTES, "no answer")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+    )
+    assert moved(scene.learned()) == {(1, NOTES): "bell", (2, NOTES): "no answer"}

@@ -217,9 +217,7 @@ class Ledger:
     def look(self, lines: Iterable[Line]) -> None:
         """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records."""
         for line in lines:
-            owner = line.owner
-            if owner is None:  # the tool put all of it back: the key tells whose it is
-                owner = self.bearer.get(line.key)
+            owner = self.owner_of(line)  # where the tool put all of it back, the key tells whose it is
             if owner is None:
                 continue
             for name, mark in line.marks.items():
@@ -230,10 +228,28 @@ class Ledger:
             if line.key:
                 self.keys[line.key].update(mark.record for mark in line.marks.values())
                 self.bearer[line.key] = owner
+            if line.owner is None and self._names_another(line, owner):
+                continue  # what came back there was another's, and goes again
             if meaning := meaning_of(line.texts, self.today):
                 known = self._meanings.setdefault(meaning, owner)
                 if known != owner:
                     self.join(known, owner)
+
+    def owner_of(self, line: Line) -> int | None:
+        """Whose row it is; of a row that was merged away, which only bears its key by now and perhaps a number in
+        Received, whose it was: that number may be left of one over whom another caller had been pasted.
+        """
+        emptied = line.texts.keys() <= {"Received", "ID"} and line.owner in self.keys.get(line.key, ())
+        if line.owner is None or emptied:
+            return self.bearer.get(line.key, line.owner)
+        return line.owner
+
+    def _names_another(self, line: Line, record: int) -> bool:
+        """Whether the name and number on a row are none that were ever typed for this caller."""
+        said = {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
+        group = self.group(record)
+        known = {name for one, names in self.names.items() if self.group(one) == group for name in names}
+        return bool(said and known) and not said & known
 
     def copied(self, text: str, record: int) -> None:
         """A person has put this text on this row too."""

@@ -165,8 +165,10 @@ class World:
         if header is None:
             return
         landed = next((line for line in self.lines() if line.place == editor.row), None)
+        if landed and header not in landed.marks and landed.texts.get(header) == editor.text:
+            return  # just what the tool has put there: the sheet is the same with it and without
         record, displaced = editor.record, False
-        owner = self._owner_of(landed)
+        owner = None if landed is None else self.ledger.owner_of(landed)
         if owner is not None and not self.same(owner, editor.record):
             record, displaced = owner, True
         elif self._is_nobodys(landed, editor):
@@ -183,12 +185,6 @@ class World:
         if landed is None:
             return editor.cut or editor.moved_by == "staff"
         return landed.owner is None and (editor.cut or landed.key in self.left_behind)
-
-    def _owner_of(self, line: Line | None) -> int | None:
-        """Whose row it is; of a row that was merged away and only bears its key, whose it was."""
-        if line is None or line.owner is not None:
-            return line.owner if line else None
-        return self.ledger.bearer.get(line.key)
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
