@@ -7,11 +7,15 @@ one meanwhile may have been meant for the former. It is told until somebody touc
 Moves go by places as they were read, and people may have put in or taken out a row that instant. So the order of the
 places is kept too: the next look takes it back from the rows as they stand by then, and where that is another story
 than the one that was meant, both are believed.
+
+A row that gets a key of its own in the place of one that moved (another caller pasted over it, a text where it was cut
+away) stands where that one stood: all on it was typed since, or may go on being typed.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -81,13 +85,24 @@ def displacements(rows: Sequence[Row], new: frozenset[str], state: State | None,
     if not known and not moves:
         return {}
     told: dict[str, Displaced] = {}
+    takes = taken_places(rows)
     for row in rows:
-        touched, before = _is_touched(row), known.get(row.key)
-        if touched and (meant := _meant_for(row.key, moves)):
+        touched, before = row.key in takes or _is_touched(row), known.get(row.key)
+        if touched and (meant := _meant_for((row.key, takes.get(row.key, row.key)), moves)):
             told[row.key] = Displaced(now, meant, waits=row.key in new)
         elif before and now - before.at < TOLD_FOR and (not touched or before.waits):
             told[row.key] = replace(before, waits=row.key in new and before.waits)
     return _with_names_kept(told, {row.key for row in rows}, state)
+
+
+def taken_places(rows: Iterable[Row]) -> dict[str, str]:
+    """By the key of a row that is new the key of another that it bears, which is on no other row: of a row and its copy
+    it is that one's own.
+    """
+    rows = [row for row in rows if not row.incoming]
+    bearing = Counter(row.text(Column.ID).upper() for row in rows)
+    borne = ((row.key, row.text(Column.ID).upper()) for row in rows if row.base is None)
+    return {key: bears for key, bears in borne if bears and bears != key and bearing[bears] == 1}
 
 
 def _is_touched(row: Row) -> bool:
@@ -160,14 +175,14 @@ def _links(chains: Iterable[str]) -> Was:
     return dict(pair for chain in chains for pair in pairwise(chain.split()))
 
 
-def _meant_for(key: str, moves: Sequence[tuple[Was, ...]]) -> tuple[str, ...]:
-    """The rows that stood, before each of these moves, where this one stands."""
+def _meant_for(keys: Sequence[str], moves: Sequence[tuple[Was, ...]]) -> tuple[str, ...]:
+    """The rows that stood, before each of these moves, where the one with these keys stands."""
     found: dict[str, None] = {}
-    places = {key: None}
+    places = dict.fromkeys(keys)
     for stories in moves:
         places = {was.get(place, place): None for was in stories for place in places}
         found |= places
-    others = [one for one in found if one != key]
+    others = [one for one in found if one not in keys]
     return tuple(one for one in others if one != _NOBODY) or tuple(others)
 
 
@@ -211,19 +226,19 @@ def displaced_lines(state: State, told: Mapping[str, Displaced]) -> Iterator[Sta
 
 
 def moved_lines(
-    state: State, now: datetime, stands: Mapping[int, str], order: tuple[int, ...] | None, first: int, end: int
+    state: State, now: datetime, rows: Sequence[Row], order: tuple[int, ...] | None, first: int, end: int
 ) -> Iterator[StateRow]:
-    """The line to keep of a batch that puts rows in this order from the row ``first`` on. ``stands`` are the keys at
-    their places, up to the row ``end``.
+    """The line to keep of a batch that puts rows in this order from the row ``first`` on, up to the row ``end``.
 
     Lines that count no more are dropped; of the last batch's own it is settled what it moved, as far as can be seen.
     """
+    stands, takes = {row.place: row.key for row in rows}, taken_places(rows)
     for name, text in state.memos_of(MOVED).items():
         form = json.loads(text)
         if now - datetime.fromisoformat(form["at"]) > GUARD:
             yield StateRow(MOVED, name, "")
-        elif "order" in form:
-            meant, *seen = _stories(form, stands)
+        elif "order" in form or takes:
+            meant, *seen = (_with_new_keys(story, takes) for story in _stories(form, stands))
             yield _line(name, form["at"], meant, {"or": list(_chains(seen[0]))} if seen else {})
     if order is None:
         return
@@ -234,6 +249,11 @@ def moved_lines(
     if was:
         whole = _stretches([*order, *sorted({*range(first, end)} - {*order})])
         yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": whole})
+
+
+def _with_new_keys(was: Was, takes: Mapping[str, str]) -> Was:
+    """In whose place the rows stand, those too that have taken the place of one with a key of their own."""
+    return {**was, **{key: was[before] for key, before in takes.items() if before in was and key not in was}}
 
 
 def _line(name: str, at: str, meant: Was, more: Mapping[str, Any]) -> StateRow:

@@ -259,10 +259,9 @@ def _watched(
     sight: Sight, whole: Decision, decision: Decision, after: State, order: tuple[int, ...] | None, run: Run
 ) -> Iterator[StateRow]:
     """What is remembered of rows that changed places, and of what was perhaps typed on the wrong one since."""
-    rows = (row for callback in whole.queue for row in (callback.row, *callback.absorbed) if not row.incoming)
-    stands = {row.place: row.key for row in rows}
+    rows = [row for callback in whole.queue for row in (callback.row, *callback.absorbed) if not row.incoming]
     end = len(sight.tab.rows) + sum(callback.row.incoming for callback in decision.queue)
-    yield from moved_lines(after, run.now, stands, order, sight.layout.header_row + 1, end)
+    yield from moved_lines(after, run.now, rows, order, sight.layout.header_row + 1, end)
     yield from displaced_lines(after, decision.displaced)
 
 

@@ -202,3 +202,36 @@ def test_what_waits_while_a_row_is_half_typed_is_asked_about_however_often_someb
     at.type_in("Dana", "reason", "reschedule")
     at.later(11).tick()
     assert f"{ASKED} Oleg." in at.cell("Dana", "check")
+
+
+def test_typing_on_a_caller_just_pasted_over_a_row_that_moved_is_asked_about() -> None:
+    at = moved()
+    at.type_in("Rosa", "notes", "ring the bell")
+    at.tick()
+    at.type_row(at.row_of("Dana"), "11:30 | Ines | 4155550177 | quote | 16:00")
+    at.tick()  # a new row, so it is only noted
+    assert ASKED not in at.cell("Ines", "check")
+    at.later(1)
+    typed_and_asked(at, "Ines", "Oleg")
+
+
+def test_typing_where_a_row_that_moved_was_just_emptied_is_asked_about() -> None:
+    at = moved()
+    place = at.row_of("Dana")
+    for header in at.headers:
+        if header != "id":
+            at.type_at(place, header, "")
+    at.type_at(place, "phone", "4155550177")
+    at.tick()
+    at.later(11).tick()
+    assert f"{ASKED} Oleg." in at.cell("+1 415-555-0177", "check")
+
+
+def test_a_copy_of_a_row_that_moved_is_not_asked_about() -> None:
+    at = moved()
+    at.type_row(9, "11:30 | Ines | 4155550177 | quote | 16:00")
+    at.type_at(9, "id", at.cell("Dana", "id"))
+    at.tick()
+    at.later(1).tick()
+    assert at.cell("Ines", "id") != at.cell("Dana", "id")
+    assert ASKED not in at.cell("Ines", "check")
