@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -107,6 +107,8 @@ class Judge:
     told_then: dict[int, int] = field(default_factory=dict)
     """How long the history was before the batch that wrote such a cell."""
     told_before: int = 0
+    asked: tuple[Sequence[Json], Grid] = ((), ())
+    """The requests of the batch at hand, and the rows it had read."""
     hidden: int = 0
     """Desk cells covered for a while by a write by place, since rows or columns moved that instant."""
     covered: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
@@ -117,7 +119,7 @@ class Judge:
     epochs: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     given: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """The records on whose rows the tool's batches left a key that was new."""
+    """The records on whose rows the tool's batches left a key that had stood on none."""
     texts: set[str] = field(default_factory=set)
     """Every value that stands in the history."""
     history: list[tuple[Cell | None, ...]] = field(default_factory=list)
@@ -161,6 +163,7 @@ class Judge:
         adopted = bool(self.keys)
         self._read_state(world, looked.step)
         self._aims(world, requests, looked.grid)
+        self.asked = (requests, looked.grid)
         if before and after:
             self._cells(world, requests, looked.grid, before, after)
             self._moves(world, requests)
@@ -183,7 +186,16 @@ class Judge:
         for line in lines_of(looked.grid) if waiting and tells else ():
             for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
                 if self._is_news(line, waiting[number]):
-                    waiting[number].seen_at, waiting[number].seen_on = self.latest, line.key
+                    waiting[number].seen_at = self.latest
+                    waiting[number].seen_on = "" if self._is_sorted_away(world, line, waiting[number]) else line.key
+
+    def _is_sorted_away(self, world: World, line: Line, edit: Edit) -> bool:
+        """Whether staff took the row away from its key after the text had fallen on it, and before anybody looked:
+        which row that was, and so where it had stood, nobody can say any more.
+        """
+        ledger = world.ledger
+        bore_it = {ledger.group(record) for record in self.given.get(line.key, ())}
+        return edit.fell_on not in ("", line.key) and not bore_it & ledger.groups_of(edit)
 
     def _is_news(self, line: Line, edit: Edit) -> bool:
         """Whether the row reads otherwise than it was left: of what stood there already, letter by letter, nobody can
@@ -207,19 +219,12 @@ class Judge:
     def _aims(self, world: World, requests: Sequence[Json], seen: Grid) -> None:
         """I4: whatever stood in a desk column when the batch was planned is not written without comparing it."""
         names = {place: name for name, place in columns_of(seen[0]).items() if name in DESK} if seen else {}
-        for request in requests:
-            ask = request.get("updateCells", {})
-            start = ask.get("start", {})
-            if not start or start.get("sheetId", 0) != TAB or not start.get("rowIndex"):
-                continue
-            for down, row in enumerate(ask["rows"]):
-                for right, _ in enumerate(row.get("values", ())):
-                    place, column = start["rowIndex"] + down, start["columnIndex"] + right
-                    cells = seen[place] if place < len(seen) else ()
-                    held = cells[column] if column < len(cells) else None
-                    if column in names and held is not None and held.entered is not None:
-                        what = f"{text_in(held)!r} in {names[column]} was to be replaced without being compared"
-                        self.say("I4", what, world)
+        for place, column, _ in _by_place(requests):
+            cells = seen[place] if place < len(seen) else ()
+            held = cells[column] if column < len(cells) else None
+            if column in names and held is not None and held.entered is not None:
+                what = f"{text_in(held)!r} in {names[column]} was to be replaced without being compared"
+                self.say("I4", what, world)
 
     def _fence(self, world: World, requests: Sequence[Json]) -> None:
         fence = requests[0].get("addNamedRange", {}).get("namedRange", {}).get("namedRangeId", "") if requests else ""
@@ -339,8 +344,18 @@ class Judge:
         elif name in SHARED and not isinstance(cell.taint, Mark):
             known, forms = self.base.get(line.key), forms_of(text, cell)
             meant = known is not None and bool(forms & set(known.cells))
-            if not meant and (not groups or (known and not self._meant_here(line, forms))):
+            astray = not meant and (not groups or (known and not self._meant_here(line, forms)))
+            if astray and not forms & self._meant_there(line, name):
                 self._misplace(cell)
+
+    def _meant_there(self, line: Line, name: str) -> set[str]:
+        """What the batch was to write in a column of this row, at the place where it had stood when it was read: what
+        was meant for another and fell here may be just that.
+        """
+        requests, seen = self.asked
+        column = columns_of(seen[0]).get(name, -1) if seen else -1
+        places = {one.place for one in lines_of(seen) if line.owner is not None and one.owner == line.owner}
+        return {folded(text) for row, at, text in _texts_written(requests) if row in places and at == column} - {""}
 
     def _meant_here(self, line: Line, forms: Set[str]) -> bool:
         """Whether the tool means this for the row that reads like this one, whatever key it bears at the moment."""
@@ -397,13 +412,14 @@ class Judge:
             if row and text_in(row[0]) == "row":
                 base[text_in(row[1])] = _remembered("".join(map(text_in, row[2:])))
         given = base.keys() - self.base.keys()
+        waiting = base.keys() - self.given.keys()  # the first try to write it on its row came to nothing
         for key in given:
             if key in self.keys and self._on_a_stranger(world, key):
                 self.say("I10", f"the key {key} was given a second time, to another row", world)
             self.keys.add(key)
-        for line in world.lines() if given else ():
-            if line.key in given and line.owner is not None:
-                self.given[line.key].add(line.owner)
+        for line in world.lines() if given or waiting else ():
+            if line.key in given | waiting:
+                self.given[line.key].update(() if line.owner is None else (line.owner,))
         for key, row_now in base.items():
             self._stamped(world, key, row_now, planned_at)
         self.base = base
@@ -460,6 +476,26 @@ def _stood_there(formula: Cell, before: Grid, seen: Grid) -> bool:
     places = ((r, c) for r, row in enumerate(before) for c, cell in enumerate(row) if cell is formula)
     there = (seen[r][c] for r, c in places if r < len(seen) and c < len(seen[r]))
     return any(cell is not None and isinstance(cell.entered, Formula) for cell in there)
+
+
+def _by_place(requests: Sequence[Json]) -> Iterator[tuple[int, int, Json]]:
+    """The cells of the tab, its header left out, that a batch writes by their place: row, column and what."""
+    for request in requests:
+        ask = request.get("updateCells", {})
+        start = ask.get("start", {})
+        if not start or start.get("sheetId", 0) != TAB or not start.get("rowIndex"):
+            continue
+        for down, row in enumerate(ask["rows"]):
+            for right, cell in enumerate(row.get("values", ())):
+                yield start["rowIndex"] + down, start["columnIndex"] + right, cell
+
+
+def _texts_written(requests: Sequence[Json]) -> Iterator[tuple[int, int, str]]:
+    """Every cell that a batch writes, by its place or by a swap, with the text it is to hold."""
+    for row, column, cell in _by_place(requests):
+        yield from ((row, column, str(value)) for value in cell.get("userEnteredValue", {}).values())
+    for swap in (request["findReplace"] for request in requests if "findReplace" in request):
+        yield swap["range"].get("startRowIndex", 0), swap["range"]["startColumnIndex"], swap["replacement"]
 
 
 def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell) -> bool:

@@ -51,10 +51,11 @@ class Edit:
     over: bool = False
     displaced: bool = False
     """Our move put it on another caller's row: at ``moved_at``, and first seen by the tool at ``seen_at`` on the row
-    with the key ``seen_on``, all by the tool's clocks."""
+    with the key ``seen_on``, all by the tool's clocks. ``fell_on`` is the key that this one bore at first."""
     moved_at: datetime | None = None
     seen_at: datetime | None = None
     seen_on: str = ""
+    fell_on: str = ""
     forms: frozenset[str] = frozenset()
     """The ways to write it: as typed, and what the browser made of it."""
 

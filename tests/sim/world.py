@@ -176,7 +176,7 @@ class World:
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
         edit.displaced = displaced and editor.moved_by == "tool"
-        edit.moved_at = editor.moved_at
+        edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
 
