@@ -171,7 +171,8 @@ class Preimage:
         return self._likest.to(texts)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
-        """Whether a row bears another key and holds all that was read with it: then it is no other, however like.
+        """Whether a row that bears another key is at least as like what was read with that one, or holds all of it: the
+        tool fills in the same on many rows, and one caller's are like each other.
 
         Of a key to whose row nothing was written what was read is what is remembered.
         """
@@ -179,11 +180,11 @@ class Preimage:
         if not key or key == group.key:
             return False
         others = [one for one in self.journal.groups if one.key == key]
-        return any(self._is_as_read(row, one) for one in others) if others else self._is_as_remembered(row, key)
-
-    def _is_as_remembered(self, row: int, key: str) -> bool:
-        texts = self._here(self.texts_remembered(key))
-        return bool(texts) and shared(self.rows, row, texts) == len(texts)
+        if any(self._is_as_read(row, one) for one in others):
+            return True
+        read = [self.texts_read(one) for one in others] if others else [self.texts_remembered(key)]
+        mine = shared(self.rows, row, self._here(self.texts_read(group) or leavings(group)))
+        return any(texts and shared(self.rows, row, self._here(texts)) >= min(len(texts), mine) for texts in read)
 
     def _find_unnamed(self, group: Group) -> int | None:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; of a
