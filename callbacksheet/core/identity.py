@@ -22,8 +22,9 @@ WATCHED = tuple(c for c in COLUMNS if c in DESK_COLUMNS or (c in SHARED_COLUMNS 
 """Columns whose change is a person's change of the row; initials alone are an answer, not a change."""
 _WATCHED_PLACES = tuple(COLUMNS.index(c) for c in WATCHED)
 _DESK_PLACES = tuple(COLUMNS.index(c) for c in COLUMNS if c in DESK_COLUMNS)
-_NAME, _PHONE, _REASON, _NOTES, _WISH = (
-    COLUMNS.index(c) for c in (Column.NAME, Column.PHONE, Column.REASON, Column.NOTES, Column.BEST_TIME)
+_RECEIVED, _NAME, _PHONE, _REASON, _NOTES, _WISH = (
+    COLUMNS.index(c)
+    for c in (Column.RECEIVED, Column.NAME, Column.PHONE, Column.REASON, Column.NOTES, Column.BEST_TIME)
 )
 
 
@@ -91,8 +92,9 @@ def _with_typed_keys(rows: Sequence[Row], keys: Sequence[str | None], base: dict
 def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None]:
     """For each row the known key that is its own.
 
-    That is the key it carries; but a row that holds all that another missing row held is that row, whatever it
-    carries (sorted without the hidden column, or the key cut). Of twins the one most like the base keeps the key.
+    That is the key it carries; but a row that holds all that another missing row held, or tells the same call, is
+    that row, whatever it carries (sorted without the hidden column, or the key cut). Of twins the one most like the
+    base keeps the key.
     """
     keys: list[str | None] = [None] * len(rows)
     claims: defaultdict[str, list[int]] = defaultdict(list)
@@ -105,6 +107,7 @@ def _claimed_keys(rows: Sequence[Row], base: dict[str, Base]) -> list[str | None
             changed.append(number)
     _give_to_likest(rows, claims, base, keys)
     _match(rows, changed, keys, base, _WATCHED_PLACES)
+    _find_by_call(rows, changed, keys, base)
     claims.clear()
     held = set(keys)
     for number in changed:
@@ -136,6 +139,29 @@ def _found_by_desk(rows: Sequence[Row], keys: list[str | None], base: dict[str, 
     """Rows without a known key whose desk columns hold exactly what a missing row's held are that row."""
     _match(rows, [n for n, key in enumerate(keys) if key is None], keys, base, _DESK_PLACES)
     return keys
+
+
+def _find_by_call(rows: Sequence[Row], numbers: Sequence[int], keys: list[str | None], base: dict[str, Base]) -> None:
+    """The one of these rows that tells when who rang, as one missing row did and no other, is that row, whatever it
+    carries: people sorted without the hidden column, and went on typing in it.
+    """
+    held = set(keys)
+    missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in base:
+        if key not in held:
+            missing[_call(base[key].cells)].append(key)
+    telling: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in numbers:
+        if keys[number] is None:
+            telling[_call(rows[number].cells)].append(number)
+    for call, tellers in telling.items():
+        received, *caller = call
+        if received and any(caller) and len(tellers) == len(missing.get(call, ())) == 1:
+            keys[tellers[0]] = missing[call][0]
+
+
+def _call(cells: Sequence[CellValue]) -> tuple[str, ...]:
+    return shown_anywhere(cells[_RECEIVED]), _text(cells, _NAME), _digits(cells)
 
 
 def _match(

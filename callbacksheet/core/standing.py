@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from callbacksheet.core.cells import is_typed, text_of
@@ -180,7 +180,7 @@ class Standing:
         hit = [p for p in hit if not self._is_its_own(p)]  # the same fell on that row too, and this one may be gone
         if hit:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
-        if not self._is_begun(self._after(row), self._preimage.column_of):
+        if not self._begins().intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
         likest = self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
         return None if likest is None or self._is_its_own(likest) else likest
@@ -189,18 +189,17 @@ class Standing:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
         the tool leaves the same on many, but these bear a key, and a caller.
         """
-        texts = self._texts_of(row, ())
-        free = [p for p, cells in enumerate(self.tab.rows) if not (self._key_on(p) and self._is_begun(cells))]
+        texts, begins = self._texts_of(row, ()), self._begins()
+        rows = enumerate(self.tab.rows)
+        free = [p for p, cells in rows if not self._key_on(p) or begins.isdisjoint(c for c, _ in _typed(cells))]
         best = sorted(((self._shared(place, texts), place) for place in free), reverse=True)[:2]
         if not best or 2 * best[0][0] <= len(texts) or (len(best) > 1 and best[1][0] == best[0][0]):
             return None
         return best[0][1]
 
-    def _is_begun(self, cells: Sequence[CellValue], column_of: Callable[[int], int] | None = None) -> bool:
-        """Whether anything stands in the cells by which people begin a row."""
-        column_of = column_of or self.column_meant
-        begins = {column_of(c) for c, meaning in self._journal.meanings.items() if meaning in STARTS}
-        return any(is_typed(value) for column, value in enumerate(cells) if column in begins)
+    def _begins(self) -> set[int | None]:
+        """The columns by which people begin a row."""
+        return {self.column_meant(column) for column, meaning in self._journal.meanings.items() if meaning in STARTS}
 
     def _key_on(self, place: int) -> str:
         column = self.column_meant(self._journal.id_column)
@@ -244,6 +243,10 @@ class Standing:
         key = self._key_on(place)
         rows = (self._preimage.row_of(group) for group in self._journal.groups if key and group.key == key)
         return any(row is not None and self.place_of(key, row) == place for row in rows)
+
+
+def _typed(cells: Sequence[CellValue]) -> Texts:
+    return [(column, value) for column, value in enumerate(cells) if is_typed(value)]
 
 
 def with_cells(tab: Tab, cells: Mapping[tuple[int, int], CellValue]) -> Tab:

@@ -65,12 +65,52 @@ def test_a_sort_that_left_the_hidden_column_behind_is_healed() -> None:
     assert set(desk.column("Updated")) == {""}
 
 
-@pytest.mark.parametrize(("first", "last"), [("Name", "Phone"), ("Received", "Status"), ("Next callback", "Owner")])
-def test_some_columns_sorted_without_the_others_are_refused(first: str, last: str) -> None:
+def test_so_is_one_after_which_people_went_on_typing() -> None:
+    desk = desk_of()
+    before = keys(desk)
+    rearrange(desk, sorted_columns(desk, 0, place(desk, "ID")))
+    for row in range(2, 7):
+        desk.type_in(row, Column.NOTES, f"rings again {row}")
+    desk.tidy()
+    assert keys(desk) == before
+
+
+@pytest.mark.parametrize(
+    "cut", [Column.RECEIVED, Column.NAME], ids=["when it came is told no more", "another caller stands there"]
+)
+def test_but_a_row_that_tells_another_call_is_a_new_one(cut: Column) -> None:
+    desk = desk_of()
+    before = keys(desk)
+    desk.type_in(3, Column.ID, None)
+    desk.type_in(3, cut, "Zoe" if cut is Column.NAME else None)
+    desk.type_in(3, Column.NOTES, "rings again")
+    desk.tidy()
+    assert desk.column("ID")[desk.column("Notes").index("rings again")] not in before.values()
+
+
+def test_nor_is_one_of_two_that_tell_the_same_call_taken_for_it() -> None:
+    desk = desk_of(*[f"11/20 9:00 | Dana | 555-0142 | {reason}" for reason in ("book", "invoice")])
+    before = set(desk.column("ID"))
+    for row in (2, 3):
+        desk.type_in(row, Column.ID, None)
+        desk.type_in(row, Column.NOTES, f"rings again {row}")
+    desk.tidy()
+    assert not before.intersection(desk.column("ID"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        ("Name", "Phone", "Name"),
+        ("Received", "Status", "Next callback"),  # the calls were moved whole: what was left behind is to follow them
+        ("Next callback", "Owner", "Next callback"),
+    ],
+)
+def test_some_columns_sorted_without_the_others_are_refused(first: str, last: str, named: str) -> None:
     desk = desk_of()
     rearrange(desk, sorted_columns(desk, place(desk, first), place(desk, last)))
     before = desk.sheet.read()
-    with pytest.raises(RefusedError, match=f"“{first}” was shifted against the others"):
+    with pytest.raises(RefusedError, match=f"“{named}” was shifted against the others"):
         desk.tidy()
     assert desk.sheet.read() == before
 

@@ -714,3 +714,29 @@ def test_words_go_to_the_row_whose_caller_was_read_and_not_to_another_that_bears
         before=lambda rows: without_the_hidden_column(rows, 2, 1),
     )
     assert moved(scene.learned()) == {(1, NOTES): "bell", (2, NOTES): "no answer"}
+
+
+def test_leavings_are_owed_to_the_blank_row_though_somebody_began_to_type_there_and_not_to_a_caller_as_like() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
+    scene = Scene(
+        [*grid(OLEH), husk],
+        [Swap(2, column, value, None) for column, value in enumerate(husk) if value],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*rows[1][:STATUS], "booked!", "11:00", "asks", *rows[1][UPDATED:]], rows[2]],
+    )
+    assert moved(scene.learned()) == {
+        (1, NEXT): None,
+        (1, UPDATED): None,
+        **{(2, column): value for column, value in enumerate(husk) if value},
+    }
+
+
+def test_what_missed_a_row_is_not_written_over_another_of_its_callers_that_somebody_typed_in() -> None:
+    another = OLEH.replace("CB-B", "CB-D").replace("invoice", "quote").replace("door", "asks")
+    scene = Scene(
+        grid(OLEH, another),
+        [Swap(1, NEXT, "11:00", "12:00")],
+        before=lambda rows: [rows[0], [*rows[2][:REASON], None, *rows[2][STATUS:]], rows[1]],
+        kept=(1,),
+    )
+    assert moved(scene.learned()) == {(1, NEXT): "11:00", (2, NEXT): "12:00"}
