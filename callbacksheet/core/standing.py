@@ -106,7 +106,7 @@ class Standing:
         if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS):
             return likest
         other = self._most_like(texts)
-        return likest if other is None or self._is_its_own(other) else other
+        return likest if other is None or self._is_its_own(other, texts) else other
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
@@ -152,12 +152,13 @@ class Standing:
         texts = self._by_now(self._preimage.texts_remembered(key))
         return bool(texts) and self._shared(place, texts) == len(texts)
 
-    def _is_its_own(self, place: int) -> bool:
-        """Whether a row holds most of what is remembered with the key that it bears: what the tool had left on another
-        may be just what this one is to hold.
+    def _is_its_own(self, place: int, texts: Texts = ()) -> bool:
+        """Whether a row holds most of what is remembered with the key that it bears, and at least as much as of these
+        texts: what the tool had left on another may be just what this one is to hold.
         """
-        texts = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
-        return 2 * self._shared(place, texts) > len(texts)
+        own = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
+        held = self._shared(place, own)
+        return 2 * held > len(own) and held >= self._shared(place, texts)
 
     def _by_now(self, meant: Texts) -> Texts:
         now = ((self.column_meant(column), value) for column, value in meant)
@@ -183,7 +184,7 @@ class Standing:
         if not self._begins().intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
         likest = self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
-        return None if likest is None or self._is_its_own(likest) else likest
+        return None if likest is None or self._is_its_own(likest, texts) else likest
 
     def _place_of_leavings(self, row: int) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
