@@ -35,7 +35,9 @@ class Standing:
         self._preimage = preimage
         self._journal = preimage.journal
         self._fallen = fallen
-        self._header: tuple[list[str] | None] | None = None
+        self._header: list[str] | None = None
+        self._header_row: int | None = None
+        self._look_for_header = True
         self._bearing: dict[str, list[int]] | None = None
         self._likest: Likest | None = None
 
@@ -44,8 +46,9 @@ class Standing:
 
     def put_right(self, row: int, column: int, value: CellValue) -> None:
         self.righted[row, column] = value
-        if row < FIRST_ROWS:
-            self._header = None
+        heads = self._journal.heads.values()
+        if row == self._header_row or (row < FIRST_ROWS and text_of(value) and text_of(value) in heads):
+            self._look_for_header = True
 
     def look_for_keys(self) -> None:
         """Find the keys anew, with what was put right since."""
@@ -67,12 +70,13 @@ class Standing:
 
     def _header_now(self) -> list[str] | None:
         """What the header says, None where there is none; looked for again only where something was put right there."""
-        if self._header is None:
+        if self._look_for_header:
             first = enumerate(self.tab.rows[:FIRST_ROWS])
             rows = [[self.cell(row, column) for column in range(len(cells))] for row, cells in first]
-            found = headed_row(rows, self._journal.heads.values())
-            self._header = (None if found is None else [text_of(value) for value in rows[found]],)
-        return self._header[0]
+            self._header_row = headed_row(rows, self._journal.heads.values())
+            self._header = None if self._header_row is None else [text_of(value) for value in rows[self._header_row]]
+            self._look_for_header = False
+        return self._header
 
     def _left_behind(self) -> set[int | None]:
         return {self.column_meant(c) for c, m in self._journal.meanings.items() if m in LEFT_BEHIND}
