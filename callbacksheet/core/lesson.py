@@ -279,7 +279,7 @@ class _Lesson:
         missed = [w for w in group.writes if not (there and self._preimage.column_of(w.column) == w.column)]
         if not missed:
             return
-        row = group.row if there else self._preimage.row_of(group)
+        row = group.row if there else self._row_missed(group)
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row):
@@ -302,6 +302,15 @@ class _Lesson:
                 self._now.put_right(place, now, write.new)
             elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
                 self._now.put_right(place, now, owed)
+
+    def _row_missed(self, group: Group) -> int | None:
+        """Where the row stood that was missed; None where it was not in the pre-image: a row without its key is no more
+        than like it where all that was read stands beside the key by now.
+        """
+        row = self._preimage.row_of(group)
+        if row is None or self._preimage.key_on(row) == group.key or self._now.place_kept(group) is None:
+            return row
+        return None
 
     def _is_left(self, place: int, row: int | None) -> bool:
         """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""

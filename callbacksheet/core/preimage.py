@@ -128,7 +128,7 @@ class Preimage:
         """Where the row stood that was meant; None where it is not to be found.
 
         It bore its key, unless people had sorted without the hidden column or cut it from its key that instant: then
-        the row that bore the key is little like what was read, and another one is it.
+        the row that bore the key is little like what was read, or another one alone holds all of that, and this is it.
         """
         name = group.row, group.key
         if name not in self._found:
@@ -146,12 +146,21 @@ class Preimage:
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
         found = self._most_like(texts)
-        wrong = found is None or self._is_anothers(found, group) or self._is_another(found, texts, CALLER)
-        if row is not None and 2 * shared(self.rows, row, texts) >= len(texts):
-            moved = not wrong and self._is_another(row, texts, CALLER)  # its caller stands on that other row
-            if not (moved or self._is_another(row, texts, STARTS)):
-                return row
-        return None if wrong else found
+        found = found if found is not None and self._may_be(found, texts, group) else None
+        if row is None or self._is_another(row, texts, STARTS):
+            return found
+        held = shared(self.rows, row, texts)
+        whole = held < len(texts) and found is not None and only_row_with(self.rows, texts) == found
+        moved = found is not None and (whole or self._is_another(row, texts, CALLER))  # its caller stands on that one
+        return found if moved or 2 * held < len(texts) else row
+
+    def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
+        """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
+        it only where all of that stands there.
+        """
+        if not self.key_on(row) and shared(self.rows, row, texts) < len(texts):
+            return False
+        return not (self._is_anothers(row, group) or self._is_another(row, texts, CALLER))
 
     def _is_another(self, row: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many.

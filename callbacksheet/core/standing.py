@@ -131,8 +131,10 @@ class Standing:
         """Where the row stands that is most like what was read, of one that was not in the pre-image.
 
         Of a row and its copy, which are equally like it, the one that bears the key; and a row that
-        bears another key and holds all that is remembered with it is no other, however like.
+        bears another key and holds all that is remembered with it, or most and more than of this one, is no other.
         """
+        if (kept := self.place_kept(group)) is not None:
+            return kept
         texts = self._by_now(self._preimage.texts_read(group))
         left = self._by_now([one for one in leavings(group) if one[0] != self._journal.id_column])
         if not (group.key and texts):  # nothing but what the tool had left told the row
@@ -145,16 +147,24 @@ class Standing:
         held = texts or left
         bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
         bearing = [place for place in bearing if not self._is_another_caller(place, texts, CALLER)]
-        if found is None or self._is_another_caller(found, texts, CALLER):
+        if found is None or self._is_another_caller(found, texts, CALLER) or self._is_anothers(found, group):
             return bearing[0] if len(bearing) == 1 else None
-        return None if self._is_anothers(found, group) else found
+        return found
+
+    def place_kept(self, group: Group) -> int | None:
+        """Where the one row stands that bears the key still and holds all that was read with it."""
+        texts = self._by_now(self._preimage.texts_read(group))
+        bearing = self._keys().get(group.key, ()) if group.key and texts else ()
+        kept = [place for place in bearing if self._shared(place, texts) == len(texts)]
+        return kept[0] if len(kept) == 1 else None
 
     def _is_anothers(self, place: int, group: Group) -> bool:
         key = self._key_on(place)
         if not key or key in (group.key, self._preimage.key_meant(group)):
             return False
         texts = self._by_now(self._preimage.texts_remembered(key))
-        return bool(texts) and self._shared(place, texts) == len(texts)
+        most, its = self._shared(place, texts), self._shared(place, self._by_now(self._preimage.texts_read(group)))
+        return bool(texts) and (most == len(texts) or (2 * most > len(texts) and most > its))
 
     def _is_its_own(self, place: int, texts: Texts = ()) -> bool:
         """Whether a row holds most of what is remembered with the key that it bears, and at least as much as of these

@@ -740,3 +740,47 @@ def test_what_missed_a_row_is_not_written_over_another_of_its_callers_that_someb
         kept=(1,),
     )
     assert moved(scene.learned()) == {(1, NEXT): "11:00", (2, NEXT): "12:00"}
+
+
+def one_row_further_down(rows: Grid) -> Grid:
+    """Somebody began a row above all others."""
+    return [rows[0], ["Ines", *[None] * ID], *rows[1:]]
+
+
+FEW = "Oleh | | invoice | | | key | | CB-D"
+FILLED = [Put(1, UPDATED, "12:00"), Put(2, STATUS, "New"), Put(2, UPDATED, "12:00")]
+
+
+@pytest.mark.parametrize("reason", ["invoice", "invoice 2207"])
+def test_what_missed_a_row_of_few_texts_is_not_owed_to_anothers_that_holds_these_among_others(reason: str) -> None:
+    """Somebody typed there that instant, so that it was not as it had been read."""
+    full = OLEH.replace("door", "key")
+    scene = Scene(
+        grid(full, FEW),
+        FILLED,
+        before=lambda rows: one_row_further_down([rows[0], [*rows[1][:NEXT], "13:00", *rows[1][NOTES:]], rows[2]]),
+        since=lambda rows: [*rows[:3], [*rows[3][:REASON], reason, *rows[3][STATUS:]]],
+        kept=(1, 2),
+    )
+    rows = scene.learned().tab.rows
+    assert (rows[2][STATUS], rows[2][UPDATED]) == ("Waiting", "12:00")
+    assert (rows[3][STATUS], rows[3][UPDATED]) == ("New", "12:00")
+
+
+def test_nor_to_a_row_without_a_key_that_is_only_like_it() -> None:
+    begun = "Oleh | 0109 | invoice | | | bell | |"
+    scene = Scene(grid(begun, FEW), FILLED[1:], before=one_row_further_down, kept=(1, 2))
+    rows = scene.learned().tab.rows
+    assert (rows[2][STATUS], rows[2][UPDATED]) == (None, None)
+    assert (rows[3][STATUS], rows[3][UPDATED]) == ("New", "12:00")
+
+
+def test_the_row_that_holds_all_that_was_read_is_owed_it_though_one_of_the_same_caller_bears_the_key() -> None:
+    """Sorted without the hidden column: two calls of one caller have much in common."""
+    another = "Oleh | 0102 | quote | Waiting | 11:00 | bell | 09:05 | CB-D"
+    scene = Scene(
+        grid(another, OLEH),
+        [Swap(2, STATUS, "Waiting", "Done")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+    )
+    assert moved(scene.learned()) == {(1, STATUS): "Done", (2, STATUS): "Waiting"}
