@@ -180,7 +180,8 @@ class _Lesson:
             return
         missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
         for one in missing:  # only now: what fell on the notes themselves is off them
-            if not undone & {key, one.group.key} and not self._now.is_pasted_over(place, row):
+            seen = undone & {key, one.group.key} and one.write.new is not None  # of a merge, by whoever typed there
+            if not seen and not self._now.is_pasted_over(place, row):
                 self._keep_in_notes(place, one)
         for one in covering:
             self._uncover(place, key, one)

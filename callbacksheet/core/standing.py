@@ -107,10 +107,13 @@ class Standing:
         texts = self._texts_of(row)
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
         likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
-        if 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS):
+        likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
+        if likely and not self._is_another_caller(likest, texts, CALLER):
             return likest
         other = self._most_like(texts)
-        return likest if other is None or self._is_its_own(other, texts) else other
+        if other is None or self._is_its_own(other, texts):
+            return likest
+        return likest if likely and self._is_another_caller(other, texts, CALLER) else other
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""

@@ -784,3 +784,30 @@ def test_the_row_that_holds_all_that_was_read_is_owed_it_though_one_of_the_same_
         before=lambda rows: without_the_hidden_column(rows, 2, 1),
     )
     assert moved(scene.learned()) == {(1, STATUS): "Done", (2, STATUS): "Waiting"}
+
+
+def test_what_came_off_a_row_comes_back_to_its_caller_and_not_to_another_that_bears_its_key_since() -> None:
+    """The same, with the sorting done after the write."""
+    dana, eva = "Dana | | color | New | 10:00 | first | | CB-A", "Eva | | color | New | 10:00 | | | CB-C"
+    scene = Scene(
+        grid(dana, eva, OLEH.replace("door", "first")),
+        [Swap(3, NOTES, "first", None)],
+        before=lambda rows: [rows[0], rows[3], rows[2], rows[1]],
+        since=lambda rows: without_the_hidden_column(rows, 1, 3, 2),
+    )
+    assert moved(scene.learned()) == {(1, NOTES): None, (2, NOTES): "first"}
+
+
+def test_what_was_typed_on_a_row_emptied_for_a_merge_joins_the_words_that_come_back_there() -> None:
+    """Nobody could see them while the row was blank, nor on the other row, where they never came to stand."""
+    emptied = [Swap(2, c, v, None) for c, v in ((NAME, "Dana"), (PHONE, "0101"), (REASON, "again"), (NOTES, "first"))]
+    scene = Scene(
+        grid(DANA, "Dana | 0101 | again | | | first | | CB-D"),
+        [Swap(1, NOTES, "first", "first; also: again"), *emptied],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+        since=lambda rows: [*rows[:2], [*rows[2][:NOTES], "in a hurry", *rows[2][UPDATED:]]],
+        pairs=(("CB-D", "CB-A"),),
+    )
+    learned = scene.learned()
+    assert learned.broken == (("CB-D", "CB-A"),)
+    assert learned.tab.rows[2] == ("Dana", "0101", "again", None, None, "in a hurry; first", None, "CB-D")
