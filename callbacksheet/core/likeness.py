@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
@@ -135,11 +135,15 @@ class Likest:
                     for name in _names(value):
                         self._places[column, name].append(place)
 
-    def to(self, texts: Texts) -> int | None:
-        """The one row that holds more than half of these texts, and more of them than any other; else None."""
+    def to(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
+        """The one row that holds more than half of these texts, and more of them than any other; else None.
+
+        ``but`` tells rows that it is not.
+        """
         if not texts:
             return None
-        counts = Counter({place: shared(self._rows, place, texts) for place in self._candidates(texts)})
+        places = (place for place in self._candidates(texts) if but is None or not but(place))
+        counts = Counter({place: shared(self._rows, place, texts) for place in places})
         best = counts.most_common(2)
         if not best or 2 * best[0][1] <= len(texts) or (len(best) > 1 and best[1][1] == best[0][1]):
             return None

@@ -172,12 +172,16 @@ class Preimage:
             return not shared(self.rows, row, starts)
         return any(not is_empty(self.cell(row, column)) for column in self._columns(CALLER))
 
+    def _is_told(self, row: int, texts: Texts) -> bool:
+        """Whether the caller's name or number stands there."""
+        return bool(shared(self.rows, row, [one for one in texts if one[0] in self._columns(CALLER)]))
+
     def _columns(self, meanings: frozenset[Column]) -> set[int]:
         return {self.column_of(column) for column, meaning in self.journal.meanings.items() if meaning in meanings}
 
-    def _most_like(self, texts: Texts) -> int | None:
+    def _most_like(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
         self._likest = self._likest or Likest(self.rows)
-        return self._likest.to(texts)
+        return self._likest.to(texts, but)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
         """Whether a row that bears another key is at least as like what was read with that one, or holds all of it: the
@@ -196,16 +200,19 @@ class Preimage:
         return any(texts and shared(self.rows, row, self._here(texts)) >= min(len(texts), mine) for texts in read)
 
     def _find_unnamed(self, group: Group) -> int | None:
-        """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; of a
-        row and its copies, which may have got keys of others since by sorting, any that is not known to be another's.
+        """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one
+        that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
         found = only_row_with(self.rows, self._here(leavings(group)))
         if found is not None:
             return found
         texts = self._here(self.texts_read(group))
         found = self._most_like(texts)
+        if found is not None and not self.key_on(found):
+            return found
+        found = self._most_like(texts, lambda row: self._is_anothers(row, group) or not self._is_told(row, texts))
         if found is not None:
-            return None if self.key_on(found) else found
+            return found
         copies = (row for row in rows_with(self.rows, texts) if not self._is_anothers(row, group))
         return next(copies, None)
 

@@ -432,6 +432,16 @@ def test_what_was_to_be_taken_off_a_row_without_a_key_is_owed_to_a_copy_of_it_th
     assert moved(scene.learned())[2, NOTES] == "door"
 
 
+def test_what_missed_a_row_without_a_key_is_owed_to_its_caller_though_that_bears_the_key_of_another_since() -> None:
+    noor = "Noor | 0104 | invoice | New | | ? | | "
+
+    def typed_and_sorted(rows: Grid) -> Grid:
+        return without_the_hidden_column([*rows[:2], [*rows[2][:STATUS], "Done", *rows[2][NEXT:]]], 2, 1)
+
+    scene = Scene(grid(DANA, noor), [Put(2, ID, "CB-D"), Swap(2, NOTES, "?", "door")], before=typed_and_sorted)
+    assert moved(scene.learned())[1, NOTES] == "door"
+
+
 def test_words_of_the_tool_on_a_row_without_a_key_tell_that_row_though_it_holds_little_else() -> None:
     alone: list[CellValue] = [None, None, None, None, None, "also: change appt; asked for a quote", None, None]
     scene = Scene(
