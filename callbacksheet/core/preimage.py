@@ -139,6 +139,7 @@ class Preimage:
         rows = self._bearing.get(group.key, [])
         if group.row in rows and self._is_as_read(group.row, group):
             return group.row
+        rows = [row for row in rows if not self._is_its_copy(row, group)]
         if len(rows) > 1:
             rows = [row for row in rows if self._is_as_read(row, group)]
         row = rows[0] if len(rows) == 1 else None
@@ -153,6 +154,11 @@ class Preimage:
         whole = held < len(texts) and found is not None and only_row_with(self.rows, texts) == found
         moved = found is not None and (whole or self._is_another(row, texts, CALLER))  # its caller stands on that one
         return found if moved or 2 * held < len(texts) else row
+
+    def _is_its_copy(self, row: int, group: Group) -> bool:
+        """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
+        twins = (one for one in self.journal.groups if one.key == group.key and one is not group)
+        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in twins)
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is

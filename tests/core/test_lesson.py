@@ -821,3 +821,16 @@ def test_what_was_typed_on_a_row_emptied_for_a_merge_joins_the_words_that_come_b
     learned = scene.learned()
     assert learned.broken == (("CB-D", "CB-A"),)
     assert learned.tab.rows[2] == ("Dana", "0101", "again", None, None, "in a hurry; first", None, "CB-D")
+
+
+def test_what_missed_a_row_is_owed_to_it_though_its_copy_that_bears_its_key_still_is_alone_in_the_pre_image() -> None:
+    copied = DANA.replace("Dana", "Eva").replace("0101", "0103")
+    scene = Scene(
+        grid(copied, DANA),
+        [Swap(1, ID, "CB-A", "CB-E"), Put(2, UPDATED, "12:00"), Swap(2, NEXT, "10:00", "10:30")],
+        before=one_row_further_down,
+        kept=(1, 2),
+    )
+    rows = scene.learned().tab.rows
+    assert (rows[2][NEXT], rows[2][UPDATED], rows[2][ID]) == ("10:00", "09:00", "CB-E")
+    assert (rows[3][NEXT], rows[3][UPDATED], rows[3][ID]) == ("10:30", "12:00", "CB-A")

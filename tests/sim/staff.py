@@ -141,7 +141,11 @@ def delete_a_row(world: World, who: str) -> str | None:
 
 
 def delete_line(world: World, line: Line) -> None:
-    world.ledger.deleted(line, [other for other in world.lines() if other.place != line.place])
+    """Delete a row. A copy of it that bears its key stands for it from now on, and holds what it held when copied."""
+    rest = [other for other in world.lines() if other.place != line.place]
+    world.ledger.deleted(line, rest)
+    copies = (other.owner for other in rest if line.key and other.key == line.key)
+    world.ledger.stirred.update((owner, world.step) for owner in copies if owner is not None)
     tab = world.hand()
     world.book.pages.delete(tab, ROWS, line.place, line.place + 1)
     tab.rows = max(tab.rows, 30)
