@@ -182,7 +182,7 @@ class _Lesson:
         for one in missing:  # only now: what fell on the notes themselves is off them
             seen = undone & {key, one.group.key} and one.write.new is not None  # of a merge, by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
-                self._keep_in_notes(place, one)
+                self._keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
         for one in covering:
             self._uncover(place, key, one)
             if self._came_back_onto_another(one.group):
@@ -230,14 +230,14 @@ class _Lesson:
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
 
-    def _keep_in_notes(self, place: int, one: Fallen) -> None:
+    def _keep_in_notes(self, place: int, meaning: Column | None, words: CellValue) -> None:
         """Words that nobody could see when they typed over what had covered them are told in the row's notes."""
-        meaning, column = self._preimage.meaning_of(one.column), self._column_of_notes()
-        if meaning not in _WORDS or not isinstance(one.was, str) or column is None:
+        column = self._column_of_notes()
+        if meaning not in _WORDS or not isinstance(words, str) or column is None:
             return
         notes = self._now.cell(place, column)
-        if (notes is None or isinstance(notes, str)) and one.was not in (notes or ""):
-            self._now.put_right(place, column, joined(notes or "", one.was))
+        if (notes is None or isinstance(notes, str)) and words not in (notes or ""):
+            self._now.put_right(place, column, joined(notes or "", words))
 
     def _column_of_notes(self) -> int | None:
         meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)
@@ -301,8 +301,11 @@ class _Lesson:
             put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
             if alike(held, write.old) and (put_back or alike(stands, write.old)):
                 self._now.put_right(place, now, write.new)
-            elif (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
-                self._now.put_right(place, now, owed)
+            elif (owed := self._words_owed(write, stands)) is not None:
+                if not alike(owed, stands):
+                    self._now.put_right(place, now, owed)
+            elif write.old is None and not alike(stands, write.new):  # typed before they could be seen there
+                self._keep_in_notes(place, self._journal.meanings.get(write.column), write.new)
 
     def _row_missed(self, group: Group) -> int | None:
         """Where the row stood that was missed; None where it was not in the pre-image: a row without its key is no more

@@ -110,8 +110,8 @@ class Standing:
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
         if likely and not self._is_another_caller(likest, texts, CALLER):
             return likest
-        other = self._most_like(texts)
-        if other is None or self._is_its_own(other, texts):
+        other = self._stray_like(texts)
+        if other is None:
             return likest
         return likest if likely and self._is_another_caller(other, texts, CALLER) else other
 
@@ -200,8 +200,7 @@ class Standing:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
         if not self._begins().intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
-        likest = self._most_like(texts)  # what fell on it has emptied cells, which are seen nowhere
-        return None if likest is None or self._is_its_own(likest, texts) else likest
+        return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
 
     def _place_of_leavings(self, row: int) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
@@ -234,6 +233,11 @@ class Standing:
     def _most_like(self, texts: Texts) -> int | None:
         self._likest = self._likest or Likest(self.tab.rows)
         return self._likest.to(texts)
+
+    def _stray_like(self, texts: Texts) -> int | None:
+        """The row most like it of those that are not known to be what their key says."""
+        self._likest = self._likest or Likest(self.tab.rows)
+        return self._likest.to(texts, but=lambda place: self._is_its_own(place, texts))
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""

@@ -834,3 +834,24 @@ def test_what_missed_a_row_is_owed_to_it_though_its_copy_that_bears_its_key_stil
     rows = scene.learned().tab.rows
     assert (rows[2][NEXT], rows[2][UPDATED], rows[2][ID]) == ("10:00", "09:00", "CB-E")
     assert (rows[3][NEXT], rows[3][UPDATED], rows[3][ID]) == ("10:30", "12:00", "CB-A")
+
+
+def test_a_reason_that_was_to_fill_an_empty_cell_joins_the_notes_where_somebody_typed_another_there() -> None:
+    scene = Scene(
+        grid(DANA.replace("color", ""), OLEH),
+        [Put(1, REASON, "color")],
+        before=lambda rows: [rows[0], rows[2], [*rows[1][:REASON], "invoice", *rows[1][STATUS:]]],
+    )
+    assert moved(scene.learned()) == {(1, REASON): "invoice", (2, NOTES): "first; color"}
+
+
+def test_of_two_rows_as_like_it_the_row_without_a_key_is_the_one_that_is_not_its_own_callers() -> None:
+    inserted: list[CellValue] = ["Rosa", None, None, None, None, None, None, None]
+    scene = Scene(
+        grid("Eva | 0103 | color | New | 10:00 | first | 09:00 | CB-C", DANA),
+        [Put(2, column, value) for column, value in enumerate(grid(EVA.replace("bell", ""))[1][:NEXT]) if value],
+        before=lambda rows: [*rows[:2], inserted, rows[2]],
+        since=lambda rows: [*rows[:2], [*rows[2][:REASON], "invoice", *rows[2][STATUS:]], rows[3]],
+        kept=(2,),
+    )
+    assert scene.learned().tab.rows[2][NAME] == "Rosa"
