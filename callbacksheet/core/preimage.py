@@ -210,7 +210,7 @@ class Preimage:
         that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
         found = only_row_with(self.rows, self._here(leavings(group)))
-        if found is not None:
+        if found is not None and not self._is_anothers(found, group):
             return found
         texts = self._here(self.texts_read(group))
         found = self._most_like(texts)

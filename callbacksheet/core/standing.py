@@ -108,12 +108,14 @@ class Standing:
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
         likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
-        if likely and not self._is_another_caller(likest, texts, CALLER):
+        surely = self._shared(likest, texts) == len(texts) or self._is_its_own(likest)
+        if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
         other = self._stray_like(texts)
-        if other is None:
+        if other is None or (likely and self._is_another_caller(other, texts, CALLER)):
             return likest
-        return likest if likely and self._is_another_caller(other, texts, CALLER) else other
+        liker = self._shared(other, texts) > self._shared(likest, texts)
+        return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""

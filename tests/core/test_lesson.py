@@ -855,3 +855,29 @@ def test_of_two_rows_as_like_it_the_row_without_a_key_is_the_one_that_is_not_its
         kept=(2,),
     )
     assert scene.learned().tab.rows[2][NAME] == "Rosa"
+
+
+def test_leavings_that_another_row_holds_as_its_own_are_not_taken_off_that_row() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
+    scene = Scene(
+        [*grid(DANA), husk, *grid(OLEH)[1:]],
+        [Swap(2, column, value, None) for column, value in enumerate(husk) if value],
+        before=lambda rows: [rows[0], rows[1], ["Ines", *[None] * 7], rows[3], rows[2]],
+        kept=(1, 2, 3),
+    )
+    assert moved(scene.learned()) == {(4, column): None for column, value in enumerate(husk) if value}
+
+
+def test_what_fell_on_a_row_sorted_from_its_key_is_taken_off_that_and_not_off_a_namesake_that_bears_it_by_then() -> (
+    None
+):
+    namesake = ["Oleh", "0109", "quote", "New", "12:00", None, "09:10", "CB-C"]
+    scene = Scene(
+        [*grid(DANA, OLEH), namesake],
+        [Put(1, STATUS, "New"), Put(1, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: without_the_hidden_column(rows, 3, 2, 1),
+    )
+    learned = scene.learned()
+    assert [learned.tab.cell(3, column) for column in (STATUS, NEXT)] == ["Waiting", "11:00"]
+    assert [learned.tab.cell(1, column) for column in (STATUS, NEXT)] == ["New", "12:00"]
