@@ -179,8 +179,9 @@ class Preimage:
         return any(not is_empty(self.cell(row, column)) for column in self._columns(CALLER))
 
     def _is_told(self, row: int, texts: Texts) -> bool:
-        """Whether the caller's name or number stands there."""
-        return bool(shared(self.rows, row, [one for one in texts if one[0] in self._columns(CALLER)]))
+        """Whether the caller's name or number stands there, or all else where neither was known."""
+        caller = [one for one in texts if one[0] in self._columns(CALLER)]
+        return bool(shared(self.rows, row, caller)) if caller else shared(self.rows, row, texts) == len(texts)
 
     def _columns(self, meanings: frozenset[Column]) -> set[int]:
         return {self.column_of(column) for column, meaning in self.journal.meanings.items() if meaning in meanings}

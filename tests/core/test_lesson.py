@@ -881,3 +881,18 @@ def test_what_fell_on_a_row_sorted_from_its_key_is_taken_off_that_and_not_off_a_
     learned = scene.learned()
     assert [learned.tab.cell(3, column) for column in (STATUS, NEXT)] == ["Waiting", "11:00"]
     assert [learned.tab.cell(1, column) for column in (STATUS, NEXT)] == ["New", "12:00"]
+
+
+def test_a_row_that_nothing_but_its_words_told_is_known_by_all_of_them_though_it_bears_anothers_key_since() -> None:
+    nameless: list[CellValue] = [None, None, "quote", None, None, "rings at noon", None, None]
+    scene = Scene(
+        [*grid(DANA, OLEH), nameless],
+        [Swap(3, NAME, None, "Ines"), Put(3, ID, "CB-C")],
+        before=lambda rows: [
+            rows[0],
+            rows[1],
+            [*nameless[:STATUS], "asap", *nameless[NEXT:ID], "CB-B"],
+            [*rows[2][:ID], None],
+        ],
+    )
+    assert scene.learned().tab.cell(2, NAME) == "Ines"
