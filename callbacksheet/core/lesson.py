@@ -12,22 +12,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import timedelta
 
-from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
-from callbacksheet.core.model import CALLER, DESK_COLUMNS, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.owed import Owed
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing, with_cells
 from callbacksheet.core.state import FILLS, State
 
-_WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
-_TOLD = (Column.OUTCOME, Column.NOTES)
-"""Of these nothing that was said is dropped for what is said later."""
 _NO_DATE = 2_958_466
 """The first number of days that is no date any more: the year 10000."""
 
@@ -74,11 +71,11 @@ class _Lesson:
         self._journal = preimage.journal
         self._by_row: defaultdict[int, list[Fallen]] = defaultdict(list)
         self._now = Standing(tab, preimage, self._by_row)
+        self._owed = Owed(preimage, self._now)
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
         self._homeless: set[str] = set()
         self._strangers: set[tuple[int, int]] = set()
-        self._unwritten: list[tuple[str, Column, Write]] = []
 
     def learned(self) -> Learned:
         finds_empty = self._finds_empty()
@@ -94,10 +91,9 @@ class _Lesson:
         self._now.look_for_keys()
         for group in self._journal.groups:
             if group.key not in undone:
-                self._owe(group)
-                self._owe_words(group)
+                self._owed.put_right(group)
         if not fills:
-            self._own_up(undone)
+            self._owed.own_up(undone)
         righted, tab = self._now.righted, self._now.tab
         return Learned(
             tab=with_cells(tab, righted),
@@ -107,9 +103,9 @@ class _Lesson:
             spent=frozenset(self._spent),
             finds_empty=finds_empty,
             epoch=self._journal.epoch,
-            homeless=frozenset(self._homeless),
+            homeless=frozenset(self._homeless | self._owed.homeless),
             strangers=frozenset(self._strangers),
-            unwritten=tuple(self._unwritten),
+            unwritten=tuple(self._owed.unwritten),
         )
 
     def _finds_empty(self) -> bool | None:
@@ -121,28 +117,6 @@ class _Lesson:
         key = self._preimage.key_after(group)
         place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
         return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
-
-    def _own_up(self, undone: set[str]) -> None:
-        """What was not filled, since empty cells are not found: the desk's own is still to be written, by its place."""
-        for group, write in self._preimage.into_empty():
-            meaning = self._journal.meanings.get(write.column)
-            if meaning is None or group.key in undone:
-                continue
-            if not (meaning in DESK_COLUMNS and self._fills_by_place(group, write)):
-                self._unwritten.append((self._preimage.key_meant(group), meaning, write))
-
-    def _fills_by_place(self, group: Group, write: Write) -> bool:
-        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not
-        and is the same caller's.
-        """
-        place = self._now.place_of_row(group.row, self._preimage.key_after(group))
-        column = self._now.column_meant(write.column)
-        if place is None or column is None or self._is_left(place, group.row):
-            return False
-        stands = self._now.cell(place, column)
-        if stands is None:
-            self._now.put_right(place, column, write.new)
-        return stands is None or alike(stands, write.new)
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen."""
@@ -182,10 +156,10 @@ class _Lesson:
         for one in missing:  # only now: what fell on the notes themselves is off them
             seen = undone & {key, one.group.key} and one.write.new is not None  # of a merge, by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
-                self._keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
+                self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
         for one in covering:
             self._uncover(place, key, one)
-            if self._came_back_onto_another(one.group):
+            if self._preimage.came_back_onto_another(one.group):
                 self._homeless.add(key)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
@@ -230,19 +204,6 @@ class _Lesson:
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
 
-    def _keep_in_notes(self, place: int, meaning: Column | None, words: CellValue) -> None:
-        """Words that nobody could see when they typed over what had covered them are told in the row's notes."""
-        column = self._column_of_notes()
-        if meaning not in _WORDS or not isinstance(words, str) or column is None:
-            return
-        notes = self._now.cell(place, column)
-        if (notes is None or isinstance(notes, str)) and words not in (notes or ""):
-            self._now.put_right(place, column, joined(notes or "", words))
-
-    def _column_of_notes(self) -> int | None:
-        meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)
-        return None if meant is None else self._now.column_meant(meant)
-
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""
         meaning = self._preimage.meaning_of(one.column)
@@ -271,109 +232,6 @@ class _Lesson:
             return one.was
         moment = EPOCH + timedelta(minutes=round(one.was * 1440))
         return f"{moment:%H:%M}" if one.was < 1 else moment
-
-    # what missed
-
-    def _owe(self, group: Group) -> None:
-        """What missed its row only because that had moved is still to be written."""
-        there = self._preimage.is_there(group)
-        missed = [w for w in group.writes if not (there and self._preimage.column_of(w.column) == w.column)]
-        if not missed:
-            return
-        row = group.row if there else self._row_missed(group)
-        place = self._place_owed(group, row, there=there)
-        cut = row is not None and self._preimage.is_cut(group, row)
-        if place is None or cut or self._is_left(place, row):
-            key = self._preimage.key_meant(group) if group.key else ""
-            if key and self._was_coming_back(group):
-                self._homeless.add(key)
-            elif key:
-                self._unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
-            return
-        for write in missed:
-            if not group.key and self._journal.meanings.get(write.column) is Column.ID:
-                continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
-            now = self._now.column_meant(write.column)
-            held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
-            if now is None:
-                continue
-            stands = self._now.cell(place, now)
-            put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
-            if alike(held, write.old) and (put_back or alike(stands, write.old)):
-                self._now.put_right(place, now, write.new)
-            elif (owed := self._words_owed(write, stands)) is not None:
-                if not alike(owed, stands):
-                    self._now.put_right(place, now, owed)
-            elif write.old is None and not alike(stands, write.new):  # typed before they could be seen there
-                self._keep_in_notes(place, self._journal.meanings.get(write.column), write.new)
-
-    def _row_missed(self, group: Group) -> int | None:
-        """Where the row stood that was missed; None where it was not in the pre-image: a row without its key is no more
-        than like it where all that was read stands beside the key by now.
-        """
-        row = self._preimage.row_of(group)
-        if row is None or self._preimage.key_on(row) == group.key or self._now.place_kept(group) is None:
-            return row
-        return None
-
-    def _is_left(self, place: int, row: int | None) -> bool:
-        """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
-        return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
-
-    def _came_back_onto_another(self, group: Group) -> bool:
-        """Whether a caller stood by then where a row was to come back: that one keeps the place. Words alone are late
-        typing on the row itself.
-        """
-        cells = (self._preimage.cell(group.row, self._preimage.column_of(c)) for c in self._columns(CALLER))
-        return self._was_coming_back(group) and any(value is not None for value in cells)
-
-    def _was_coming_back(self, group: Group) -> bool:
-        """Whether the row was blank when it was read, and what it had held was to be put back there."""
-        told = (w for w in group.writes if self._journal.meanings.get(w.column) in DESK_COLUMNS)
-        return any(w.new is not None for w in told) and not self._preimage.texts_read(group)
-
-    def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
-        """Words that were to fill an empty cell, in front of those that people typed there before it was filled; words
-        that were to join others, behind what people typed over these.
-        """
-        if self._journal.meanings.get(write.column) not in _TOLD or not isinstance(write.new, str):
-            return None
-        if write.old is None:
-            return joined(write.new, typed) if isinstance(typed, str) else None
-        more = _words_added(write)
-        return joined(typed or "", more) if more and (typed is None or isinstance(typed, str)) else None
-
-    def _owe_words(self, group: Group) -> None:
-        """Words that were to join others, over which somebody typed that instant, join what was typed."""
-        if not self._preimage.is_there(group) or self._came_back_onto_another(group):
-            return
-        for write in group.writes:
-            told = self._journal.meanings.get(write.column) in _TOLD
-            if not told or self._preimage.column_of(write.column) != write.column:
-                continue
-            if alike(self._preimage.cell(group.row, write.column), write.old):
-                continue  # it fell where it was meant
-            place = self._now.place_of_row(group.row, self._preimage.key_after(group))
-            column = self._now.column_meant(write.column)
-            if place is None or column is None or self._now.is_pasted_over(place, group.row):
-                continue
-            stands = self._now.cell(place, column)
-            if (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
-                self._now.put_right(place, column, owed)
-
-    def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
-        if row is None:
-            return self._now.place_as_read(group)
-        if there and group.key and not self._preimage.key_after(group):
-            return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
-        bore = self._preimage.key_on(row)  # another's, where people had sorted its own away from it
-        return self._now.place_of_row(row, self._preimage.key_after(group) if there else bore or group.key)
-
-
-def _words_added(write: Write) -> str:
-    """What a write adds to the words that stood there; "" where it does anything else to them."""
-    start, new = f"{write.old}; ", write.new
-    return new.removeprefix(start) if isinstance(new, str) and new.startswith(start) else ""
 
 
 def _covers_typing(one: Fallen) -> bool:

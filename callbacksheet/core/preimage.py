@@ -29,7 +29,7 @@ from callbacksheet.core.likeness import (
     shared,
     shows_moment,
 )
-from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
+from callbacksheet.core.model import CALLER, DESK_COLUMNS, STARTS, CellValue, Column
 from callbacksheet.core.state import Base
 
 
@@ -279,6 +279,18 @@ class Preimage:
         tools = {self.column_of(c) for c, m in self.journal.meanings.items() if m in LEFT_BEHIND}
         emptied = not any(is_typed(v) for column, v in enumerate(cells_of(self.rows, row)) if column not in tools)
         return emptied and not self._is_as_read(row, group)
+
+    def was_coming_back(self, group: Group) -> bool:
+        """Whether the row was blank when it was read, and what it had held was to be put back there."""
+        told = (w for w in group.writes if self.journal.meanings.get(w.column) in DESK_COLUMNS)
+        return any(w.new is not None for w in told) and not self.texts_read(group)
+
+    def came_back_onto_another(self, group: Group) -> bool:
+        """Whether a caller stood by then where a row was to come back: that one keeps the place. Words alone are late
+        typing on the row itself.
+        """
+        held = (self.cell(group.row, column) for column in self._columns(CALLER))
+        return self.was_coming_back(group) and any(value is not None for value in held)
 
     # what the batch did
 

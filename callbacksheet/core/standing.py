@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.likeness import (
@@ -24,6 +25,8 @@ from callbacksheet.core.likeness import (
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
 from callbacksheet.core.snapshot import Tab
+
+_WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 
 
 class Standing:
@@ -49,6 +52,19 @@ class Standing:
         heads = self._journal.heads.values()
         if row == self._header_row or (row < FIRST_ROWS and text_of(value) and text_of(value) in heads):
             self._look_for_header = True
+
+    def keep_in_notes(self, place: int, meaning: Column | None, words: CellValue) -> None:
+        """Words that nobody could see when they typed over what had covered them are told in the row's notes."""
+        column = self._column_of_notes()
+        if meaning not in _WORDS or not isinstance(words, str) or column is None:
+            return
+        notes = self.cell(place, column)
+        if (notes is None or isinstance(notes, str)) and words not in (notes or ""):
+            self.put_right(place, column, joined(notes or "", words))
+
+    def _column_of_notes(self) -> int | None:
+        meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)
+        return None if meant is None else self.column_meant(meant)
 
     def look_for_keys(self) -> None:
         """Find the keys anew, with what was put right since."""

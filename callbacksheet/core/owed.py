@@ -1,0 +1,146 @@
+"""What a batch still owes the desk: what missed its row since that had moved, words that were to join others, and cells
+that it did not find (``lesson`` puts right what it did amiss).
+"""
+
+from __future__ import annotations
+
+from datetime import time
+
+from callbacksheet.core.callback import joined
+from callbacksheet.core.journal import Group, Write
+from callbacksheet.core.likeness import alike
+from callbacksheet.core.model import DESK_COLUMNS, CellValue, Column
+from callbacksheet.core.preimage import Preimage
+from callbacksheet.core.standing import Standing
+
+_TOLD = (Column.OUTCOME, Column.NOTES)
+"""Of these nothing that was said is dropped for what is said later."""
+
+
+class Owed:
+    """Puts into the tab as it stands what is still owed to it. ``unwritten`` is what came to nothing: (key, column,
+    write); ``homeless`` are keys of rows that were to come back where they cannot.
+    """
+
+    def __init__(self, preimage: Preimage, now: Standing) -> None:
+        self.unwritten: list[tuple[str, Column, Write]] = []
+        self.homeless: set[str] = set()
+        self._preimage = preimage
+        self._journal = preimage.journal
+        self._now = now
+
+    def put_right(self, group: Group) -> None:
+        """What missed the row, and words that were to join what somebody typed over that instant."""
+        self._owe(group)
+        self._owe_words(group)
+
+    def own_up(self, undone: set[str]) -> None:
+        """What was not filled, since empty cells are not found: the desk's own is still to be written, by its place."""
+        for group, write in self._preimage.into_empty():
+            meaning = self._journal.meanings.get(write.column)
+            if meaning is None or group.key in undone:
+                continue
+            if not (meaning in DESK_COLUMNS and self._fills_by_place(group, write)):
+                self.unwritten.append((self._preimage.key_meant(group), meaning, write))
+
+    def _fills_by_place(self, group: Group, write: Write) -> bool:
+        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not
+        and is the same caller's.
+        """
+        place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+        column = self._now.column_meant(write.column)
+        if place is None or column is None or self._is_left(place, group.row):
+            return False
+        stands = self._now.cell(place, column)
+        if stands is None:
+            self._now.put_right(place, column, write.new)
+        return stands is None or alike(stands, write.new)
+
+    def _owe(self, group: Group) -> None:
+        """What missed its row only because that had moved is still to be written."""
+        there = self._preimage.is_there(group)
+        missed = [w for w in group.writes if not (there and self._preimage.column_of(w.column) == w.column)]
+        if not missed:
+            return
+        row = group.row if there else self._row_missed(group)
+        place = self._place_owed(group, row, there=there)
+        cut = row is not None and self._preimage.is_cut(group, row)
+        if place is None or cut or self._is_left(place, row):
+            key = self._preimage.key_meant(group) if group.key else ""
+            if key and self._preimage.was_coming_back(group):
+                self.homeless.add(key)
+            elif key:
+                self.unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
+            return
+        for write in missed:
+            if not group.key and self._journal.meanings.get(write.column) is Column.ID:
+                continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
+            now = self._now.column_meant(write.column)
+            held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
+            if now is None:
+                continue
+            stands = self._now.cell(place, now)
+            put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
+            if alike(held, write.old) and (put_back or alike(stands, write.old)):
+                self._now.put_right(place, now, write.new)
+            elif (owed := self._words_owed(write, stands)) is not None:
+                if not alike(owed, stands):
+                    self._now.put_right(place, now, owed)
+            elif write.old is None and not alike(stands, write.new):  # typed before they could be seen there
+                self._now.keep_in_notes(place, self._journal.meanings.get(write.column), write.new)
+
+    def _row_missed(self, group: Group) -> int | None:
+        """Where the row stood that was missed; None where it was not in the pre-image: a row without its key is no more
+        than like it where all that was read stands beside the key by now.
+        """
+        row = self._preimage.row_of(group)
+        if row is None or self._preimage.key_on(row) == group.key or self._now.place_kept(group) is None:
+            return row
+        return None
+
+    def _place_owed(self, group: Group, row: int | None, *, there: bool) -> int | None:
+        if row is None:
+            return self._now.place_as_read(group)
+        if there and group.key and not self._preimage.key_after(group):
+            return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
+        bore = self._preimage.key_on(row)  # another's, where people had sorted its own away from it
+        return self._now.place_of_row(row, self._preimage.key_after(group) if there else bore or group.key)
+
+    def _is_left(self, place: int, row: int | None) -> bool:
+        """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
+        return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
+
+    def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
+        """Words that were to fill an empty cell, in front of those that people typed there before it was filled; words
+        that were to join others, behind what people typed over these.
+        """
+        if self._journal.meanings.get(write.column) not in _TOLD or not isinstance(write.new, str):
+            return None
+        if write.old is None:
+            return joined(write.new, typed) if isinstance(typed, str) else None
+        more = _words_added(write)
+        return joined(typed or "", more) if more and (typed is None or isinstance(typed, str)) else None
+
+    def _owe_words(self, group: Group) -> None:
+        """Words that were to join others, over which somebody typed that instant, join what was typed."""
+        if not self._preimage.is_there(group) or self._preimage.came_back_onto_another(group):
+            return
+        for write in group.writes:
+            told = self._journal.meanings.get(write.column) in _TOLD
+            if not told or self._preimage.column_of(write.column) != write.column:
+                continue
+            if alike(self._preimage.cell(group.row, write.column), write.old):
+                continue  # it fell where it was meant
+            place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+            column = self._now.column_meant(write.column)
+            if place is None or column is None or self._now.is_pasted_over(place, group.row):
+                continue
+            stands = self._now.cell(place, column)
+            if (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
+                self._now.put_right(place, column, owed)
+
+
+def _words_added(write: Write) -> str:
+    """What a write adds to the words that stood there; "" where it does anything else to them."""
+    start, new = f"{write.old}; ", write.new
+    return new.removeprefix(start) if isinstance(new, str) and new.startswith(start) else ""
