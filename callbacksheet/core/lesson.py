@@ -157,6 +157,9 @@ class _Lesson:
             seen = undone & {key, one.group.key} and one.write.new is not None  # of a merge, by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
                 self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
+        for copy in self._now.copies_of(bears, row, place):
+            for one in wrong:
+                self._restore_copy(copy, one)
         for one in covering:
             self._uncover(place, key, one)
             if self._preimage.came_back_onto_another(one.group):
@@ -203,6 +206,12 @@ class _Lesson:
             return True
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
+
+    def _restore_copy(self, place: int, one: Fallen) -> None:
+        """People copied the row with what had fallen on it."""
+        now = self._now.column_before(one.column)
+        if now is not None and not self._is_a_key(one) and alike(self._now.cell(place, now), one.write.new):
+            self._now.put_right(place, now, self._as_typed(one))
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

@@ -133,6 +133,13 @@ class Standing:
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
 
+    def copies_of(self, key: str, row: int, place: int) -> list[int]:
+        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears."""
+        places = [other for other in self._keys().get(key, ()) if key and other != place]
+        texts = self._texts_of(row) if places else ()
+        likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
+        return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
+
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
         asked = {self.column_meant(c) for c, meaning in self._journal.meanings.items() if meaning in told_by}

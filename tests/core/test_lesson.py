@@ -896,3 +896,14 @@ def test_a_row_that_nothing_but_its_words_told_is_known_by_all_of_them_though_it
         ],
     )
     assert scene.learned().tab.cell(2, NAME) == "Ines"
+
+
+def test_what_fell_on_a_row_is_taken_off_a_copy_of_it_too() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [*rows, [*rows[1][:REASON], "quote", *rows[1][STATUS:]]],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NEXT] for row in rows[1:]] == ["11:00", "12:00", "11:00"]
