@@ -26,6 +26,8 @@ _RECEIVED, _NAME, _PHONE, _REASON, _NOTES, _WISH = (
     COLUMNS.index(c)
     for c in (Column.RECEIVED, Column.NAME, Column.PHONE, Column.REASON, Column.NOTES, Column.BEST_TIME)
 )
+_FILLED = tuple(COLUMNS.index(c) for c in (Column.STATUS, Column.NEXT_CALLBACK))
+"""What the tool fills in where people leave it empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ def _found_by_desk(rows: Sequence[Row], keys: list[str | None], base: dict[str, 
 
 def _find_by_call(rows: Sequence[Row], numbers: Sequence[int], keys: list[str | None], base: dict[str, Base]) -> None:
     """The one of these rows that tells when who rang, as one missing row did and no other, is that row, whatever it
-    carries: people sorted without the hidden column, and went on typing in it.
+    carries: people sorted without the hidden column, and went on typing in it. Not so a row that was only just typed,
+    or one that is as like the row whose key it carries: a caller may have rung twice that day.
     """
     held = set(keys)
     missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -157,11 +160,20 @@ def _find_by_call(rows: Sequence[Row], numbers: Sequence[int], keys: list[str | 
     for call, tellers in telling.items():
         received, *caller = call
         if received and any(caller) and len(tellers) == len(missing.get(call, ())) == 1:
-            keys[tellers[0]] = missing[call][0]
+            row, key = rows[tellers[0]], missing[call][0]
+            own = base.get(_typed_key(row))
+            anothers = own is not None and _likeness_typed(row, own) >= _likeness_typed(row, base[key])
+            if not (anothers or _is_just_typed(row, base[key])):
+                keys[tellers[0]] = key
 
 
 def _call(cells: Sequence[CellValue]) -> tuple[str, ...]:
     return shown_anywhere(cells[_RECEIVED]), _text(cells, _NAME), _digits(cells)
+
+
+def _is_just_typed(row: Row, base: Base) -> bool:
+    """Whether nothing stands yet where the tool had filled in something on the row that is remembered."""
+    return any(base.cells[p] is not None for p in _FILLED) and all(row.cells[p] is None for p in _FILLED)
 
 
 def _match(
@@ -192,6 +204,11 @@ def _content(of: Row | Base, places: tuple[int, ...]) -> tuple[str, ...]:
 
 def _likeness(row: Row, base: Base) -> int:
     return sum(same(mine, its) for mine, its in zip(row.cells, base.cells, strict=True))
+
+
+def _likeness_typed(row: Row, base: Base) -> int:
+    """The same where people type: of what was left behind nothing tells the row."""
+    return sum(looks_same(row.cells[place], base.cells[place]) for place in _WATCHED_PLACES)
 
 
 def _another_caller(row: Row, base: Base) -> bool:

@@ -98,6 +98,29 @@ def test_nor_is_one_of_two_that_tell_the_same_call_taken_for_it() -> None:
     assert not before.intersection(desk.column("ID"))
 
 
+def test_nor_is_a_new_call_of_the_same_day_taken_for_one_that_was_deleted() -> None:
+    """Many a desk writes down the day alone."""
+    desk = desk_of("11/20 | Dana | 415-555-0142 | book", "11/20 | Dana | 415-555-0142 | book", LINES[1])
+    (deleted,) = (row for row, name in enumerate(desk.column("Name"), 2) if name == "Dana")
+    before = desk.column("ID")
+    new: list[CellValue] = [datetime(2026, 11, 20), "Dana", "415-555-0142", "invoice"]
+    rearrange(desk, lambda body: [*(row for n, row in enumerate(body, 2) if n != deleted), new])
+    desk.tidy()
+    place = desk.column("Reason").index("invoice")
+    assert desk.column("ID")[place] not in before
+    assert desk.column("Calls")[place] == "1"
+
+
+def test_nor_does_a_row_take_the_key_of_a_deleted_one_whose_day_it_was_given() -> None:
+    desk = desk_of("11/18 | Dana | 415-555-0142 | book", "11/19 | Dana | 415-555-0142 | invoice")
+    rows, before = desk.column("Reason"), dict(zip(desk.column("Reason"), desk.column("ID"), strict=True))
+    day = desk.sheet.rows[1 + rows.index("book")][0]
+    desk.type_in(2 + rows.index("invoice"), Column.RECEIVED, day)
+    rearrange(desk, lambda body: [row for row in body if row[3] != "book"])
+    desk.tidy()
+    assert desk.column("ID") == [before["invoice"]]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "named"),
     [
