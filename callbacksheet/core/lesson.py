@@ -159,7 +159,7 @@ class _Lesson:
                 self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
         for copy in self._now.copies_of(bears, row, place):
             for one in wrong:
-                self._restore_copy(copy, one)
+                self._take_off(copy, one)
         for one in covering:
             self._uncover(place, key, one)
             if self._preimage.came_back_onto_another(one.group):
@@ -207,11 +207,13 @@ class _Lesson:
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
 
-    def _restore_copy(self, place: int, one: Fallen) -> None:
-        """People copied the row with what had fallen on it."""
+    def _take_off(self, copy: int, one: Fallen) -> None:
+        """People copied the row with what had fallen on it. An empty cell there may be one that they emptied."""
         now = self._now.column_before(one.column)
-        if now is not None and not self._is_a_key(one) and alike(self._now.cell(place, now), one.write.new):
-            self._now.put_right(place, now, self._as_typed(one))
+        if now is None or one.write.new is None or self._is_a_key(one):
+            return
+        if alike(self._now.cell(copy, now), one.write.new):
+            self._now.put_right(copy, now, self._as_typed(one))
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

@@ -121,6 +121,14 @@ class Preimage:
     def key_on(self, row: int) -> str:
         return text_of(cell_of(self.rows, row, self.column_of(self.journal.id_column)))
 
+    def rows_bearing(self, key: str) -> Sequence[int]:
+        """The rows that bore this key: of a row that was copied there are two."""
+        return self._bearing.get(key, ())
+
+    def twins_before(self, row: int, key: str) -> int:
+        """How many rows above this one bore the same key."""
+        return sum(other < row for other in self.rows_bearing(key))
+
     def cell(self, row: int, column: int) -> CellValue:
         return cell_of(self.rows, row, column)
 

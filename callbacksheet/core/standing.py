@@ -112,7 +112,7 @@ class Standing:
 
     def place_of(self, key: str, row: int) -> int | None:
         """Where the row of the pre-image that bears this key stands; of twins the one most like it, that holds least
-        else: where all of it was emptied, nothing is left to be like.
+        else: where all of it was emptied, nothing is left to be like. Of equals that which comes as late among them.
 
         People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
         key is little like it, and one other row is much like it, which is not known to be another, that one is it.
@@ -122,7 +122,10 @@ class Standing:
             return None
         texts = self._texts_of(row)
         whole = self._texts_of(row, ()) if len(places) > 1 else ()
-        likest = max(places, key=lambda p: (self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])))
+        scores = [(self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])) for p in places]
+        best = max(scores)
+        equals = [place for place, score in zip(places, scores, strict=True) if score == best]
+        likest = equals[min(self._preimage.twins_before(row, key), len(equals) - 1)]
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
         surely = self._shared(likest, texts) == len(texts) or self._is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
@@ -134,8 +137,13 @@ class Standing:
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
 
     def copies_of(self, key: str, row: int, place: int) -> list[int]:
-        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears."""
-        places = [other for other in self._keys().get(key, ()) if key and other != place]
+        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears.
+
+        Copies that were made before the batch are known by what fell on themselves.
+        """
+        if not key or len(self._preimage.rows_bearing(key)) > 1:
+            return []
+        places = [other for other in self._keys().get(key, ()) if other != place]
         texts = self._texts_of(row) if places else ()
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
         return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]

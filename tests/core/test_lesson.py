@@ -907,3 +907,24 @@ def test_what_fell_on_a_row_is_taken_off_a_copy_of_it_too() -> None:
     )
     rows = scene.learned().tab.rows
     assert [row[NEXT] for row in rows[1:]] == ["11:00", "12:00", "11:00"]
+
+
+def test_but_of_two_copies_on_which_the_same_fell_each_gets_back_its_own() -> None:
+    twice = [EVA.replace("quote | ", "quote | Scheduled"), EVA.replace("quote | ", "quote | Done")]
+    scene = Scene(
+        grid(DANA, OLEH, twice[0]),
+        [Put(1, STATUS, "Waiting"), Put(2, STATUS, "Waiting")],
+        before=lambda rows: [rows[0], *grid(*twice)[1:], rows[1], rows[2]],
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:3]] == ["Scheduled", "Done"]
+
+
+def test_and_what_people_emptied_on_a_copy_for_the_next_call_stays_empty() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NOTES, "first", None), Put(1, NEXT, None)],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [*rows, [*rows[1][:STATUS], None, None, None, *rows[1][UPDATED:]]],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NEXT] for row in rows[1:]] == ["11:00", None, None]
