@@ -131,7 +131,7 @@ class Standing:
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
         other = self._stray_like(texts)
-        if other is None or (likely and self._is_another_caller(other, texts, CALLER)):
+        if other is None or self._is_another_caller(other, texts, CALLER if likely else STARTS):
             return likest
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest

@@ -928,3 +928,20 @@ def test_and_what_people_emptied_on_a_copy_for_the_next_call_stays_empty() -> No
     )
     rows = scene.learned().tab.rows
     assert [row[NEXT] for row in rows[1:]] == ["11:00", None, None]
+
+
+def test_what_fell_on_a_row_that_is_gone_is_not_taken_off_another_callers_that_holds_the_same_by_right() -> None:
+    told = {STATUS: "Waiting", NEXT: "12:00", NOTES: "second"}
+    scene = Scene(
+        grid(
+            DANA,
+            "Oleh | | invoice | | | | 09:05 | CB-B",
+            "Eva | 0103 | quote | Waiting | 12:00 | second | 09:10 | CB-C",
+        ),
+        [Put(1, column, value) for column, value in told.items()],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [rows[0], [*[None] * ID, "CB-B"], rows[2], rows[3]],
+        bases={3: Base("CB-X", (None,) * len(COLUMNS), "", Facts())},
+        pairs=(("CB-C", "CB-X"),),
+    )
+    assert [scene.learned().tab.cell(3, column) for column in told] == list(told.values())
