@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
-from callbacksheet.core.cells import same, shown, text_of
+from callbacksheet.core.cells import same, shown, shown_anywhere, text_of
 from callbacksheet.core.layout import HEADER_SEARCH
 from callbacksheet.core.model import CellValue
 
@@ -99,32 +99,13 @@ def shared(rows: Rows, row: int, texts: Texts) -> int:
     return sum(alike(cell_of(rows, row, column), value) for column, value in texts)
 
 
-def only_row_with(rows: Rows, texts: Texts) -> int | None:
-    """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
-    least = rows_with(rows, texts)
-    return least[0] if len(least) == 1 else None
-
-
-def rows_with(rows: Rows, texts: Texts) -> list[int]:
-    """The rows that hold all of these texts, and least else: a row and its copies. Few and short texts tell only a row
-    that holds nothing else, but its key.
-    """
-    if not texts:
-        return []
-    held = {row: filled(rows[row]) for row in range(len(rows)) if shared(rows, row, texts) == len(texts)}
-    fewest = min(held.values(), default=0)
-    least = [row for row in held if held[row] == fewest]
-    told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
-    return least if told else [row for row in least if fewest <= len(texts) + 1]
-
-
 def filled(cells: Sequence[CellValue]) -> int:
     """How many cells hold anything."""
     return sum(not is_empty(value) for value in cells)
 
 
 class Likest:
-    """Finds the row that is most like some texts, in one pass over all rows for any number of questions."""
+    """Finds the rows that hold some texts, or most of them, in one pass over all rows for any number of questions."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -149,6 +130,30 @@ class Likest:
             return None
         return best[0][0]
 
+    def only_with(self, texts: Texts) -> int | None:
+        """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
+        least = self.with_all(texts)
+        return least[0] if len(least) == 1 else None
+
+    def with_all(self, texts: Texts) -> list[int]:
+        """The rows that hold all of these texts, and least else: a row and its copies. Few and short texts tell only a
+        row that holds nothing else, but its key.
+        """
+        if not texts:
+            return []
+        held = {place: filled(self._rows[place]) for place in self._holding(texts)}
+        fewest = min(held.values(), default=0)
+        least = [place for place in held if held[place] == fewest]
+        told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
+        return least if told else [place for place in least if fewest <= len(texts) + 1]
+
+    def _holding(self, texts: Texts) -> list[int]:
+        """The rows that hold all of these texts, from the top; looked for among those that hold the rarest."""
+        found = [[self._places.get((column, name), ()) for name in _names(value)] for column, value in texts]
+        rarest = min(found, key=lambda lists: sum(map(len, lists)))
+        places = sorted({place for places in rarest for place in places})
+        return [place for place in places if shared(self._rows, place, texts) == len(texts)]
+
     def _candidates(self, texts: Texts) -> set[int]:
         """The rows that hold a text of these that only few rows hold."""
         found = [self._places.get((column, name), []) for column, value in texts for name in _names(value)]
@@ -157,4 +162,4 @@ class Likest:
 
 
 def _names(value: CellValue) -> set[str]:
-    return {shown(value), shown(_serial(value))}
+    return {shown_anywhere(value), shown(value), shown(_serial(value))}

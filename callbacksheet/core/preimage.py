@@ -24,8 +24,6 @@ from callbacksheet.core.likeness import (
     headed_row,
     is_empty,
     is_number,
-    only_row_with,
-    rows_with,
     shared,
     shows_moment,
 )
@@ -97,6 +95,9 @@ class Preimage:
         self._bearing: defaultdict[str, list[int]] = defaultdict(list)
         for row in range(len(rows)):
             self._bearing[self.key_on(row)].append(row)
+        self._groups: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in journal.groups:
+            self._groups[group.key].append(group)  # of a row that was copied there are two
         self._found: dict[tuple[int, str], int | None] = {}
         self._likest: Likest | None = None
 
@@ -159,14 +160,13 @@ class Preimage:
         if row is None or self._is_another(row, texts, STARTS):
             return found
         held = shared(self.rows, row, texts)
-        whole = held < len(texts) and found is not None and only_row_with(self.rows, texts) == found
+        whole = held < len(texts) and found is not None and self._index().only_with(texts) == found
         moved = found is not None and (whole or self._is_another(row, texts, CALLER))  # its caller stands on that one
         return found if moved or 2 * held < len(texts) else row
 
     def _is_its_copy(self, row: int, group: Group) -> bool:
         """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
-        twins = (one for one in self.journal.groups if one.key == group.key and one is not group)
-        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in twins)
+        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in self._groups[group.key])
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
@@ -194,9 +194,12 @@ class Preimage:
     def _columns(self, meanings: frozenset[Column]) -> set[int]:
         return {self.column_of(column) for column, meaning in self.journal.meanings.items() if meaning in meanings}
 
-    def _most_like(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
+    def _index(self) -> Likest:
         self._likest = self._likest or Likest(self.rows)
-        return self._likest.to(texts, but)
+        return self._likest
+
+    def _most_like(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
+        return self._index().to(texts, but)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
         """Whether a row that bears another key is at least as like what was read with that one, or holds all of it: the
@@ -207,7 +210,7 @@ class Preimage:
         key = self.key_on(row)
         if not key or key == group.key:
             return False
-        others = [one for one in self.journal.groups if one.key == key]
+        others = self._groups.get(key, ())
         if any(self._is_as_read(row, one) for one in others):
             return True
         read = [self.texts_read(one) for one in others] if others else [self.texts_remembered(key)]
@@ -218,7 +221,7 @@ class Preimage:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one
         that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
-        found = only_row_with(self.rows, self._here(leavings(group)))
+        found = self._index().only_with(self._here(leavings(group)))
         if found is not None and not self._is_anothers(found, group):
             return found
         texts = self._here(self.texts_read(group))
@@ -228,7 +231,7 @@ class Preimage:
         found = self._most_like(texts, lambda row: self._is_anothers(row, group) or not self._is_told(row, texts))
         if found is not None:
             return found
-        copies = (row for row in rows_with(self.rows, texts) if not self._is_anothers(row, group))
+        copies = (row for row in self._index().with_all(texts) if not self._is_anothers(row, group))
         return next(copies, None)
 
     def _is_as_read(self, row: int, group: Group) -> bool:
@@ -338,15 +341,12 @@ class Preimage:
 
         With one of them all others into the same row: what it held is put back as it was before all of them.
         """
-        groups: defaultdict[str, list[Group]] = defaultdict(list)
-        for group in self.journal.groups:
-            groups[group.key].append(group)  # of a row that was copied there are two
         unfilled = set() if fills else {group.key for group, _ in self.into_empty()}
 
         def held(key: str) -> bool:
-            if key not in groups:
+            if key not in self._groups:
                 return key in self._bearing
-            return all(self.is_there(group) and self._is_as_read(group.row, group) for group in groups[key])
+            return all(self.is_there(group) and self._is_as_read(group.row, group) for group in self._groups[key])
 
         pairs = self.journal.pairs
         parted = {pair[1] for pair in pairs if pair[1] in unfilled or not all(map(held, pair))}

@@ -19,7 +19,6 @@ from callbacksheet.core.likeness import (
     filled,
     headed_row,
     is_empty,
-    only_row_with,
     shared,
 )
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
@@ -174,7 +173,7 @@ class Standing:
         texts = self._by_now(self._preimage.texts_read(group))
         left = self._by_now([one for one in leavings(group) if one[0] != self._journal.id_column])
         if not (group.key and texts):  # nothing but what the tool had left told the row
-            place = only_row_with(self.tab.rows, left)
+            place = self._index().only_with(left)
             if place is not None and not self._is_its_own(place):
                 return place
         found = self._most_like(texts)
@@ -223,7 +222,7 @@ class Standing:
         alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) in wanted]
         if alike_rows:
             return min(alike_rows, key=lambda place: abs(place - row))
-        whole = only_row_with(self.tab.rows, self._texts_of(row, ()))
+        whole = self._index().only_with(self._texts_of(row, ()))
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
         fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
@@ -263,14 +262,16 @@ class Standing:
     def _shared(self, place: int, texts: Texts) -> int:
         return shared(self.tab.rows, place, texts)
 
-    def _most_like(self, texts: Texts) -> int | None:
+    def _index(self) -> Likest:
         self._likest = self._likest or Likest(self.tab.rows)
-        return self._likest.to(texts)
+        return self._likest
+
+    def _most_like(self, texts: Texts) -> int | None:
+        return self._index().to(texts)
 
     def _stray_like(self, texts: Texts) -> int | None:
         """The row most like it of those that are not known to be what their key says."""
-        self._likest = self._likest or Likest(self.tab.rows)
-        return self._likest.to(texts, but=lambda place: self._is_its_own(place, texts))
+        return self._index().to(texts, but=lambda place: self._is_its_own(place, texts))
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""

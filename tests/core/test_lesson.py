@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -238,6 +239,34 @@ def test_the_likest_row_holds_more_than_half_and_more_than_any_other() -> None:
     assert likest.to([(0, "a"), (1, "b")]) is None
     assert likest.to([(0, "a"), (1, "q")]) is None
     assert likest.to([]) is None
+
+
+def test_the_only_row_with_some_texts_holds_least_else_whatever_kind_of_cell_holds_them() -> None:
+    when = datetime(2026, 11, 20, 9, 30)
+    rows: Grid = [[when, "a", Formula("=B2+1")], [None, "b", Formula("=B3+1")], ["x", "a", "y"], ["x", "a", "y", "z"]]
+    likest = Likest(rows)
+    assert likest.only_with([(0, (when - datetime(1899, 12, 30)) / timedelta(days=1)), (1, "a")]) == 0
+    assert likest.only_with([(0, when), (1, "a"), (2, Formula("=B9+1"))]) == 0
+    assert likest.only_with([(0, "x"), (1, "a"), (2, "y")]) == 2
+    assert likest.only_with([(1, "a")]) is None
+    assert likest.only_with([]) is None
+
+
+class Looked(list[list[CellValue]]):
+    """Rows that count how often anybody looks at one."""
+
+    times = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.times += 1
+        return super().__getitem__(place)
+
+
+def test_the_only_row_with_some_texts_is_found_without_a_look_at_every_row() -> None:
+    rows = Looked([f"Dana {n}", "book", "New"] for n in range(300))
+    likest = Likest(rows)
+    assert [likest.only_with(list(enumerate(row))) for row in rows] == list(range(300))
+    assert rows.times < 3000
 
 
 def test_the_tools_own_leavings_that_people_sorted_away_are_found_where_they_went() -> None:
@@ -871,7 +900,7 @@ def test_leavings_that_another_row_holds_as_its_own_are_not_taken_off_that_row()
 def test_what_fell_on_a_row_sorted_from_its_key_is_taken_off_that_and_not_off_a_namesake_that_bears_it_by_then() -> (
     None
 ):
-    namesake = ["Oleh", "0109", "quote", "New", "12:00", None, "09:10", "CB-C"]
+    namesake: list[CellValue] = ["Oleh", "0109", "quote", "New", "12:00", None, "09:10", "CB-C"]
     scene = Scene(
         [*grid(DANA, OLEH), namesake],
         [Put(1, STATUS, "New"), Put(1, NEXT, "12:00")],
