@@ -42,6 +42,7 @@ class Standing:
         self._look_for_header = True
         self._bearing: dict[str, list[int]] | None = None
         self._likest: Likest | None = None
+        self._digests: Mapping[str, list[int]] | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -219,7 +220,7 @@ class Standing:
         What was to fill an empty cell may have fallen there or not: nobody can know whether Google finds such cells.
         """
         wanted = {digest(self._after(row)), digest(self._after(row, fills=False))}
-        alike_rows = [place for place, cells in enumerate(self.tab.rows) if digest(cells) in wanted]
+        alike_rows = sorted(place for one in wanted for place in self._just_so(one))
         if alike_rows:
             return min(alike_rows, key=lambda place: abs(place - row))
         whole = self._index().only_with(self._texts_of(row, ()))
@@ -233,6 +234,15 @@ class Standing:
         if not self._begins().intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
         return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+
+    def _just_so(self, wanted: str) -> Sequence[int]:
+        """The rows that hold what this digest tells, and nothing else."""
+        if self._digests is None:
+            digests: defaultdict[str, list[int]] = defaultdict(list)
+            for place, cells in enumerate(self.tab.rows):
+                digests[digest(cells)].append(place)
+            self._digests = digests
+        return self._digests.get(wanted, ())
 
     def _place_of_leavings(self, row: int) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
