@@ -59,8 +59,8 @@ class Standing:
         if meaning not in _WORDS or not isinstance(words, str) or column is None:
             return
         notes = self.cell(place, column)
-        if (notes is None or isinstance(notes, str)) and words not in (notes or ""):
-            self.put_right(place, column, joined(notes or "", words))
+        if (notes is None or isinstance(notes, str)) and (told := joined(notes or "", words)) != notes:
+            self.put_right(place, column, told)
 
     def _column_of_notes(self) -> int | None:
         meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)

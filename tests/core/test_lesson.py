@@ -974,3 +974,17 @@ def test_what_fell_on_a_row_that_is_gone_is_not_taken_off_another_callers_that_h
         pairs=(("CB-C", "CB-X"),),
     )
     assert [scene.learned().tab.cell(3, column) for column in told] == list(told.values())
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"), [("Tamara rang", "Tamara rang; am"), ("door; AM", "door; AM"), (None, "am")]
+)
+def test_words_that_nobody_saw_are_told_in_the_notes_unless_these_say_just_that(notes: str | None, told: str) -> None:
+    """A few letters are found within many a word."""
+    scene = Scene(
+        grid(DANA, f"Oleh | 0102 | am | Waiting | 11:00 | {notes or ''} | 09:05 | CB-B"),
+        [Put(1, REASON, "book")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*rows[1][:REASON], "invoice", *rows[1][STATUS:]], rows[2]],
+    )
+    assert scene.learned().tab.cell(1, NOTES) == told
