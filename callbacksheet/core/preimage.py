@@ -126,6 +126,10 @@ class Preimage:
         """The rows that bore this key: of a row that was copied there are two."""
         return self._bearing.get(key, ())
 
+    def groups_of(self, key: str) -> Sequence[Group]:
+        """What was meant for rows that bore this key."""
+        return self._groups.get(key, ())
+
     def twins_before(self, row: int, key: str) -> int:
         """How many rows above this one bore the same key."""
         return sum(other < row for other in self.rows_bearing(key))
@@ -166,7 +170,7 @@ class Preimage:
 
     def _is_its_copy(self, row: int, group: Group) -> bool:
         """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
-        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in self._groups[group.key])
+        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in self.groups_of(group.key))
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
@@ -210,7 +214,7 @@ class Preimage:
         key = self.key_on(row)
         if not key or key == group.key:
             return False
-        others = self._groups.get(key, ())
+        others = self.groups_of(key)
         if any(self._is_as_read(row, one) for one in others):
             return True
         read = [self.texts_read(one) for one in others] if others else [self.texts_remembered(key)]

@@ -307,7 +307,7 @@ class Standing:
     def _is_meant(self, place: int) -> bool:
         """Whether the row is one that was meant, and not only bears the key of one."""
         key = self._key_on(place)
-        rows = (self._preimage.row_of(group) for group in self._journal.groups if key and group.key == key)
+        rows = map(self._preimage.row_of, self._preimage.groups_of(key) if key else ())
         return any(row is not None and self.place_of(key, row) == place for row in rows)
 
 
