@@ -233,6 +233,8 @@ class Standing:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
         if not self._begins().intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
+        if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
+            return self._index().to(texts, but=self._is_its_own)
         return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
 
     def _just_so(self, wanted: str) -> Sequence[int]:

@@ -988,3 +988,14 @@ def test_words_that_nobody_saw_are_told_in_the_notes_unless_these_say_just_that(
         since=lambda rows: [rows[0], [*rows[1][:REASON], "invoice", *rows[1][STATUS:]], rows[2]],
     )
     assert scene.learned().tab.cell(1, NOTES) == told
+
+
+def test_what_fell_on_a_row_that_is_gone_with_its_key_is_not_taken_off_another_of_that_caller() -> None:
+    """Somebody closed that one with the same word: it bears its own key, and what else stands there is its own."""
+    scene = Scene(
+        grid(DANA, "Maria | | quote | New | 11:00 | first | 09:05 | CB-B", "Maria | | quote | New | 11:00 | | | CB-C"),
+        [Put(1, STATUS, "Done")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [rows[0], rows[2], [*rows[3][:STATUS], "Done", "11:00", "first", *rows[3][UPDATED:]]],
+    )
+    assert scene.learned().tab.cell(2, STATUS) == "Done"
