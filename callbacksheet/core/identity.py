@@ -26,7 +26,8 @@ _RECEIVED, _NAME, _PHONE, _REASON, _NOTES, _WISH = (
     COLUMNS.index(c)
     for c in (Column.RECEIVED, Column.NAME, Column.PHONE, Column.REASON, Column.NOTES, Column.BEST_TIME)
 )
-_FILLED = tuple(COLUMNS.index(c) for c in (Column.STATUS, Column.NEXT_CALLBACK))
+_NEXT = COLUMNS.index(Column.NEXT_CALLBACK)
+_FILLED = (COLUMNS.index(Column.STATUS), _NEXT)
 """What the tool fills in where people leave it empty."""
 
 
@@ -145,8 +146,8 @@ def _found_by_desk(rows: Sequence[Row], keys: list[str | None], base: dict[str, 
 
 def _find_by_call(rows: Sequence[Row], numbers: Sequence[int], keys: list[str | None], base: dict[str, Base]) -> None:
     """The one of these rows that tells when who rang, as one missing row did and no other, is that row, whatever it
-    carries: people sorted without the hidden column, and went on typing in it. Not so a row that was only just typed,
-    or one that is as like the row whose key it carries: a caller may have rung twice that day.
+    carries: people sorted without the hidden column, and went on typing in it. Not so a row that tells another call of
+    that day, or one that is as like the row whose key it carries.
     """
     held = set(keys)
     missing: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -163,7 +164,7 @@ def _find_by_call(rows: Sequence[Row], numbers: Sequence[int], keys: list[str | 
             row, key = rows[tellers[0]], missing[call][0]
             own = base.get(_typed_key(row))
             anothers = own is not None and _likeness_typed(row, own) >= _likeness_typed(row, base[key])
-            if not (anothers or _is_just_typed(row, base[key])):
+            if not (anothers or _is_another_call(row, base[key])):
                 keys[tellers[0]] = key
 
 
@@ -171,8 +172,12 @@ def _call(cells: Sequence[CellValue]) -> tuple[str, ...]:
     return shown_anywhere(cells[_RECEIVED]), _text(cells, _NAME), _digits(cells)
 
 
-def _is_just_typed(row: Row, base: Base) -> bool:
-    """Whether nothing stands yet where the tool had filled in something on the row that is remembered."""
+def _is_another_call(row: Row, base: Base) -> bool:
+    """Whether nothing stands yet where the tool had filled in something on the row that is remembered, or neither the
+    reason nor the time to ring is the same: many a desk writes down the day alone, and a caller may ring twice.
+    """
+    if not any(looks_same(row.cells[p], base.cells[p]) for p in (_REASON, _NEXT)):
+        return True
     return any(base.cells[p] is not None for p in _FILLED) and all(row.cells[p] is None for p in _FILLED)
 
 

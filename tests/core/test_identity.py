@@ -98,12 +98,13 @@ def test_nor_is_one_of_two_that_tell_the_same_call_taken_for_it() -> None:
     assert not before.intersection(desk.column("ID"))
 
 
-def test_nor_is_a_new_call_of_the_same_day_taken_for_one_that_was_deleted() -> None:
+@pytest.mark.parametrize("status", [None, "New", "Done"])
+def test_nor_is_a_new_call_of_the_same_day_taken_for_one_that_was_deleted(status: CellValue) -> None:
     """Many a desk writes down the day alone."""
     desk = desk_of("11/20 | Dana | 415-555-0142 | book", "11/20 | Dana | 415-555-0142 | book", LINES[1])
     (deleted,) = (row for row, name in enumerate(desk.column("Name"), 2) if name == "Dana")
     before = desk.column("ID")
-    new: list[CellValue] = [datetime(2026, 11, 20), "Dana", "415-555-0142", "invoice"]
+    new: list[CellValue] = [datetime(2026, 11, 20), "Dana", "415-555-0142", "invoice", None, None, status]
     rearrange(desk, lambda body: [*(row for n, row in enumerate(body, 2) if n != deleted), new])
     desk.tidy()
     place = desk.column("Reason").index("invoice")
