@@ -103,8 +103,8 @@ def as_shown(cell: Cell | None) -> str:
 
 
 _EPOCH = datetime(1899, 12, 30)
-_TODAY = "2026-11-20"
-"""On which the stories are told."""
+_TODAY, _TOMORROW = "2026-11-20", "2026-11-21"
+"""On which the stories are told, and the day after."""
 
 
 def forms_of(text: str, cell: Cell | None) -> frozenset[str]:
@@ -116,7 +116,11 @@ def forms_of(text: str, cell: Cell | None) -> frozenset[str]:
 
 
 def _in_full(text: str) -> str:
-    """A time typed without its day, or a day without its year, in the one form of times: "11:20", "11/20 10:05"."""
+    """A time typed without its day, or a day without its year, in the one form of times: "11:20", "11/20 10:05",
+    "tomorrow 9:15".
+    """
+    if said := re.fullmatch(r"tomorrow (\d{1,2}:\d\d)", text):
+        return f"{_TOMORROW} {said[1]:0>5}"
     found = re.fullmatch(r"(?:(\d\d)/(\d\d) )?(\d\d:\d\d)", text)
     if not found:
         return text
