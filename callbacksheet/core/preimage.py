@@ -278,16 +278,7 @@ class Preimage:
         """Whether the row that was meant stood at its place when the batch was applied."""
         if group.key:
             return self.row_of(group) == group.row and not self.is_cut(group, group.row)
-        return not self.key_on(group.row) and (self._is_as_read(group.row, group) or self._was_typed_in(group))
-
-    def _was_typed_in(self, group: Group) -> bool:
-        """Whether a row without a key is still the one that was read, though somebody typed in it that instant: most of
-        what was read stands there, and nowhere else.
-        """
-        texts = self._here(self.texts_read(group))
-        if not texts or 2 * shared(self.rows, group.row, texts) <= len(texts):
-            return False
-        return self._most_like(texts) == group.row
+        return not self.key_on(group.row) and (self._is_as_read(group.row, group) or self.row_of(group) == group.row)
 
     def is_cut(self, group: Group, row: int) -> bool:
         """Whether people had taken the row's content away from its key."""

@@ -999,3 +999,14 @@ def test_what_fell_on_a_row_that_is_gone_with_its_key_is_not_taken_off_another_o
         since=lambda rows: [rows[0], rows[2], [*rows[3][:STATUS], "Done", "11:00", "first", *rows[3][UPDATED:]]],
     )
     assert scene.learned().tab.cell(2, STATUS) == "Done"
+
+
+def test_a_name_that_was_not_filled_is_still_owed_to_a_row_without_a_key_in_which_somebody_typed_that_instant() -> None:
+    nameless: list[CellValue] = [None, None, None, None, None, "first", None, None]
+    scene = Scene(
+        [*grid(DANA), nameless],
+        [Swap(2, NAME, None, "Ines"), Put(2, ID, "CB-D")],
+        before=lambda rows: [*rows[:2], [*nameless[:REASON], "quote", *nameless[STATUS:]]],
+        since=lambda rows: [*rows[:2], [None, *rows[2][PHONE:]]],
+    )
+    assert scene.learned().tab.rows[2][:STATUS] == ("Ines", None, "quote")
