@@ -229,11 +229,14 @@ def _may_stay(world: World, line: Line) -> bool:
         cell = world.tab_cell(line.place, world.columns().get("Received", 0))
         return not names or (cell is not None and isinstance(cell.entered, float | int))
     marked = {number for other in world.lines() for mark in other.marks.values() for number in mark.edits}
-    return any(
-        edit.header in names - set(OURS) and edit.number not in marked and folded(line.texts[edit.header]) in edit.forms
-        for edit in world.ledger.edits
-        if not edit.over
-    )
+    typed = [edit for edit in world.ledger.edits if not edit.over and edit.number not in marked]
+    return any(edit.header in names - set(OURS) and _says(line.texts[edit.header], edit) for edit in typed)
+
+
+def _says(text: str, edit: Edit) -> bool:
+    """Whether it is what was typed, a number in the tool's one form of numbers too."""
+    digits = digits_of(text) if edit.header == "Phone" else ""
+    return folded(text) in edit.forms or bool(digits and digits in map(digits_of, edit.forms))
 
 
 def _belongs(world: World, token: int, groups: set[int], line: Line, name: str) -> bool:
