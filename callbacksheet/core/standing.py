@@ -227,8 +227,9 @@ class Standing:
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
         fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
+        # the same may have fallen on another row too, and this one be gone
         hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
-        hit = [p for p in hit if not self._is_its_own(p)]  # the same fell on that row too, and this one may be gone
+        hit = [p for p in hit if not (self._is_its_own(p) or self._is_another_caller(p, texts, STARTS))]
         if hit:
             return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
         if not self._begins().intersection(column for column, _ in texts):

@@ -18,6 +18,7 @@ from tests.core.scene import (
     NEXT,
     NOTES,
     OLEH,
+    PHONE,
     REASON,
     STATUS,
     UPDATED,
@@ -484,3 +485,21 @@ def test_what_fell_on_a_row_that_is_gone_with_its_key_is_not_taken_off_another_o
         since=lambda rows: [rows[0], rows[2], [*rows[3][:STATUS], "Done", "11:00", "first", *rows[3][UPDATED:]]],
     )
     assert scene.learned().tab.cell(2, STATUS) == "Done"
+
+
+def test_of_two_rows_on_which_the_same_fell_the_one_without_a_key_is_not_taken_for_the_other_callers() -> None:
+    rosa: list[CellValue] = ["Rosa", None, "quote", None, "16:00", None, None, None]
+    given = {STATUS: "New", NEXT: "12:00", UPDATED: "12:00"}
+    scene = Scene(
+        grid(DANA, EVA, "Ines | 0104 | refund | | | | | CB-E", OLEH),
+        [Put(row, column, value) for row in (2, 3) for column, value in given.items()],
+        before=lambda rows: [*rows[:2], rosa, rows[4], *rows[2:4]],
+        since=lambda rows: [
+            *rows[:2],
+            [*rows[2][:STATUS], "booked!", *rows[2][NEXT:]],
+            [*rows[3][:PHONE], "0199", "refund", *rows[3][STATUS:]],
+            *rows[4:],
+        ],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NEXT] for row in rows[2:4]] == ["16:00", "11:00"]
