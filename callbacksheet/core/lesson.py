@@ -119,9 +119,13 @@ class _Lesson:
         return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
-        """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen."""
+        """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen. On a
+        row that is not found any more it counts, so that nothing is dropped untold.
+        """
         place, column = self._now.place_of_row(group.row), self._now.column_before(write.column)
-        return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
+        if place is None or column is None:
+            return True
+        return alike(self._now.tab.cell(place, column), write.new)
 
     # what fell
 

@@ -503,3 +503,19 @@ def test_of_two_rows_on_which_the_same_fell_the_one_without_a_key_is_not_taken_f
     )
     rows = scene.learned().tab.rows
     assert [row[NEXT] for row in rows[2:4]] == ["16:00", "11:00"]
+
+
+def test_a_time_that_a_write_took_off_a_row_nobody_can_find_any_more_is_not_dropped_untold() -> None:
+    """Google compared what is seen with what was to be taken off another row."""
+    moment = datetime(2026, 5, 8, 13, 30)
+    rosa: list[CellValue] = ["Rosa", None, None, None, "05/08 13:30", None, None, None]
+    scene = Scene(
+        [grid(DANA)[0], ["Dana", "0101", "color", "New", moment, "first", "09:00", "CB-A"]],
+        [Swap(1, NEXT, moment, None)],
+        before=lambda rows: [rows[0], rosa, rows[1]],
+        since=lambda rows: [rows[0], ["Rosa", "0107", "quote", None, None, "asks", None, None], rows[2]],
+        kept=(1,),
+    )
+    learned = scene.learned()
+    told = [text for _, _, text, _ in learned.covered]
+    assert learned.tab.cell(1, NEXT) == "05/08 13:30" or told == ["05/08 13:30"]
