@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,10 @@ class Journal:
     meanings: Mapping[int, Column]
     groups: tuple[Group, ...]
     pairs: tuple[tuple[str, str], ...] = ()
+
+    def columns(self, meanings: Collection[Column]) -> list[int]:
+        """The columns, as they were meant, of these meanings."""
+        return [column for column, meaning in self.meanings.items() if meaning in meanings]
 
 
 def journal_of(

@@ -116,16 +116,14 @@ class _Lesson:
     def _shows(self, group: Group, write: Write) -> bool:
         key = self._preimage.key_after(group)
         place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
-        return place is not None and column is not None and alike(self._now.tab.cell(place, column), write.new)
+        return place is not None and alike(self._now.tab.cell(place, column), write.new)
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen. On a
         row that is not found any more it counts, so that nothing is dropped untold.
         """
         place, column = self._now.place_of_row(group.row), self._now.column_before(write.column)
-        if place is None or column is None:
-            return True
-        return alike(self._now.tab.cell(place, column), write.new)
+        return place is None or alike(self._now.tab.cell(place, column), write.new)
 
     # what fell
 
@@ -171,20 +169,16 @@ class _Lesson:
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""
-        starts = self._columns(STARTS)
+        starts = self._journal.columns(STARTS)
         return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
 
     def _is_taken(self, place: int, row: int) -> bool:
         """Whether somebody began another caller's there since."""
-        for column in self._columns(CALLER):
-            now = self._now.column_meant(column)
-            typed = None if now is None else self._now.tab.cell(place, now)
+        for column in self._journal.columns(CALLER):
+            typed = self._now.tab.cell(place, self._now.column_meant(column))
             if typed is not None and not alike(typed, self._preimage.cell(row, self._preimage.column_of(column))):
                 return True
         return False
-
-    def _columns(self, meanings: frozenset[Column]) -> set[int]:
-        return {column for column, meaning in self._journal.meanings.items() if meaning in meanings}
 
     def _is_a_key(self, one: Fallen) -> bool:
         """Whether it is a key, and stands where keys do: people may have put a column of their own in between."""
@@ -198,7 +192,7 @@ class _Lesson:
     def _restore(self, place: int, one: Fallen) -> bool:
         """Put back what a write covered, where nobody has typed since. Whether nothing of it is missing."""
         now = self._now.column_before(one.column)
-        if now is None or alike(one.was, one.write.new):
+        if alike(one.was, one.write.new):
             return True
         if (place, now) in self._now.righted:  # two rows are taken for one: nothing of either may be lost
             self._tell(one)
@@ -214,7 +208,7 @@ class _Lesson:
     def _take_off(self, copy: int, one: Fallen) -> None:
         """People copied the row with what had fallen on it. An empty cell there may be one that they emptied."""
         now = self._now.column_before(one.column)
-        if now is None or one.write.new is None or self._is_a_key(one):
+        if one.write.new is None or self._is_a_key(one):
             return
         if alike(self._now.cell(copy, now), one.write.new):
             self._now.put_right(copy, now, self._as_typed(one))

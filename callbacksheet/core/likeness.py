@@ -139,16 +139,16 @@ class Likest:
         """The rows that hold all of these texts, and least else: a row and its copies. Few and short texts tell only a
         row that holds nothing else, but its key.
         """
-        if not texts:
-            return []
-        held = {place: filled(self._rows[place]) for place in self._holding(texts)}
+        held = {place: filled(self._rows[place]) for place in self.holding(texts)}
         fewest = min(held.values(), default=0)
         least = [place for place in held if held[place] == fewest]
         told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
         return least if told else [place for place in least if fewest <= len(texts) + 1]
 
-    def _holding(self, texts: Texts) -> list[int]:
+    def holding(self, texts: Texts) -> list[int]:
         """The rows that hold all of these texts, from the top; looked for among those that hold the rarest."""
+        if not texts:
+            return []
         found = [[self._places.get((column, name), ()) for name in _names(value)] for column, value in texts]
         rarest = min(found, key=lambda lists: sum(map(len, lists)))
         places = sorted({place for places in rarest for place in places})

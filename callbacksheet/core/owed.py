@@ -49,7 +49,7 @@ class Owed:
         """
         place = self._now.place_of_row(group.row, self._preimage.key_after(group))
         column = self._now.column_meant(write.column)
-        if place is None or column is None or self._is_left(place, group.row):
+        if place is None or self._is_left(place, group.row):
             return False
         stands = self._now.cell(place, column)
         if stands is None:
@@ -77,8 +77,6 @@ class Owed:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             now = self._now.column_meant(write.column)
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
-            if now is None:
-                continue
             stands = self._now.cell(place, now)
             put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
             if alike(held, write.old) and (put_back or alike(stands, write.old)):
@@ -133,7 +131,7 @@ class Owed:
                 continue  # it fell where it was meant
             place = self._now.place_of_row(group.row, self._preimage.key_after(group))
             column = self._now.column_meant(write.column)
-            if place is None or column is None or self._now.is_pasted_over(place, group.row):
+            if place is None or self._now.is_pasted_over(place, group.row):
                 continue
             stands = self._now.cell(place, column)
             if (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):

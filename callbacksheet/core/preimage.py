@@ -196,7 +196,7 @@ class Preimage:
         return bool(shared(self.rows, row, caller)) if caller else shared(self.rows, row, texts) == len(texts)
 
     def _columns(self, meanings: frozenset[Column]) -> set[int]:
-        return {self.column_of(column) for column, meaning in self.journal.meanings.items() if meaning in meanings}
+        return set(map(self.column_of, self.journal.columns(meanings)))
 
     def _index(self) -> Likest:
         self._likest = self._likest or Likest(self.rows)
@@ -282,7 +282,7 @@ class Preimage:
 
     def is_cut(self, group: Group, row: int) -> bool:
         """Whether people had taken the row's content away from its key."""
-        tools = {self.column_of(c) for c, m in self.journal.meanings.items() if m in LEFT_BEHIND}
+        tools = self._columns(LEFT_BEHIND)
         emptied = not any(is_typed(v) for column, v in enumerate(cells_of(self.rows, row)) if column not in tools)
         return emptied and not self._is_as_read(row, group)
 

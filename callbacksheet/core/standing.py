@@ -13,7 +13,6 @@ from callbacksheet.core.likeness import (
     FIRST_ROWS,
     Likest,
     Texts,
-    alike,
     cells_of,
     digest,
     filled,
@@ -55,16 +54,12 @@ class Standing:
 
     def keep_in_notes(self, place: int, meaning: Column | None, words: CellValue) -> None:
         """Words that nobody could see when they typed over what had covered them are told in the row's notes."""
-        column = self._column_of_notes()
+        column = next(iter(self._columns({Column.NOTES})), None)
         if meaning not in _WORDS or not isinstance(words, str) or column is None:
             return
         notes = self.cell(place, column)
         if (notes is None or isinstance(notes, str)) and (told := joined(notes or "", words)) != notes:
             self.put_right(place, column, told)
-
-    def _column_of_notes(self) -> int | None:
-        meant = next((c for c, meaning in self._journal.meanings.items() if meaning is Column.NOTES), None)
-        return None if meant is None else self.column_meant(meant)
 
     def look_for_keys(self) -> None:
         """Find the keys anew, with what was put right since."""
@@ -72,11 +67,11 @@ class Standing:
 
     # columns
 
-    def column_meant(self, column: int) -> int | None:
+    def column_meant(self, column: int) -> int:
         """Where a column that was meant stands by now."""
         return self._column(self._journal.heads, column)
 
-    def column_before(self, column: int) -> int | None:
+    def column_before(self, column: int) -> int:
         """Where a column of the pre-image stands by now."""
         return self._column(self._preimage.heads, column)
 
@@ -94,8 +89,9 @@ class Standing:
             self._look_for_header = False
         return self._header
 
-    def _left_behind(self) -> set[int | None]:
-        return {self.column_meant(c) for c, m in self._journal.meanings.items() if m in LEFT_BEHIND}
+    def _columns(self, meanings: Collection[Column]) -> set[int]:
+        """Where the columns of these meanings stand by now."""
+        return set(map(self.column_meant, self._journal.columns(meanings)))
 
     # rows
 
@@ -104,8 +100,8 @@ class Standing:
         if self._bearing is None:
             column = self.column_meant(self._journal.id_column)
             bearing: defaultdict[str, list[int]] = defaultdict(list)
-            for place in range(0 if column is None else len(self.tab.rows)):
-                if key := text_of(self.cell(place, column or 0)):
+            for place in range(len(self.tab.rows)):
+                if key := text_of(self.cell(place, column)):
                     bearing[key].append(place)
             self._bearing = bearing
         return self._bearing
@@ -150,7 +146,7 @@ class Standing:
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
-        asked = {self.column_meant(c) for c, meaning in self._journal.meanings.items() if meaning in told_by}
+        asked = self._columns(told_by)
         starts = [(column, value) for column, value in texts if column in asked]
         return bool(starts) and not self._shared(place, starts)
 
@@ -211,8 +207,7 @@ class Standing:
         return 2 * held > len(own) and held >= self._shared(place, texts)
 
     def _by_now(self, meant: Texts) -> Texts:
-        now = ((self.column_meant(column), value) for column, value in meant)
-        return [(column, value) for column, value in now if column is not None]
+        return [(self.column_meant(column), value) for column, value in meant]
 
     def place_of_unnamed(self, row: int) -> int | None:
         """Where a row without a key of its own stands: that holds what it held, with what fell on it.
@@ -226,13 +221,15 @@ class Standing:
         whole = self._index().only_with(self._texts_of(row, ()))
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
-        fallen, texts = self._fallen.get(row, ()), self._texts_of(row)
+        texts = self._texts_of(row)
+        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
+        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
         # the same may have fallen on another row too, and this one be gone
-        hit = [p for p in range(len(self.tab.rows)) if self._shows_all(p, fallen) and not self._is_meant(p)]
-        hit = [p for p in hit if not (self._is_its_own(p) or self._is_another_caller(p, texts, STARTS))]
+        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
+        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         if hit:
-            return min(hit, key=lambda p: (-shared(self.tab.rows, p, texts), abs(p - row)))
-        if not self._begins().intersection(column for column, _ in texts):
+            return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)))
+        if not self._columns(STARTS).intersection(column for column, _ in texts):
             return self._place_of_leavings(row)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
             return self._index().to(texts, but=self._is_its_own)
@@ -251,25 +248,20 @@ class Standing:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
         the tool leaves the same on many, but these bear a key, and a caller.
         """
-        texts, begins = self._texts_of(row, ()), self._begins()
-        rows = enumerate(self.tab.rows)
-        free = [p for p, cells in rows if not self._key_on(p) or begins.isdisjoint(c for c, _ in _typed(cells))]
-        best = sorted(((self._shared(place, texts), place) for place in free), reverse=True)[:2]
-        if not best or 2 * best[0][0] <= len(texts) or (len(best) > 1 and best[1][0] == best[0][0]):
-            return None
-        return best[0][1]
+        begins = self._columns(STARTS)
 
-    def _begins(self) -> set[int | None]:
-        """The columns by which people begin a row."""
-        return {self.column_meant(column) for column, meaning in self._journal.meanings.items() if meaning in STARTS}
+        def is_a_callers(place: int) -> bool:
+            return bool(self._key_on(place)) and any(is_typed(self.tab.cell(place, column)) for column in begins)
+
+        return self._index().to(self._texts_of(row, ()), but=is_a_callers)
 
     def _key_on(self, place: int) -> str:
         column = self.column_meant(self._journal.id_column)
-        return "" if column is None else text_of(self.tab.cell(place, column))
+        return text_of(self.tab.cell(place, column))
 
     def is_emptied(self, place: int) -> bool:
         """Whether people have taken the row's content away from its key since."""
-        tools = self._left_behind()
+        tools = self._columns(LEFT_BEHIND)
         return not any(is_typed(self.cell(place, c)) for c in range(len(self.tab.rows[place])) if c not in tools)
 
     def _shared(self, place: int, texts: Texts) -> int:
@@ -296,26 +288,17 @@ class Standing:
             cells[one.column] = one.write.new
         return cells
 
-    def _texts_of(self, row: int, without: Collection[int | None] | None = None) -> Texts:
+    def _texts_of(self, row: int, without: Collection[Column] = LEFT_BEHIND) -> Texts:
         """What a row of the pre-image held where people look, with what fell on it, by the columns of today."""
-        tools = self._left_behind() if without is None else without
+        tools = self._columns(without)
         texts = [(self.column_before(c), value) for c, value in enumerate(self._after(row)) if not is_empty(value)]
-        return [(now, value) for now, value in texts if now is not None and now not in tools]
-
-    def _shows_all(self, place: int, fallen: Sequence[Fallen]) -> bool:
-        sure = [one for one in fallen if one.write.new is not None and not one.write.into_empty]
-        told = [(self.column_before(one.column), one.write.new) for one in sure]
-        return bool(told) and all(c is not None and alike(self.tab.cell(place, c), new) for c, new in told)
+        return [(now, value) for now, value in texts if now not in tools]
 
     def _is_meant(self, place: int) -> bool:
         """Whether the row is one that was meant, and not only bears the key of one."""
         key = self._key_on(place)
         rows = map(self._preimage.row_of, self._preimage.groups_of(key) if key else ())
         return any(row is not None and self.place_of(key, row) == place for row in rows)
-
-
-def _typed(cells: Sequence[CellValue]) -> Texts:
-    return [(column, value) for column, value in enumerate(cells) if is_typed(value)]
 
 
 def with_cells(tab: Tab, cells: Mapping[tuple[int, int], CellValue]) -> Tab:
