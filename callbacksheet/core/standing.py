@@ -191,20 +191,18 @@ class Standing:
         return kept[0] if len(kept) == 1 else None
 
     def _is_anothers(self, place: int, group: Group) -> bool:
+        """Whether a row that bears another key is that one's own."""
         key = self._key_on(place)
-        if not key or key in (group.key, self._preimage.key_meant(group)):
-            return False
-        texts = self._by_now(self._preimage.texts_remembered(key))
-        most, its = self._shared(place, texts), self._shared(place, self._by_now(self._preimage.texts_read(group)))
-        return bool(texts) and (most == len(texts) or (2 * most > len(texts) and most > its))
+        meant = key in ("", group.key, self._preimage.key_meant(group))
+        return not meant and self._is_its_own(place, self._by_now(self._preimage.texts_read(group)))
 
     def _is_its_own(self, place: int, texts: Texts = ()) -> bool:
-        """Whether a row holds most of what is remembered with the key that it bears, and at least as much as of these
-        texts: what the tool had left on another may be just what this one is to hold.
+        """Whether a row holds all that is remembered with the key that it bears, or most of it and at least as much as
+        of these texts: what the tool had left on another may be just what this one is to hold.
         """
         own = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
         held = self._shared(place, own)
-        return 2 * held > len(own) and held >= self._shared(place, texts)
+        return bool(own) and (held == len(own) or (2 * held > len(own) and held >= self._shared(place, texts)))
 
     def _by_now(self, meant: Texts) -> Texts:
         return [(self.column_meant(column), value) for column, value in meant]
