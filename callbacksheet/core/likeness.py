@@ -99,6 +99,14 @@ def shared(rows: Rows, row: int, texts: Texts) -> int:
     return sum(alike(cell_of(rows, row, column), value) for column, value in texts)
 
 
+def is_rather(rows: Rows, row: int, own: Texts, other: Texts) -> bool:
+    """Whether a row holds all of its own texts, or most of them and at least as much as of the others: the tool fills
+    in the same on many rows, and one caller's are like each other.
+    """
+    held = shared(rows, row, own)
+    return bool(own) and (held == len(own) or (2 * held > len(own) and held >= shared(rows, row, other)))
+
+
 def filled(cells: Sequence[CellValue]) -> int:
     """How many cells hold anything."""
     return sum(not is_empty(value) for value in cells)

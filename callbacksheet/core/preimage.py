@@ -24,6 +24,7 @@ from callbacksheet.core.likeness import (
     headed_row,
     is_empty,
     is_number,
+    is_rather,
     shared,
     shows_moment,
 )
@@ -206,8 +207,7 @@ class Preimage:
         return self._index().to(texts, but)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
-        """Whether a row that bears another key is at least as like what was read with that one, or holds all of it: the
-        tool fills in the same on many rows, and one caller's are like each other.
+        """Whether a row that bears another key is rather what was read with that one.
 
         Of a key to whose row nothing was written what was read is what is remembered.
         """
@@ -218,8 +218,8 @@ class Preimage:
         if any(self._is_as_read(row, one) for one in others):
             return True
         read = [self.texts_read(one) for one in others] if others else [self.texts_remembered(key)]
-        mine = shared(self.rows, row, self._here(self.texts_read(group) or leavings(group)))
-        return any(texts and shared(self.rows, row, self._here(texts)) >= min(len(texts), mine) for texts in read)
+        sought = self._here(self.texts_read(group) or leavings(group))
+        return any(is_rather(self.rows, row, self._here(texts), sought) for texts in read)
 
     def _find_unnamed(self, group: Group) -> int | None:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one

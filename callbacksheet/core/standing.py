@@ -18,6 +18,7 @@ from callbacksheet.core.likeness import (
     filled,
     headed_row,
     is_empty,
+    is_rather,
     shared,
 )
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
@@ -197,12 +198,11 @@ class Standing:
         return not meant and self._is_its_own(place, self._by_now(self._preimage.texts_read(group)))
 
     def _is_its_own(self, place: int, texts: Texts = ()) -> bool:
-        """Whether a row holds all that is remembered with the key that it bears, or most of it and at least as much as
-        of these texts: what the tool had left on another may be just what this one is to hold.
+        """Whether a row is rather what is remembered with the key that it bears than these texts: what the tool had
+        left on another may be just what this one is to hold.
         """
         own = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
-        held = self._shared(place, own)
-        return bool(own) and (held == len(own) or (2 * held > len(own) and held >= self._shared(place, texts)))
+        return is_rather(self.tab.rows, place, own, texts)
 
     def _by_now(self, meant: Texts) -> Texts:
         return [(self.column_meant(column), value) for column, value in meant]
