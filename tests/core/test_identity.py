@@ -139,6 +139,14 @@ def test_some_columns_sorted_without_the_others_are_refused(first: str, last: st
     assert desk.sheet.read() == before
 
 
+def test_and_what_they_left_behind_follows_its_calls_in_a_repair() -> None:
+    desk = desk_of()
+    before = dict(zip(desk.column("Name"), desk.column("Next callback"), strict=True))
+    rearrange(desk, sorted_columns(desk, place(desk, "Received"), place(desk, "Status")))
+    desk.tidy(repairs=True)
+    assert dict(zip(desk.column("Name"), desk.column("Next callback"), strict=True)) == before
+
+
 def test_a_copied_row_gets_a_key_of_its_own_and_the_first_keeps_its() -> None:
     desk = desk_of()
     before = keys(desk)
