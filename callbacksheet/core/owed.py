@@ -4,6 +4,7 @@ that it did not find (``lesson`` puts right what it did amiss).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from callbacksheet.core.callback import joined
@@ -37,7 +38,7 @@ class Owed:
     def own_up(self, undone: set[str]) -> None:
         """What was not filled, since empty cells are not found: the desk's own is still to be written, by its place."""
         for group, write in self._preimage.into_empty():
-            meaning = self._journal.meanings.get(write.column)
+            meaning = self._meaning(write)
             if meaning is None or group.key in undone:
                 continue
             if not (meaning in DESK_COLUMNS and self._fills_by_place(group, write)):
@@ -66,26 +67,35 @@ class Owed:
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row):
-            key = self._preimage.key_meant(group) if group.key else ""
-            if key and self._preimage.was_coming_back(group):
-                self.homeless.add(key)
-            elif key:
-                self.unwritten += [(key, m, w) for w in missed if (m := self._journal.meanings.get(w.column))]
+            self._give_up(group, missed)
             return
         for write in missed:
-            if not group.key and self._journal.meanings.get(write.column) is Column.ID:
+            if not group.key and self._meaning(write) is Column.ID:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
-            now = self._now.column_meant(write.column)
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
-            stands = self._now.cell(place, now)
-            put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
-            if alike(held, write.old) and (put_back or alike(stands, write.old)):
-                self._now.put_right(place, now, write.new)
-            elif (owed := self._words_owed(write, stands)) is not None:
-                if not alike(owed, stands):
-                    self._now.put_right(place, now, owed)
-            elif write.old is None and not alike(stands, write.new):  # typed before they could be seen there
-                self._now.keep_in_notes(place, self._journal.meanings.get(write.column), write.new)
+            self._write(place, write, held)
+
+    def _write(self, place: int, write: Write, held: CellValue) -> None:
+        """Where the cell is as it was read, and was so right before the batch; words join others, or the notes."""
+        column = self._now.column_meant(write.column)
+        stands = self._now.cell(place, column)
+        put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
+        if alike(held, write.old) and (put_back or alike(stands, write.old)):
+            self._now.put_right(place, column, write.new)
+        elif not self._joins(place, write) and write.old is None and not alike(stands, write.new):
+            # typed before these could be seen there
+            self._now.keep_in_notes(place, self._meaning(write), write.new)
+
+    def _give_up(self, group: Group, missed: Sequence[Write]) -> None:
+        """The row is not there to be written to: it comes back elsewhere, or is told what came to nothing."""
+        key = self._preimage.key_meant(group) if group.key else ""
+        if key and self._preimage.was_coming_back(group):
+            self.homeless.add(key)
+        elif key:
+            self.unwritten += [(key, meaning, write) for write in missed if (meaning := self._meaning(write))]
+
+    def _meaning(self, write: Write) -> Column | None:
+        return self._journal.meanings.get(write.column)
 
     def _row_missed(self, group: Group) -> int | None:
         """Where the row stood that was missed; None where it was not in the pre-image: a row without its key is no more
@@ -108,34 +118,35 @@ class Owed:
         """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
         return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
 
-    def _words_owed(self, write: Write, typed: CellValue) -> CellValue:
-        """Words that were to fill an empty cell, in front of those that people typed there before it was filled; words
-        that were to join others, behind what people typed over these.
-        """
-        if self._journal.meanings.get(write.column) not in _TOLD or not isinstance(write.new, str):
-            return None
-        if write.old is None:
-            return joined(write.new, typed) if isinstance(typed, str) else None
-        more = _words_added(write)
-        return joined(typed or "", more) if more and (typed is None or isinstance(typed, str)) else None
-
     def _owe_words(self, group: Group) -> None:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""
         if not self._preimage.is_there(group) or self._preimage.came_back_onto_another(group):
             return
+        place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+        if place is None or self._now.is_pasted_over(place, group.row):
+            return
         for write in group.writes:
-            told = self._journal.meanings.get(write.column) in _TOLD
-            if not told or self._preimage.column_of(write.column) != write.column:
-                continue
-            if alike(self._preimage.cell(group.row, write.column), write.old):
-                continue  # it fell where it was meant
-            place = self._now.place_of_row(group.row, self._preimage.key_after(group))
-            column = self._now.column_meant(write.column)
-            if place is None or self._now.is_pasted_over(place, group.row):
-                continue
-            stands = self._now.cell(place, column)
-            if (owed := self._words_owed(write, stands)) is not None and not alike(owed, stands):
-                self._now.put_right(place, column, owed)
+            at_its_place = self._preimage.column_of(write.column) == write.column
+            if at_its_place and not alike(self._preimage.cell(group.row, write.column), write.old):
+                self._joins(place, write)  # else it fell where it was meant
+
+    def _joins(self, place: int, write: Write) -> bool:
+        """Whether these are words that join what stands there; then they do.
+
+        Words that were to fill an empty cell go in front of those that people typed there before it was filled; words
+        that were to join others, behind what people typed over these.
+        """
+        column = self._now.column_meant(write.column)
+        typed, words = self._now.cell(place, column), write.new
+        if self._meaning(write) not in _TOLD or not isinstance(words, str) or not isinstance(typed, str | None):
+            return False
+        if write.old is None:
+            both = joined(words, typed) if typed else None
+        else:
+            both = joined(typed or "", more) if (more := _words_added(write)) else None
+        if both is not None and not alike(both, typed):
+            self._now.put_right(place, column, both)
+        return both is not None
 
 
 def _words_added(write: Write) -> str:
