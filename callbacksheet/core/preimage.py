@@ -207,13 +207,14 @@ class Preimage:
         return self._index().to(texts, but)
 
     def _is_anothers(self, row: int, group: Group) -> bool:
-        """Whether a row that bears another key is rather what was read with that one.
+        """Whether a row that bears another key is rather what was read with that one; or bears the same, and is just as
+        another was read with it.
 
         Of a key to whose row nothing was written what was read is what is remembered.
         """
         key = self.key_on(row)
         if not key or key == group.key:
-            return False
+            return bool(key) and self._is_its_copy(row, group)
         others = self.groups_of(key)
         if any(self._is_as_read(row, one) for one in others):
             return True

@@ -156,9 +156,12 @@ class Standing:
         return self._is_another_caller(place, self._texts_of(row), CALLER)
 
     def place_of_row(self, row: int, key: str = "") -> int | None:
-        """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all."""
+        """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all: as one that
+        never had any where its key stands nowhere by now.
+        """
         key = key or self._preimage.key_on(row)
-        return self.place_of(key, row) if key else self.place_of_unnamed(row)
+        place = self.place_of(key, row) if key else None
+        return self.place_of_unnamed(row) if place is None else place
 
     def place_as_read(self, group: Group) -> int | None:
         """Where the row stands that is most like what was read, of one that was not in the pre-image.

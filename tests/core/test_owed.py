@@ -461,3 +461,28 @@ def test_a_name_that_was_not_filled_is_still_owed_to_a_row_without_a_key_in_whic
         since=lambda rows: [*rows[:2], [None, *rows[2][PHONE:]]],
     )
     assert scene.learned().tab.rows[2][:STATUS] == ("Ines", None, "quote")
+
+
+def test_what_missed_a_row_is_owed_to_it_though_another_key_fell_on_it_and_its_own_is_gone_from_the_sheet() -> None:
+    scene = Scene(
+        grid(DANA, OLEH, "Eva | 0103 | quote | | | | |"),
+        [Swap(2, NOTES, "door", "door; lvm"), Put(3, ID, "CB-D")],
+        before=one_row_further_down,
+        since=lambda rows: without_the_hidden_column(rows, 3, 1, 2, 4),
+    )
+    learned = scene.learned()
+    assert moved(learned)[1, NOTES] == "door; lvm"
+    assert learned.unwritten == ()
+
+
+def test_of_rows_that_bear_one_text_where_keys_stand_none_is_taken_for_what_was_read_as_another() -> None:
+    """A column was dragged, and the same fell on the keys of both."""
+    dana = DANA.replace("CB-A", "HD")
+    scene = Scene(
+        grid(OLEH, dana, dana.replace("color", "quote")),
+        [Swap(2, ID, "HD", "CB-A"), Swap(3, ID, "HD", "CB-D"), Put(3, UPDATED, "12:00")],
+        before=one_row_further_down,
+        kept=(1, 2, 3),
+    )
+    rows = scene.learned().tab.rows
+    assert [rows[place][UPDATED:] for place in (3, 4)] == [("09:00", "CB-A"), ("12:00", "CB-D")]
