@@ -143,7 +143,9 @@ def visible(world: World, judge: Judge, verdict: Verdict) -> None:
         into = memory.merged_into(keys)  # another caller's, where that one had been pasted over the row
         rows = [*(line for group in groups for line in of_group[group]), *(line for line in lines if line.key in into)]
         if not groups & named:  # typed where nobody's name stood: on such a row it must be seen
-            rows += [line for line in lines if not line.texts.keys() & {"Name", "Phone"}]
+            nameless = [line for line in lines if not line.texts.keys() & {"Name", "Phone"}]
+            rows += nameless
+            keys |= {line.key for line in nameless if not line.marks}  # put back there before the row had a key
         if _seen(edit, where[edit.number], rows, keys, memory):
             continue
         verdict.figures.invisible += 1
@@ -229,8 +231,11 @@ def _may_stay(world: World, line: Line) -> bool:
         cell = world.tab_cell(line.place, world.columns().get("Received", 0))
         return not names or (cell is not None and isinstance(cell.entered, float | int))
     marked = {number for other in world.lines() for mark in other.marks.values() for number in mark.edits}
-    typed = [edit for edit in world.ledger.edits if not edit.over and edit.number not in marked]
-    return any(edit.header in names - set(OURS) and _says(line.texts[edit.header], edit) for edit in typed)
+    asked = names - set(OURS)
+    typed = [e for e in world.ledger.edits if not e.over and e.number not in marked and e.header in asked]
+    memory = _Memory(world)  # what was put back there may have been read since: “lvm” means Waiting
+    stands = [(edit, line.texts[edit.header]) for edit in typed]
+    return any(_says(text, edit) or folded(text) in memory.leads_to(edit, {line.key}) for edit, text in stands)
 
 
 def _says(text: str, edit: Edit) -> bool:

@@ -141,6 +141,7 @@ class World:
         mark = covered.taint if covered and covered.entered is not None and isinstance(covered.taint, Mark) else None
         if covered and covered.entered is not None:
             self._over_with(as_shown(covered), record)
+        self._over_at_home(record, header)
         after = self.ledger.commit(record, header, text, who, self.step, mark)
         self.write(tab, row, column, text, after)
         self.ledger.edits[after.edits[0]].forms = forms_of(text, tab.cell(row, column))
@@ -156,6 +157,16 @@ class World:
         if same:
             standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
             ledger.over(e.number for e in same if e.number not in standing)
+
+    def _over_at_home(self, record: int, header: str) -> None:
+        """What staff had left standing in this column of the row is typed over too, though a write of the tool's had
+        covered it that instant: as the record's own latest is.
+        """
+        also = self.ledger.also
+        left = [e for e in self.ledger.edits if not e.over and e.header == header and record in also.get(e.number, ())]
+        if left:
+            standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
+            self.ledger.over(e.number for e in left if e.number not in standing)
 
     def commit(self, editor: Editor) -> None:
         """The open editor's text lands where its cell is now."""
@@ -181,10 +192,13 @@ class World:
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
 
     def _is_nobodys(self, landed: Line | None, editor: Editor) -> bool:
-        """Whether the text lands where colleagues have left nothing of the row for which it was begun."""
-        if landed is None:
-            return editor.cut or editor.moved_by == "staff"
-        return landed.owner is None and (editor.cut or landed.key in self.left_behind)
+        """Whether the text lands where colleagues have left nothing of the row for which it was begun, or the key
+        alone: cut away from it, or sorted without the hidden column.
+        """
+        if landed and landed.owner is not None:
+            return False
+        left = landed is not None and landed.key in self.left_behind
+        return left or editor.cut or editor.moved_by == "staff"
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
