@@ -87,7 +87,8 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
     in_two = snapshot.shared and bool(requests)
     if in_two:
         history = history[len(history) - len(fresh) :]
-        after = after.with_memos((journal_of(requests, snapshot.tab, layout, after.epoch),))
+        strangers = sight.learned.strangers
+        after = after.with_memos((journal_of(requests, snapshot.tab, layout, after.epoch, strangers=strangers),))
     history += tuple(line for line in lines_of(sight, pen) if line.key and line.key not in theirs)
     written = write_state(after)
     batch = Batch(after.epoch, run.owner, snapshot.seen, tuple(requests), written, history, rewrites_history=not in_two)

@@ -28,7 +28,8 @@ _NONE: frozenset[int] = frozenset()
 class Write:
     """One cell the batch wrote: by its place, or only where it still held ``old``; None there is an empty cell.
 
-    ``known`` is what is remembered of the cell again, should that come to nothing.
+    ``known`` is what is remembered of the cell again, should that come to nothing. ``amends``: another row's value had
+    fallen there, which is to go whoever stands there by then.
     """
 
     column: int
@@ -36,6 +37,7 @@ class Write:
     new: CellValue
     by_place: bool
     known: CellValue
+    amends: bool = False
 
     @property
     def into_empty(self) -> bool:
@@ -83,9 +85,11 @@ def journal_of(
     epoch: int,
     pairs: Sequence[tuple[str, str]] = (),
     bases: Mapping[int, Base] | None = None,
+    strangers: Collection[tuple[int, int]] = (),
 ) -> StateRow:
     """The journal of a batch onto this tab, as a line of the state. ``bases`` is what is remembered of its rows: in the
-    tool's own columns that counts, and another row's value may stand there.
+    tool's own columns that counts, and another row's value may stand there. ``strangers`` are the places where such a
+    value does.
     """
     id_column = layout.index(Column.ID)
     meanings = {place: column for column, place in layout.columns}
@@ -100,7 +104,8 @@ def journal_of(
             by_place = isinstance(request, Put)
             meaning = meanings.get(request.column)
             known = _known(bases.get(request.row), meaning) if bases is not None and meaning in _OWN else old
-            writes[request.row][request.column] = Write(request.column, old, request.new, by_place, known)
+            amends = (request.row, request.column) in strangers
+            writes[request.row][request.column] = Write(request.column, old, request.new, by_place, known, amends)
     columns = sorted({column for of_row in writes.values() for column in of_row} | set(layout.places))
     heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
     groups = [
@@ -109,7 +114,7 @@ def journal_of(
             text_of(tab.cell(row, id_column)),
             digest(cells_of(tab.rows, row), skip := _textless(tab, row)),
             sorted(skip),
-            [[w.column, encode(w.old), encode(w.new), int(w.by_place)] for w in of_row.values()],
+            [[w.column, encode(w.old), encode(w.new), w.by_place | w.amends << 1] for w in of_row.values()],
         ]
         for row, of_row in sorted(writes.items())
     ]
@@ -159,6 +164,8 @@ def _textless(tab: Tab, row: int) -> frozenset[int]:
 def _group(
     known: Mapping[tuple[int, int], CellValue], row: int, key: str, digest: str, skip: list[int], writes: list[Any]
 ) -> Group:
-    read = ((c, decode(old), decode(new), bool(b)) for c, old, new, b in writes)
-    made = tuple(Write(c, old, new, b, known.get((row, c), old)) for c, old, new, b in read)
+    read = ((c, decode(old), decode(new), how) for c, old, new, how in writes)
+    made = tuple(
+        Write(c, old, new, bool(how & 1), known.get((row, c), old), bool(how & 2)) for c, old, new, how in read
+    )
     return Group(row, key, digest, frozenset(skip), made)

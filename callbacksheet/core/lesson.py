@@ -104,7 +104,7 @@ class _Lesson:
             finds_empty=finds_empty,
             epoch=self._journal.epoch,
             homeless=frozenset(self._homeless | self._owed.homeless),
-            strangers=frozenset(self._strangers),
+            strangers=frozenset(self._strangers | self._owed.strangers),
             unwritten=tuple(self._owed.unwritten),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -124,30 +124,39 @@ class Likest:
                     for name in _names(value):
                         self._places[column, name].append(place)
 
-    def to(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
+    def to(self, texts: Texts, but: Callable[[int], bool] | None = None, *, barest: bool = False) -> int | None:
         """The one row that holds more than half of these texts, and more of them than any other; else None.
 
-        ``but`` tells rows that it is not.
+        ``but`` tells rows that it is not; ``barest``: of equals the one that holds least else.
         """
-        if not texts:
-            return None
         places = (place for place in self._candidates(texts) if but is None or not but(place))
-        counts = Counter({place: shared(self._rows, place, texts) for place in places})
-        best = counts.most_common(2)
-        if not best or 2 * best[0][1] <= len(texts) or (len(best) > 1 and best[1][1] == best[0][1]):
-            return None
-        return best[0][0]
+        held = {place: shared(self._rows, place, texts) for place in places}
+        most = max(held.values(), default=0)
+        best = [place for place in held if held[place] == most and 2 * most > len(texts)]
+        if barest:
+            fewest = min((filled(self._rows[place]) for place in best), default=0)
+            best = [place for place in best if filled(self._rows[place]) == fewest]
+        return best[0] if len(best) == 1 else None
 
-    def only_with(self, texts: Texts) -> int | None:
+    def left_on(self, leavings: Texts, but: Callable[[int], bool]) -> int | None:
+        """The one row that holds all that the tool had left there, or most of it, where somebody has typed over some,
+        and least else.
+        """
+        whole = self.only_with(leavings, but)
+        few = len(leavings) < _TELLING
+        return self.to(leavings, but, barest=True) if whole is None and not few else whole
+
+    def only_with(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
         """The one row that holds all of these texts, and least else; None where they are too few to tell one."""
-        least = self.with_all(texts)
+        least = self.with_all(texts, but)
         return least[0] if len(least) == 1 else None
 
-    def with_all(self, texts: Texts) -> list[int]:
+    def with_all(self, texts: Texts, but: Callable[[int], bool] | None = None) -> list[int]:
         """The rows that hold all of these texts, and least else: a row and its copies. Few and short texts tell only a
         row that holds nothing else, but its key.
         """
-        held = {place: filled(self._rows[place]) for place in self.holding(texts)}
+        places = (place for place in self.holding(texts) if but is None or not but(place))
+        held = {place: filled(self._rows[place]) for place in places}
         fewest = min(held.values(), default=0)
         least = [place for place in held if held[place] == fewest]
         told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)

@@ -20,12 +20,14 @@ _TOLD = (Column.OUTCOME, Column.NOTES)
 
 class Owed:
     """Puts into the tab as it stands what is still owed to it. ``unwritten`` is what came to nothing: (key, column,
-    write); ``homeless`` are keys of rows that were to come back where they cannot.
+    write); ``homeless`` are keys of rows that were to come back where they cannot; ``strangers`` are the places on
+    which another row's value stands still.
     """
 
     def __init__(self, preimage: Preimage, now: Standing) -> None:
         self.unwritten: list[tuple[str, Column, Write]] = []
         self.homeless: set[str] = set()
+        self.strangers: set[tuple[int, int]] = set()
         self._preimage = preimage
         self._journal = preimage.journal
         self._now = now
@@ -68,6 +70,8 @@ class Owed:
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row):
             self._give_up(group, missed)
+            missed = [write for write in missed if write.amends and write.old is not None]
+        if place is None:
             return
         for write in missed:
             if not group.key and self._meaning(write) is Column.ID:
@@ -82,6 +86,8 @@ class Owed:
         put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
         if alike(held, write.old) and (put_back or alike(stands, write.old)):
             self._now.put_right(place, column, write.new)
+            if write.amends:
+                self.strangers.add((place, column))
         elif not self._joins(place, write) and write.old is None and not alike(stands, write.new):
             # typed before these could be seen there
             self._now.keep_in_notes(place, self._meaning(write), write.new)

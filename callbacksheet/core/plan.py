@@ -195,7 +195,8 @@ def plan_tidy(
     batch = _batch(snapshot, known, after, requests, history, rebuilds=adopt)
     if batch is not None and snapshot.shared:
         bases = {callback.row.place: callback.row.base for callback in decision.queue if callback.row.base}
-        line = journal_of(requests, sight.tab, layout, batch.epoch, _pairs(sight, decision), bases)
+        pairs, strangers = _pairs(sight, decision), sight.learned.strangers
+        line = journal_of(requests, sight.tab, layout, batch.epoch, pairs, bases, strangers)
         batch = replace(batch, state=write_state(_stepped(after).with_memos((line,))))
     return Plan(
         layout=layout,

@@ -160,7 +160,7 @@ class Preimage:
         if row is not None and self._is_as_read(row, group):
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
-        found = self._most_like(texts)
+        found = self._most_like(texts) if self.texts_read(group) else self._place_of_leavings(group)
         found = found if found is not None and self._may_be(found, texts, group) else None
         if row is None or self._is_another(row, texts, STARTS):
             return found
@@ -226,7 +226,7 @@ class Preimage:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one
         that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
-        found = self._index().only_with(self._here(leavings(group)))
+        found = self._place_of_leavings(group)
         if found is not None and not self._is_anothers(found, group):
             return found
         texts = self._here(self.texts_read(group))
@@ -238,6 +238,17 @@ class Preimage:
             return found
         copies = (row for row in self._index().with_all(texts) if not self._is_anothers(row, group))
         return next(copies, None)
+
+    def _place_of_leavings(self, group: Group) -> int | None:
+        """Where a row stands by what the tool had left there; it leaves the same on many, but these bear a key, and a
+        caller.
+        """
+        begins = self._columns(STARTS)
+
+        def is_a_callers(row: int) -> bool:
+            return bool(self.key_on(row)) and any(is_typed(self.cell(row, column)) for column in begins)
+
+        return self._index().left_on(self._here(leavings(group)), is_a_callers)
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest
@@ -319,10 +330,12 @@ class Preimage:
                 yield Fallen(group.row, write.column, group, write, was, right)
 
     def _mends(self, group: Group, write: Write) -> bool:
-        """Whether it found, on a row without a key, what the tool had left amiss there: then somebody may have typed
-        there since, and the row is the one that was meant all the same.
+        """Whether it found what the tool had left amiss: on a row without a key, where somebody may have typed since;
+        or on the row with its key, over whom another caller had been pasted.
         """
-        return not (group.key or write.by_place or write.into_empty or self.key_on(group.row))
+        if write.by_place or write.into_empty or self.key_on(group.row) != group.key:
+            return False
+        return not group.key or (write.amends and self.row_of(group) is None)
 
     def into_empty(self) -> Iterator[tuple[Group, Write]]:
         """Fills of cells that were empty indeed, on rows and in columns that were at their place."""

@@ -13,6 +13,7 @@ from callbacksheet.core.likeness import (
     FIRST_ROWS,
     Likest,
     Texts,
+    alike,
     cells_of,
     digest,
     filled,
@@ -43,6 +44,7 @@ class Standing:
         self._bearing: dict[str, list[int]] | None = None
         self._likest: Likest | None = None
         self._digests: Mapping[str, list[int]] | None = None
+        self._rows_wanting: defaultdict[str, list[int]] | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -63,8 +65,9 @@ class Standing:
             self.put_right(place, column, told)
 
     def look_for_keys(self) -> None:
-        """Find the keys anew, with what was put right since."""
+        """Find the keys anew, with what was put right since, and what fell."""
         self._bearing = None
+        self._rows_wanting = None
 
     # columns
 
@@ -123,15 +126,31 @@ class Standing:
         best = max(scores)
         equals = [place for place, score in zip(places, scores, strict=True) if score == best]
         likest = equals[min(self._preimage.twins_before(row, key), len(equals) - 1)]
+        if (marked := self._marked(row, likest)) is not None:
+            return marked
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
         surely = self._shared(likest, texts) == len(texts) or self._is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
-        other = self._stray_like(texts)
+        other = self._stray_like(texts) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
         if other is None or self._is_another_caller(other, texts, CALLER if likely else STARTS):
             return likest
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
+
+    def _marked(self, row: int, likest: int) -> int | None:
+        """A row no less like a row of the pre-image than the likest that bears its key, and which shows what fell there
+        amiss, while that one shows none of it: people had copied the row, and sorted the key away to its copy.
+        """
+        amiss = [one for one in self._fallen.get(row, ()) if not (one.right or alike(one.was, one.write.new))]
+        marks = [(self.column_before(one.column), one.write.new) for one in amiss if one.write.new is not None]
+        if not marks or self._shared(likest, marks):
+            return None
+        texts = self._texts_of(row)
+        least = max(self._shared(likest, texts), len(texts) // 2 + 1)
+        liker = [p for p in self._index().holding(marks) if self._shared(p, texts) >= least]
+        liker = [p for p in liker if not (self._is_another_caller(p, texts, STARTS) or self._is_its_own(p, texts))]
+        return liker[0] if len(liker) == 1 else None
 
     def copies_of(self, key: str, row: int, place: int) -> list[int]:
         """Where copies stand of a row of the pre-image that is at this place, with the key that it bears.
@@ -150,6 +169,10 @@ class Standing:
         asked = self._columns(told_by)
         starts = [(column, value) for column, value in texts if column in asked]
         return bool(starts) and not self._shared(place, starts)
+
+    def _tells_a_caller(self, texts: Texts) -> bool:
+        """Whether these are a call's, and not only what the tool had left."""
+        return bool(self._columns(STARTS).intersection(column for column, _ in texts))
 
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
@@ -215,11 +238,10 @@ class Standing:
 
         What was to fill an empty cell may have fallen there or not: nobody can know whether Google finds such cells.
         """
-        wanted = {digest(self._after(row)), digest(self._after(row, fills=False))}
-        alike_rows = sorted(place for one in wanted for place in self._just_so(one))
-        if alike_rows:
-            return min(alike_rows, key=lambda place: abs(place - row))
-        whole = self._index().only_with(self._texts_of(row, ()))
+        just_so = self._places_just_so(row)
+        if (mine := self._mine(row, just_so)) is not None:
+            return mine
+        whole = self._index().only_with(self._texts_of(row, ()), just_so.__contains__)
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
         texts = self._texts_of(row)
@@ -230,11 +252,39 @@ class Standing:
         hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         if hit:
             return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)))
-        if not self._columns(STARTS).intersection(column for column, _ in texts):
-            return self._place_of_leavings(row)
+        if not self._tells_a_caller(texts):
+            return self._place_of_leavings(row, just_so)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
             return self._index().to(texts, but=self._is_its_own)
         return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+
+    def _places_just_so(self, row: int) -> list[int]:
+        """The rows that hold just what a row of the pre-image held, with what fell on it."""
+        return sorted({place for one in self._wanted(row) for place in self._just_so(one)})
+
+    def _mine(self, row: int, places: Sequence[int]) -> int | None:
+        """Which of the rows just like it is this one: the same may have fallen on several that held nothing.
+
+        They stand in their order; where somebody has begun to type in one of them, each of the others is the nearest.
+        """
+        rows = sorted({row, *(other for one in self._wanted(row) for other in self._wanting().get(one, ()))})
+        if len(places) == len(rows):
+            return places[rows.index(row)]
+        if len(places) < len(rows):
+            places = [place for place in places if min(rows, key=lambda other: abs(place - other)) == row]
+        return min(places, key=lambda place: abs(place - row), default=None)
+
+    def _wanted(self, row: int) -> set[str]:
+        return {digest(self._after(row)), digest(self._after(row, fills=False))}
+
+    def _wanting(self) -> Mapping[str, list[int]]:
+        """The rows of the pre-image on which something fell, by what they are to look like."""
+        if self._rows_wanting is None:
+            self._rows_wanting = defaultdict(list)
+            for row in self._fallen:
+                for one in self._wanted(row):
+                    self._rows_wanting[one].append(row)
+        return self._rows_wanting
 
     def _just_so(self, wanted: str) -> Sequence[int]:
         """The rows that hold what this digest tells, and nothing else."""
@@ -245,7 +295,7 @@ class Standing:
             self._digests = digests
         return self._digests.get(wanted, ())
 
-    def _place_of_leavings(self, row: int) -> int | None:
+    def _place_of_leavings(self, row: int, others: Collection[int]) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
         the tool leaves the same on many, but these bear a key, and a caller.
         """
@@ -254,7 +304,7 @@ class Standing:
         def is_a_callers(place: int) -> bool:
             return bool(self._key_on(place)) and any(is_typed(self.tab.cell(place, column)) for column in begins)
 
-        return self._index().to(self._texts_of(row, ()), but=is_a_callers)
+        return self._index().to(self._texts_of(row, ()), lambda place: place in others or is_a_callers(place))
 
     def _key_on(self, place: int) -> str:
         column = self.column_meant(self._journal.id_column)

@@ -193,7 +193,8 @@ def _plan(
         back = {one.key for one in returned}
         tombs = [StateRow(MERGED_ROW, key, "") for key in tombs_in(state) if key in back]
         bases = {row.place: row.base for row in known.rows if row.base}
-        journal = journal_of(requests, snapshot.tab, layout, after.epoch, bases=bases)
+        strangers = sight.learned.strangers
+        journal = journal_of(requests, snapshot.tab, layout, after.epoch, bases=bases, strangers=strangers)
         after = after.with_memos((*tombs, journal))
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
     history += [*_memory_lines(state, after, pen, why), *lines_of(sight, pen)]

@@ -58,6 +58,8 @@ class Scene:
     """What was remembered of the rows that were read, where that is another thing than what stood there."""
     fills: bool = False
     """Whether empty cells were found to be filled before."""
+    strangers: Sequence[tuple[int, int]] = ()
+    """Where another row's value had fallen, which the batch was to take off."""
 
     def learned(self) -> Learned:
         tab = Tab("Callbacks", tuple(map(tuple, self.read)))
@@ -69,7 +71,7 @@ class Scene:
             for row in planned[1:]
             if row[ID] and row[ID] not in dict(self.pairs)
         )
-        journal = journal_of(self.requests, tab, layout, 5, self.pairs, self.bases)
+        journal = journal_of(self.requests, tab, layout, 5, self.pairs, self.bases, self.strangers)
         state = State(epoch=5, base=base).with_memos((journal, *([FILLS] if self.fills else [])))
         before = self.before(self.read)
         now = self.since(done(before, self.requests))

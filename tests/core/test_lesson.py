@@ -517,3 +517,51 @@ def test_a_time_that_a_write_took_off_a_row_nobody_can_find_any_more_is_not_drop
         kept=(1,),
     )
     assert scene.learned().tab.cell(1, NEXT) == "05/08 13:30"
+
+
+def test_what_fell_on_a_row_is_taken_off_that_though_by_now_its_key_stands_on_a_copy_of_it() -> None:
+    def sorted_since(rows: Grid) -> Grid:
+        dana = [*rows[2][:NOTES], "asks", *rows[2][UPDATED:ID]]
+        return [rows[0], [*dana, "CB-B"], [*rows[1][:ID], "CB-A"], rows[3]]
+
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[1]],
+        since=sorted_since,
+        kept=(2,),
+    )
+    assert scene.learned().tab.cell(1, NEXT) == "10:00"
+
+
+@pytest.mark.parametrize("typed", [1, 3])
+@pytest.mark.parametrize("put_in", [0, 1])
+def test_of_two_blank_rows_on_which_the_same_fell_each_is_itself_though_somebody_began_to_type_in_one(
+    typed: int, put_in: int
+) -> None:
+    def since(rows: Grid) -> Grid:
+        rows[typed] = [*rows[typed][:NOTES], "asks", *rows[typed][UPDATED:]]
+        return [rows[0], *[blank] * put_in, *rows[1:]]
+
+    blank: list[CellValue] = [None] * (ID + 1)
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))
+    scene = Scene(
+        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
+        [Put(row, column, value) for row in (1, 3) for column, value in cells],
+        before=lambda rows: [rows[0], blank, rows[2], blank, rows[1], rows[3]],
+        since=since,
+        kept=(1, 3),
+    )
+    rows = scene.learned().tab.rows
+    assert [(rows[place + put_in][STATUS], rows[place + put_in][NEXT]) for place in (1, 3)] == [(None, None)] * 2
+
+
+def test_what_another_rows_value_was_taken_for_stays_put_right_though_another_caller_was_pasted_there() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NEXT, "10:00", "09:30"), Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], ["Ines", "0199", "book", *rows[1][STATUS:]], rows[2]],
+        strangers=((1, NEXT),),
+    )
+    rows = scene.learned().tab.rows
+    assert rows[1][STATUS : NEXT + 1] == ("New", "09:30")

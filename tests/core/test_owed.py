@@ -486,3 +486,38 @@ def test_of_rows_that_bear_one_text_where_keys_stand_none_is_taken_for_what_was_
     )
     rows = scene.learned().tab.rows
     assert [rows[place][UPDATED:] for place in (3, 4)] == [("09:00", "CB-A"), ("12:00", "CB-D")]
+
+
+def test_leavings_over_which_somebody_typed_that_instant_are_owed_to_the_blank_row_and_to_no_caller_as_like() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
+    scene = Scene(
+        [*grid(OLEH), husk],
+        [Swap(2, column, value, None) for column, value in enumerate(husk) if value],
+        before=lambda rows: [rows[0], [*husk[:STATUS], "booked!", *husk[NEXT:]], rows[1]],
+    )
+    assert scene.learned().tab.rows[1][STATUS:] == ("booked!", None, None, None, None)
+
+
+def test_leavings_are_owed_to_the_barer_of_two_rows_where_a_caller_as_like_has_lost_its_key() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", "CB-A"]
+    oleh = OLEH.replace("CB-B", "")
+    scene = Scene(
+        [*grid(EVA, oleh), husk],
+        [Swap(3, column, value, None) for column, value in enumerate(husk) if value],
+        before=lambda rows: without_the_hidden_column(rows, 3, 2, 1),
+        since=lambda rows: [rows[0], [*rows[1][:STATUS], "booked!", *rows[1][NEXT:]], *rows[2:]],
+    )
+    assert scene.learned().tab.rows[1][STATUS : UPDATED + 1] == ("booked!", None, None, None)
+
+
+def test_another_rows_value_is_to_go_from_a_row_that_moved_though_a_caller_was_pasted_over_it() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NEXT, "10:00", "09:30"), Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=pasted_over,
+        strangers=((1, NEXT),),
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2] == (*INES[:NEXT], "09:30", *INES[NOTES:])
+    assert learned.strangers == {(2, NEXT)}

@@ -33,6 +33,12 @@ def _caller(world: World, line: Line | None = None) -> Caller:
     return world.rng.choice(CALLERS)
 
 
+def _whose(world: World, line: Line) -> int:
+    """Whose row people take it for: of one that was merged away that tells the key, not a date left in it."""
+    owner = world.ledger.owner_of(line)
+    return owner if owner is not None else next(iter(line.marks.values())).record
+
+
 def _free_row(world: World) -> int:
     """Where a person begins a new row: the first one below that looks empty to them."""
     lines = [line for line in world.lines() if set(line.texts) - {"ID"}]
@@ -93,7 +99,7 @@ def type_a_cell(world: World, who: str) -> str | None:
     # the value is to stay (somebody wants it) or to go (it fell there by mistake) no reader of it could tell.
     if text and header not in line.marks and text == line.texts.get(header):
         return None
-    world.type_in(line.place, columns[header], header, text, who, line.owner)
+    world.type_in(line.place, columns[header], header, text, who, _whose(world, line))
     return f"{who} types {text!r} in {header}, row {line.place + 1}"
 
 
@@ -102,7 +108,7 @@ def open_an_editor(world: World, who: str) -> str | None:
     header = world.rng.choice(("Notes", "Notes", "Outcome", *TYPED))
     if line is None or line.owner is None or header not in columns or len(world.editors) >= 6:
         return None
-    _open(world, who, line.owner, header, _caller(world, line), line.place, columns[header])
+    _open(world, who, _whose(world, line), header, _caller(world, line), line.place, columns[header])
     return f"{who} begins to type in {header}, row {line.place + 1}"
 
 
@@ -128,7 +134,7 @@ def complete_a_row(world: World, who: str) -> str | None:
     text = words_for(world.rng, header, _caller(world, line), world.token())
     if line.owner is None or header not in columns:
         return None
-    world.type_in(line.place, columns[header], header, text, who, line.owner)
+    world.type_in(line.place, columns[header], header, text, who, _whose(world, line))
     return f"{who} completes row {line.place + 1}: {header}={text}"
 
 
@@ -279,7 +285,7 @@ def undo_ours(world: World, who: str) -> str | None:
             if mark.edits and header in TYPED and line.owner is not None:
                 edit = world.ledger.edits[mark.edits[-1]]
                 if edit.text != line.texts.get(header) and edit.header == header and not edit.over:
-                    world.type_in(line.place, columns[header], header, edit.text, who, line.owner)
+                    world.type_in(line.place, columns[header], header, edit.text, who, _whose(world, line))
                     return f"{who} puts back {edit.text!r} in {header}, row {line.place + 1}"
     return None
 
@@ -293,7 +299,7 @@ def type_in_ours(world: World, who: str) -> str | None:
     other = world.rng.choice(world.people_rows())
     mine = f"mine ~{world.token()}~"
     text = world.rng.choice((mine, other.key)) if header == "ID" and other.key else mine
-    world.type_in(line.place, columns[header], header, text, who, line.owner)
+    world.type_in(line.place, columns[header], header, text, who, _whose(world, line))
     return f"{who} types {text!r} in {header}, row {line.place + 1}"
 
 
@@ -304,7 +310,7 @@ def clear_a_cell(world: World, who: str) -> str | None:
     header = world.rng.choice(tuple(line.texts))
     if header not in TYPED or header not in columns:
         return None
-    world.type_in(line.place, columns[header], header, "", who, line.owner)
+    world.type_in(line.place, columns[header], header, "", who, _whose(world, line))
     return f"{who} clears {header}, row {line.place + 1}"
 
 
