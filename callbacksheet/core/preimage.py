@@ -335,7 +335,8 @@ class Preimage:
         """
         if write.by_place or write.into_empty or self.key_on(group.row) != group.key:
             return False
-        return not group.key or (write.amends and self.row_of(group) is None)
+        alone = len(self.rows_bearing(group.key)) == 1
+        return not group.key or (write.amends and alone and self.row_of(group) is None)
 
     def into_empty(self) -> Iterator[tuple[Group, Write]]:
         """Fills of cells that were empty indeed, on rows and in columns that were at their place."""
