@@ -90,7 +90,7 @@ class _Lesson:
             self._judge(row, fallen, undone)
         self._now.look_for_keys()
         for group in self._journal.groups:
-            if group.key not in undone:
+            if self._preimage.key_meant(group) not in undone:
                 self._owed.put_right(group)
         if not fills:
             self._owed.own_up(undone)
@@ -140,7 +140,8 @@ class _Lesson:
         key = self._preimage.key_on(row)
         given = next(filter(self._is_a_key, fallen), None)
         bears = text_of(given.write.new) if given else key
-        wrong = [one for one in fallen if not one.right or undone & {key, one.group.key}]
+        meant = self._preimage.key_meant
+        wrong = [one for one in fallen if not one.right or meant(one.group) in undone]
         if given and key and not given.right:
             self._spent.add(text_of(given.write.new))
         covering = [one for one in fallen if one not in wrong and _covers_typing(one)]
@@ -156,7 +157,7 @@ class _Lesson:
             return
         missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
         for one in missing:  # only now: what fell on the notes themselves is off them
-            seen = undone & {key, one.group.key} and one.write.new is not None  # of a merge, by whoever typed there
+            seen = undone & {key, meant(one.group)} and one.write.new is not None  # of a merge, by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
                 self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
         for copy in self._now.copies_of(bears, row, place):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
@@ -52,6 +52,24 @@ def headed_row(rows: Rows, heads: Collection[str], usual: int = -1) -> int | Non
     return best if best >= 0 and said[best] else None
 
 
+def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -> int:
+    """Where a column stands by its head in another header; one that was renamed stands beside a neighbour of its still,
+    where no other column is known to be, or where the one head stands that nobody knows.
+    """
+    head = heads.get(column, "")
+    if not head or (column < len(header) and header[column] == head):
+        return column
+    if head in header:
+        return header.index(head)
+    unknown = [place for place, head in enumerate(header) if head and head not in heads.values()]
+    beside = ((heads.get(column + side, ""), side) for side in (-1, 1))
+    places = {header.index(other) - side for other, side in beside if other and other in header}.intersection(unknown)
+    if len(places) == 1:
+        return places.pop()
+    missing = [other for other, head in heads.items() if head and head not in header]
+    return unknown[0] if missing == [column] and len(unknown) == 1 else column
+
+
 def alike(one: CellValue, other: CellValue) -> bool:
     """Whether two cells hold the same, a date being the number that the pre-image holds for it."""
     one, other = None if one == "" else one, None if other == "" else other
@@ -73,6 +91,13 @@ def shows_moment(text: str, moment: date | time) -> bool:
     }
     said = _DIGITS.findall(text)
     return bool(said) and all(len(digits) <= _YEAR and int(digits) in known for digits in said)
+
+
+def may_look_like(was: CellValue, old: CellValue) -> bool:
+    """Whether a number or true time may show what was typed as text, or the text what was read as such."""
+    if isinstance(was, str) and isinstance(old, datetime | date | time):
+        return shows_moment(was, old)
+    return is_number(was) and isinstance(old, str)
 
 
 def _serial(value: CellValue) -> CellValue:

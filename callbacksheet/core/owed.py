@@ -9,7 +9,7 @@ from datetime import time
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.journal import Group, Write
-from callbacksheet.core.likeness import alike
+from callbacksheet.core.likeness import alike, is_number
 from callbacksheet.core.model import DESK_COLUMNS, CellValue, Column
 from callbacksheet.core.preimage import Preimage
 from callbacksheet.core.standing import Standing
@@ -33,18 +33,22 @@ class Owed:
         self._now = now
 
     def put_right(self, group: Group) -> None:
-        """What missed the row, and words that were to join what somebody typed over that instant."""
+        """What missed the row, words that were to join what somebody typed over that instant, and what came to nothing
+        since no sheet is known to find a number or true time by the text that it shows.
+        """
         self._owe(group)
         self._owe_words(group)
+        self._own_up_unfound(group)
 
     def own_up(self, undone: set[str]) -> None:
         """What was not filled, since empty cells are not found: the desk's own is still to be written, by its place."""
         for group, write in self._preimage.into_empty():
             meaning = self._meaning(write)
-            if meaning is None or group.key in undone:
+            key = self._preimage.key_meant(group)
+            if meaning is None or key in undone:
                 continue
             if not (meaning in DESK_COLUMNS and self._fills_by_place(group, write)):
-                self.unwritten.append((self._preimage.key_meant(group), meaning, write))
+                self.unwritten.append((key, meaning, write))
 
     def _fills_by_place(self, group: Group, write: Write) -> bool:
         """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not
@@ -135,6 +139,22 @@ class Owed:
             at_its_place = self._preimage.column_of(write.column) == write.column
             if at_its_place and not alike(self._preimage.cell(group.row, write.column), write.old):
                 self._joins(place, write)  # else it fell where it was meant
+
+    def _own_up_unfound(self, group: Group) -> None:
+        """Numbers and true times that stand there still: the tool's own too, where the sheet read it as typed."""
+        sought = [write for write in group.writes if not write.by_place and self._met_number(group, write)]
+        place = self._now.place_of_row(group.row, self._preimage.key_after(group)) if sought else None
+        if place is None or not self._preimage.is_there(group):
+            return
+        for write in sought:
+            stands = self._now.cell(place, self._now.column_meant(write.column))
+            meaning = self._meaning(write)
+            if meaning is not None and alike(stands, write.old) and not alike(stands, write.new):
+                self.unwritten.append((self._preimage.key_meant(group), meaning, write))
+
+    def _met_number(self, group: Group, write: Write) -> bool:
+        held = self._preimage.cell(group.row, self._preimage.column_of(write.column))
+        return is_number(held) and alike(held, write.old)
 
     def _joins(self, place: int, write: Write) -> bool:
         """Whether these are words that join what stands there; then they do.

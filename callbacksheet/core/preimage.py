@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
@@ -23,10 +22,10 @@ from callbacksheet.core.likeness import (
     digest,
     headed_row,
     is_empty,
-    is_number,
     is_rather,
+    may_look_like,
     shared,
-    shows_moment,
+    where_headed,
 )
 from callbacksheet.core.model import CALLER, DESK_COLUMNS, STARTS, CellValue, Column
 from callbacksheet.core.state import Base
@@ -53,33 +52,6 @@ def leavings(group: Group) -> Texts:
     Somebody may have begun to type there since; the rest of it still tells the row.
     """
     return [(write.column, write.old) for write in group.writes if not is_empty(write.old)]
-
-
-def where_headed(column: int, heads: Mapping[int, str], header: Sequence[str]) -> int:
-    """Where a column stands by its head in another header; one that was renamed stands beside its neighbours still, or
-    where the one head stands that nobody knows.
-    """
-    head = heads.get(column, "")
-    if not head or (column < len(header) and header[column] == head):
-        return column
-    if head in header:
-        return header.index(head)
-    beside = ((heads.get(column + side, ""), side) for side in (-1, 1))
-    places = {header.index(other) - side for other, side in beside if other and other in header}
-    place = places.pop() if len(places) == 1 else column
-    is_free = 0 <= place < len(header) and header[place] and header[place] not in heads.values()
-    if is_free:
-        return place
-    missing = [other for other, head in heads.items() if head and head not in header]
-    unknown = [place for place, head in enumerate(header) if head and head not in heads.values()]
-    return unknown[0] if missing == [column] and len(unknown) == 1 else column
-
-
-def _may_look_like(was: CellValue, old: CellValue) -> bool:
-    """Whether a number or true time may show what was typed as text, or the text what was read as such."""
-    if isinstance(was, str) and isinstance(old, datetime | date | time):
-        return shows_moment(was, old)
-    return is_number(was) and isinstance(old, str)
 
 
 class Preimage:
@@ -151,12 +123,12 @@ class Preimage:
 
     def _find(self, group: Group) -> int | None:
         rows = self._bearing.get(group.key, [])
-        if group.row in rows and self._is_as_read(group.row, group):
+        if group.row in rows and self._is_as_read(group.row, group) and (len(rows) == 1 or self._holds_all(group)):
             return group.row
         rows = [row for row in rows if not self._is_its_copy(row, group)]
         if len(rows) > 1:
-            rows = [row for row in rows if self._is_as_read(row, group)]
-        row = rows[0] if len(rows) == 1 else None
+            rows = self._likest_read(rows, group)
+        row = group.row if group.row in rows else rows[0] if len(rows) == 1 else None
         if row is not None and self._is_as_read(row, group):
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
@@ -168,6 +140,18 @@ class Preimage:
         whole = held < len(texts) and found is not None and self._index().only_with(texts) == found
         moved = found is not None and (whole or self._is_another(row, texts, CALLER))  # its caller stands on that one
         return found if moved or 2 * held < len(texts) else row
+
+    def _holds_all(self, group: Group) -> bool:
+        """Whether all that was read stands at the place of the row, numbers too, which a digest leaves out."""
+        texts = self._here(self.texts_read(group))
+        return shared(self.rows, group.row, texts) == len(texts)
+
+    def _likest_read(self, rows: Sequence[int], group: Group) -> list[int]:
+        """Of these rows those that are as the row was read; of some that are, what a digest leaves out tells a copy."""
+        texts = self._here(self.texts_read(group))
+        held = {row: shared(self.rows, row, texts) for row in rows if self._is_as_read(row, group)}
+        most = max(held.values(), default=0)
+        return [row for row in held if held[row] == most]
 
     def _is_its_copy(self, row: int, group: Group) -> bool:
         """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
@@ -322,7 +306,7 @@ class Preimage:
             for write in group.writes:
                 was = self.cell(group.row, write.column)
                 compared = alike(was, write.old) and (fills or not write.into_empty)
-                compared = compared or (_may_look_like(was, write.old) and found(group, write))
+                compared = compared or (may_look_like(was, write.old) and found(group, write))
                 if not (write.by_place or compared):
                     continue
                 right = (there or self._mends(group, write)) and self.column_of(write.column) == write.column
@@ -349,14 +333,16 @@ class Preimage:
     def broken(self, *, fills: bool) -> tuple[tuple[str, str], ...]:
         """Merges of which one row was not as it had been read, or could not be filled.
 
-        With one of them all others into the same row: what it held is put back as it was before all of them.
+        With one of them all others into the same row: what it held is put back as it was before all of them. A row
+        that bore such a key and was to get its own is none of them.
         """
-        unfilled = set() if fills else {group.key for group, _ in self.into_empty()}
+        unfilled = set() if fills else {self.key_meant(group) for group, _ in self.into_empty()}
 
         def held(key: str) -> bool:
-            if key not in self._groups:
+            groups = [group for group in self.groups_of(key) if self.key_meant(group) == key]
+            if not groups:
                 return key in self._bearing
-            return all(self.is_there(group) and self._is_as_read(group.row, group) for group in self._groups[key])
+            return all(self.is_there(group) and self._is_as_read(group.row, group) for group in groups)
 
         pairs = self.journal.pairs
         parted = {pair[1] for pair in pairs if pair[1] in unfilled or not all(map(held, pair))}

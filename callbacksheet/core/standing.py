@@ -21,9 +21,10 @@ from callbacksheet.core.likeness import (
     is_empty,
     is_rather,
     shared,
+    where_headed,
 )
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
-from callbacksheet.core.preimage import Fallen, Preimage, leavings, where_headed
+from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
 
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)

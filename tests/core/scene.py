@@ -60,9 +60,11 @@ class Scene:
     """Whether empty cells were found to be filled before."""
     strangers: Sequence[tuple[int, int]] = ()
     """Where another row's value had fallen, which the batch was to take off."""
+    fixed: frozenset[tuple[int, int]] = frozenset()
+    """The cells that held no text when they were read."""
 
     def learned(self) -> Learned:
-        tab = Tab("Callbacks", tuple(map(tuple, self.read)))
+        tab = Tab("Callbacks", tuple(map(tuple, self.read)), fixed=self.fixed)
         layout = find_layout(tab, Language.EN)
         planned = done(self.read, self.requests)
         places = {column: layout.index(column) for column in COLUMNS if column not in layout.added}
