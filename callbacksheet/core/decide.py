@@ -30,6 +30,7 @@ from callbacksheet.core.shared import takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
 from callbacksheet.core.state import Base, State
+from callbacksheet.core.tombs import Graveyard
 from callbacksheet.core.unsent import Doubts, doubts_in, with_reminders_told
 
 _CODE_ORDER = {code: place for place, code in enumerate(Code)}
@@ -60,6 +61,7 @@ def decide(
     now: datetime,
     shop: Shop,
     *,
+    grave: Graveyard,
     forced: bool = False,
     repairs: bool = False,
     merging: bool = True,
@@ -72,7 +74,7 @@ def decide(
 
     ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``);
     ``fills``: there an empty cell of the desk's can be filled only while it is empty. ``repairs``: a column that was
-    sorted without the others is put back.
+    sorted without the others is put back. ``grave`` has the rows merged away.
     """
     known, repaired = identify_repaired(rows, state, spent) if repairs else (identify(rows, state, spent), ())
     if state and not forced:
@@ -93,7 +95,7 @@ def decide(
         kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
     hinted = with_likeness(with_repeats(ruled))
-    displaced = after_merges(displacements(known.rows, new, state, now), merges)
+    displaced = after_merges(displacements(known.rows, grave, new, state, now), merges)
     names = names_of(read, state, displaced) if displaced else {}
     hinted = [with_displaced_told(callback, displaced, names) for callback in hinted] if displaced else hinted
     doubts = doubts_in(state)

@@ -9,14 +9,18 @@ places is kept too: the next look takes it back from the rows as they stand by t
 than the one that was meant, both are believed.
 
 A row that gets a key of its own in the place of one that moved (another caller pasted over it, a text where it was cut
-away) stands where that one stood: all on it was typed since, or may go on being typed.
+away) stands where that one stood: all on it was typed since, or may go on being typed. So does one that is begun on a
+place below all others, where a batch has left nothing.
+
+What is typed on a row merged away goes into another one (``tombs``), and is told there, from the first look on.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -25,12 +29,13 @@ from typing import Any, TypeAlias
 from callbacksheet.core.callback import PLACE, Callback, Row
 from callbacksheet.core.cells import text_of, to_json
 from callbacksheet.core.identity import changed_columns
+from callbacksheet.core.keys import is_key
 from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, Code, Column
 from callbacksheet.core.sentences import ANOTHER_ROW
 from callbacksheet.core.snapshot import StateRow
 from callbacksheet.core.state import State
-from callbacksheet.core.tombs import tombs_in
+from callbacksheet.core.tombs import Graveyard, tombs_in
 
 MOVED = "moved"
 """The kind of line in the state that tells which row stood where another one stands since a batch."""
@@ -49,7 +54,7 @@ class Displaced:
     """Since when it is told, and for which rows it was perhaps meant, the likeliest first.
 
     ``called`` are the names of those of them that have left the sheet since. ``waits``: it was not told yet, since the
-    row is only noted so far.
+    row is only noted so far, or what was typed on one merged into it is still to come.
     """
 
     at: datetime
@@ -78,31 +83,63 @@ def names_any(line: StateRow, keys: frozenset[str]) -> bool:
     return line.kind == KIND and not keys.isdisjoint(json.loads(line.text).get("called", ()))
 
 
-def displacements(rows: Sequence[Row], new: frozenset[str], state: State | None, now: datetime) -> dict[str, Displaced]:
+def displacements(
+    rows: Sequence[Row], grave: Graveyard, new: frozenset[str], state: State | None, now: datetime
+) -> dict[str, Displaced]:
     """The rows to tell of now. A row in ``new`` is only noted so far, so what is to be told there waits."""
     known = displaced_in(state)
-    moves = list(_moves(state, now, {row.place: row.key for row in rows if not row.incoming}))
+    moves = list(_moves(state, now, _stands(rows, grave)))
     if not known and not moves:
         return {}
     told: dict[str, Displaced] = {}
-    takes = taken_places(rows)
+    takes, late = _taken_places(rows, {key for meant, *_ in moves for key in meant}), _typed_late(grave)
     for row in rows:
         touched, before = row.key in takes or _is_touched(row), known.get(row.key)
-        if touched and (meant := _meant_for((row.key, takes.get(row.key, row.key)), moves)):
-            told[row.key] = Displaced(now, meant, waits=row.key in new)
+        keys = (*late[row.key], *((row.key, takes.get(row.key, row.key)) if touched else ()))
+        waits = row.key in new or bool(late[row.key])
+        if meant := _meant_for(keys, moves):
+            told[row.key] = Displaced(now, meant, waits=waits)
         elif before and now - before.at < TOLD_FOR and (not touched or before.waits):
-            told[row.key] = replace(before, waits=row.key in new and before.waits)
+            told[row.key] = replace(before, waits=waits and before.waits)
     return _with_names_kept(told, {row.key for row in rows}, state)
 
 
-def taken_places(rows: Iterable[Row]) -> dict[str, str]:
+def _stands(rows: Iterable[Row], grave: Graveyard) -> dict[int, str]:
+    """The keys of the rows that stand in the tab, those merged away too, by their places."""
+    return {**grave.keys, **{row.place: row.key for row in rows if not row.incoming}}
+
+
+def _typed_late(grave: Graveyard) -> Mapping[str, list[str]]:
+    """The rows merged away on which a text stands, by the row into which they went."""
+    late: defaultdict[str, list[str]] = defaultdict(list)
+    for tomb in grave.tombs.values():
+        if tomb.key in grave.typed:
+            late[tomb.into].append(tomb.key)
+    return late
+
+
+def _taken_places(rows: Iterable[Row], left: Collection[str]) -> dict[str, str]:
     """By the key of a row that is new the key of another that it bears, which is on no other row: of a row and its copy
-    it is that one's own.
+    it is that one's own. Else what its place is called, if that is one of those ``left`` by a batch.
     """
     rows = [row for row in rows if not row.incoming]
     bearing = Counter(row.text(Column.ID).upper() for row in rows)
-    borne = ((row.key, row.text(Column.ID).upper()) for row in rows if row.base is None)
-    return {key: bears for key, bears in borne if bears and bears != key and bearing[bears] == 1}
+    fresh = [row for row in rows if row.base is None]
+    taken = {place: name for place, name in _called(rows, (row.place for row in fresh)).items() if name in left}
+    borne = ((row, row.text(Column.ID).upper()) for row in fresh)
+    taken |= {row.place: bears for row, bears in borne if bears and bears != row.key and bearing[bears] == 1}
+    return {row.key: taken[row.place] for row in fresh if row.place in taken}
+
+
+def _called(rows: Iterable[Row], places: Iterable[int]) -> dict[int, str]:
+    """What to call places without a key of their own: how far below the nearest row that is known each of them is."""
+    known = sorted((row.place, row.key) for row in rows if row.base is not None)
+    above = ((place, bisect_left(known, (place, ""))) for place in places)
+    return {place: _below(known[n - 1][1], place - known[n - 1][0]) for place, n in above if n}
+
+
+def _below(key: str, far: int) -> str:
+    return f"{key}+{far}"
 
 
 def _is_touched(row: Row) -> bool:
@@ -183,7 +220,7 @@ def _meant_for(keys: Sequence[str], moves: Sequence[tuple[Was, ...]]) -> tuple[s
         places = {was.get(place, place): None for was in stories for place in places}
         found |= places
     others = [one for one in found if one not in keys]
-    return tuple(one for one in others if one != _NOBODY) or tuple(others)
+    return tuple(one for one in others if is_key(one)) or tuple(others)
 
 
 def names_of(callbacks: Iterable[Callback], state: State | None, told: Mapping[str, Displaced]) -> dict[str, str]:
@@ -226,29 +263,48 @@ def displaced_lines(state: State, told: Mapping[str, Displaced]) -> Iterator[Sta
 
 
 def moved_lines(
-    state: State, now: datetime, rows: Sequence[Row], order: tuple[int, ...] | None, first: int, end: int
+    state: State,
+    now: datetime,
+    rows: Sequence[Row],
+    grave: Graveyard,
+    order: tuple[int, ...] | None,
+    first: int,
+    end: int,
 ) -> Iterator[StateRow]:
     """The line to keep of a batch that puts rows in this order from the row ``first`` on, up to the row ``end``.
 
     Lines that count no more are dropped; of the last batch's own it is settled what it moved, as far as can be seen.
     """
-    stands, takes = {row.place: row.key for row in rows}, taken_places(rows)
-    for name, text in state.memos_of(MOVED).items():
-        form = json.loads(text)
-        if now - datetime.fromisoformat(form["at"]) > GUARD:
-            yield StateRow(MOVED, name, "")
-        elif "order" in form or takes:
-            meant, *seen = (_with_new_keys(story, takes) for story in _stories(form, stands))
-            yield _line(name, form["at"], meant, {"or": list(_chains(seen[0]))} if seen else {})
+    stands, forms = _stands(rows, grave), {name: json.loads(text) for name, text in state.memos_of(MOVED).items()}
+    over = {name for name, form in forms.items() if now - datetime.fromisoformat(form["at"]) > GUARD}
+    yield from (StateRow(MOVED, name, "") for name in over)
+    stories = {name: _stories(form, stands) for name, form in forms.items() if name not in over}
+    left = {key for meant, *_ in stories.values() for key in meant}
+    takes = _taken_places(rows, left)
+    for name, told in stories.items():
+        if "order" in forms[name] or takes:
+            meant, *seen = (_with_new_keys(story, takes) for story in told)
+            yield _line(name, forms[name]["at"], meant, {"or": list(_chains(seen[0]))} if seen else {})
     if order is None:
         return
-    stood = (
-        (stands.get(place, ""), stands.get(first + n, _NOBODY)) for n, place in enumerate(order) if first + n < end
-    )
-    was = {key: before for key, before in stood if key and key != before}
-    if was:
-        whole = _stretches([*order, *sorted({*range(first, end)} - {*order})])
-        yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": whole})
+    called = _called(rows, (place for place in range(first, end) if place not in stands))
+    stands |= {place: name for place, name in called.items() if name in left}
+    whole = [*order, *sorted({*range(first, end)} - {*order})]
+    if was := _meant_moves(stands, whole[: end - first], first, len(order)):
+        yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": _stretches(whole)})
+
+
+def _meant_moves(stands: Mapping[int, str], whole: Sequence[int], first: int, living: int) -> Was:
+    """In whose place each row comes that moves; below the ``living`` ones a place too, whatever is left there."""
+    was: dict[str, str] = {}
+    last = stands.get(whole[living - 1], "") if living else ""
+    for n, place in enumerate(whole):
+        key, before = stands.get(place, ""), stands.get(first + n, _NOBODY)
+        if key != before and is_key(key):
+            was[key] = before
+        if n >= living and last and key != before != _NOBODY:
+            was[_below(last, n + 1 - living)] = before
+    return was
 
 
 def _with_new_keys(was: Was, takes: Mapping[str, str]) -> Was:

@@ -162,6 +162,7 @@ def plan_tidy(
         deeds=deeds,
         shared=snapshot.shared,
         fills=sight.finds_empty,
+        grave=sight.grave,
     )
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)
@@ -262,7 +263,7 @@ def _watched(
     """What is remembered of rows that changed places, and of what was perhaps typed on the wrong one since."""
     rows = [row for callback in whole.queue for row in (callback.row, *callback.absorbed) if not row.incoming]
     end = len(sight.tab.rows) + sum(callback.row.incoming for callback in decision.queue)
-    yield from moved_lines(after, run.now, rows, order, sight.layout.header_row + 1, end)
+    yield from moved_lines(after, run.now, rows, sight.grave, order, sight.layout.header_row + 1, end)
     yield from displaced_lines(after, decision.displaced)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from callbacksheet.core.callback import COLUMNS, PLACE, Row, joined
@@ -95,15 +95,25 @@ def taken_back(state: State, broken: Iterable[tuple[str, str]], epoch: int) -> S
 class Graveyard:
     """The rows of the tab without those merged away; ``late`` are texts typed on these, to be told elsewhere.
 
-    ``places`` are the rows that stay blank with their key, ``expired`` those whose key may go; ``lines`` keep or drop
-    what is remembered of them.
+    ``tombs`` are the rows that stay blank with their key, by their places, ``expired`` the places of those whose key
+    may go; ``typed`` are the keys of those on which a text stands. ``lines`` keep or drop what is remembered of them.
     """
 
     rows: tuple[Row, ...]
     late: tuple[tuple[Row, Tomb], ...] = ()
-    places: frozenset[int] = frozenset()
+    tombs: Mapping[int, Tomb] = field(default_factory=dict)
     expired: frozenset[int] = frozenset()
+    typed: frozenset[str] = frozenset()
     lines: tuple[StateRow, ...] = ()
+
+    @property
+    def places(self) -> frozenset[int]:
+        return frozenset(self.tombs)
+
+    @property
+    def keys(self) -> dict[int, str]:
+        """The keys that stay on blank rows, by their places."""
+        return {place: tomb.key for place, tomb in self.tombs.items()}
 
 
 def parted(
@@ -117,6 +127,7 @@ def parted(
     remembered = {one.key for one in state.base} if state else set()
     living: list[Row] = []
     late: list[tuple[Row, Tomb]] = []
+    typed: set[str] = set()
     kept = {tomb.key: replace(tomb, typed="", typed_at=None) for tomb in here.values()}  # told, or taken off again
     homes = _homes(rows, state)
     for row in rows:
@@ -130,6 +141,7 @@ def parted(
             living.append(row)
             del here[row.place]
         elif text:
+            typed.add(tomb.key)
             waited = tomb.typed == text and tomb.typed_at and not before(now, later(tomb.typed_at, 1))
             if waited and home:
                 late.append((row, tomb))
@@ -140,12 +152,12 @@ def parted(
     expired = frozenset(
         place
         for place, tomb in here.items()
-        if quiet and not kept[tomb.key].typed_at and not before(now, later(tomb.at, KEPT_MINUTES))
+        if quiet and tomb.key not in typed and not before(now, later(tomb.at, KEPT_MINUTES))
     )
     standing = {tomb.key for tomb in here.values()}
     lines = [StateRow(KIND, key, "") for key in tombs if key not in standing]
     lines += [tomb.line() for key, tomb in kept.items() if key in standing and tomb != tombs[key]]
-    return Graveyard(tuple(living), tuple(late), frozenset(here), expired, tuple(lines))
+    return Graveyard(tuple(living), tuple(late), here, expired, frozenset(typed), tuple(lines))
 
 
 def _homes(rows: Sequence[Row], state: State | None) -> dict[str, Row]:

@@ -224,6 +224,18 @@ def test_the_key_goes_when_all_is_quiet_also_after_something_was_typed_there() -
     settle(at)
 
 
+def test_what_was_typed_there_late_is_not_lost_where_all_was_quiet_and_empty_notes_are_not_found() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | reschedule"))
+    at.tidy()
+    at.type_in(next(iter(tombs_in(at.state))), "notes", "ask for Ann")
+    at.tick()
+    at.later(15)
+    for _ in range(3):
+        at.tick()
+    assert "ask for Ann" in at.cell("Dana", "notes")
+    settle(at)
+
+
 def test_an_undo_leaves_what_was_typed_there_where_it_is() -> None:
     at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", OLEG, switches=FINDS_EMPTY))
     at.tidy()

@@ -235,3 +235,97 @@ def test_a_copy_of_a_row_that_moved_is_not_asked_about() -> None:
     at.later(1).tick()
     assert at.cell("Ines", "id") != at.cell("Dana", "id")
     assert ASKED not in at.cell("Ines", "check")
+
+
+def merged() -> GoogleDesk:
+    """Dana had called twice: one of her rows is blank now and stands last, where Rosa stood."""
+    at = GoogleDesk(book_of(*ROWS[:2], "11:28 | Dana | 4155550142 | reschedule | 11:35", ROWS[3]))
+    at.tidy()
+    assert at.column("name") == ["Dana", "Oleg", "Rosa", ""]
+    return at
+
+
+def emptied(at: GoogleDesk) -> int:
+    """The row that was merged away."""
+    return at.row_of("Rosa") + 1
+
+
+def test_typing_on_a_row_merged_away_is_asked_about_on_the_row_that_it_went_into() -> None:
+    at = merged()
+    at.type_at(emptied(at), "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Rosa." in at.cell("Dana", "check")
+    at.later(15)
+    for _ in range(4):  # only now is it told there
+        at.tick()
+        assert f"{ASKED} Rosa." in at.cell("Dana", "check")
+    assert "ring the bell" in at.cell("Dana", "notes")
+
+
+def test_typing_on_a_row_merged_away_that_has_not_moved_is_not_asked_about() -> None:
+    at = GoogleDesk(book_of(*ROWS[:2], "11:28 | Oleg | 4155550143 | book | 12:00"))
+    at.tidy()
+    at.type_at(at.row_of("Oleg") + 1, "notes", "ring the bell")
+    for _ in range(4):
+        at.tick()
+    assert "ring the bell" in at.cell("Oleg", "notes")
+    assert not any(ASKED in text for text in at.column("check"))
+
+
+def test_typing_on_a_row_merged_away_that_a_later_run_moved_is_asked_about() -> None:
+    at = merged()
+    at.type_row(emptied(at) + 1, ROWS[2])
+    at.tick()
+    at.tidy()
+    assert at.column("name")[:4] == ["Dana", "Oleg", "Maya", "Rosa"]
+    at.type_at(emptied(at), "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Maya." in at.cell("Dana", "check")
+
+
+def test_a_caller_typed_on_a_row_merged_away_is_asked_about() -> None:
+    at = merged()
+    at.insert(1)  # whatever has been put in above
+    at.type_at(emptied(at), "phone", "4155550177")
+    at.tick()
+    at.later(11).tick()
+    assert f"{ASKED} Rosa." in at.cell("+1 415-555-0177", "check")
+
+
+def test_a_copy_put_on_a_row_merged_away_is_asked_about() -> None:
+    at = merged()
+    at.type_row(place := emptied(at), "11:30 | Ines | 4155550177 | quote | 16:00")
+    at.type_at(place, "id", at.cell("Oleg", "id"))
+    at.tick()
+    at.later(11).tick()
+    assert f"{ASKED} Rosa." in at.cell("Ines", "check")
+    assert ASKED not in at.cell("Oleg", "check")
+
+
+def blank_where_rosa_stood() -> GoogleDesk:
+    """A blank row between the others has been moved below them."""
+    at = GoogleDesk(book_of(*ROWS[:2], "", ROWS[3]))
+    at.tidy()
+    at.type_in("Rosa", "next_callback", "2026-11-20 11:40")
+    at.later(1).tidy()
+    assert at.row_of("Rosa") == at.row_of("Oleg") - 1 == at.row_of("Dana") + 1
+    return at
+
+
+def test_a_row_begun_below_the_others_where_one_stood_is_asked_about() -> None:
+    at = blank_where_rosa_stood()
+    at.insert(1)  # whatever has been put in above
+    at.type_row(at.row_of("Oleg") + 1, ROWS[2])
+    at.tick()
+    assert ASKED not in at.cell("Maya", "check")
+    at.later(11).tick()
+    assert f"{ASKED} Rosa." in at.cell("Maya", "check")
+
+
+def test_rows_begun_where_none_stood_are_not_asked_about() -> None:
+    at = blank_where_rosa_stood()
+    at.insert(at.row_of("Oleg"), "11:30 | Ines | 4155550177 | quote | 16:00")
+    at.type_row(at.row_of("Oleg") + 2, ROWS[2])
+    at.tick()
+    at.later(11).tick()
+    assert ASKED not in at.cell("Ines", "check") + at.cell("Maya", "check")
