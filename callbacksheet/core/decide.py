@@ -25,7 +25,7 @@ from callbacksheet.core.parse import read_callback
 from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
 from callbacksheet.core.repair import identify_repaired
-from callbacksheet.core.settling import begun, only_noted, settled, taken_up
+from callbacksheet.core.settling import begun, is_known, only_noted, settled, taken_up
 from callbacksheet.core.shared import takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
@@ -101,7 +101,7 @@ def decide(
     doubts = doubts_in(state)
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     if shared:
-        finished = [only_noted(c) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
+        finished = [_noted(c, shop) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
     queue = tuple(queue_order(finished))
     return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired, displaced)
 
@@ -128,6 +128,18 @@ def _ruled(callback: Callback, now: datetime, shop: Shop) -> Callback:
     callback = with_promise(callback, shop)
     callback = _with_words_told(callback)
     return with_time_told(callback, now)
+
+
+def _noted(callback: Callback, shop: Shop) -> Callback:
+    """A row that is only noted so far. Whether what was typed there was meant for another is asked at once, before
+    anybody goes on from it; a row that does not bear its key yet cannot be told anything.
+    """
+    noted = only_noted(callback)
+    asked = " ".join(sentence(issue, shop.language) for issue in callback.issues if issue.code is Code.DISPLACED)
+    check = text_of(noted.cell(Column.CHECK))
+    if not is_known(callback.row) or asked in check:
+        return noted
+    return noted.write(Column.CHECK, f"{check} {asked}".strip(), "what this row lacks")
 
 
 def _with_words_told(callback: Callback) -> Callback:

@@ -27,9 +27,13 @@ def begun(row: Row) -> bool:
     A row that does not bear its own key yet is only noted too, also where people have sorted without the hidden
     column: nothing but the key tells whether a write met its row.
     """
+    return not row.incoming and (not is_known(row) or (row.retyped and not complete(row)))
+
+
+def is_known(row: Row) -> bool:
+    """Whether the row was seen before, and bears its own key in the sheet."""
     key = dict(row.standing).get(PLACE[Column.ID], row.cell(Column.ID))
-    bears_key = isinstance(key, Formula) or text_of(key) == row.key
-    return not row.incoming and (row.base is None or not bears_key or (row.retyped and not complete(row)))
+    return row.base is not None and (isinstance(key, Formula) or text_of(key) == row.key)
 
 
 def complete(row: Row) -> bool:

@@ -194,11 +194,15 @@ def test_whose_name_is_kept_may_be_forgotten() -> None:
     assert not at.state.memos_of(KIND)
 
 
-def test_what_waits_while_a_row_is_half_typed_is_asked_about_however_often_somebody_types_there() -> None:
+def test_of_a_row_that_is_half_typed_it_is_asked_at_once_and_however_often_somebody_types_there() -> None:
     at = moved()
+    check = at.cell("Dana", "check")
     at.type_in("Dana", "reason", "")
     at.tick()  # half a row, so it is only noted
-    assert ASKED not in at.cell("Dana", "check")
+    assert at.cell("Dana", "check") == f"{check} Rows had just moved when somebody typed here: {ASKED} Oleg.".strip()
+    at.type_in("Dana", "best_time", "after 5")
+    at.tick()
+    assert at.cell("Dana", "check").count(f"{ASKED} Oleg.") == 1
     at.type_in("Dana", "reason", "reschedule")
     at.later(11).tick()
     assert f"{ASKED} Oleg." in at.cell("Dana", "check")
