@@ -161,9 +161,9 @@ class Judge:
             self._fence(world, requests)
         self._read_history(world)
         adopted = bool(self.keys)
+        self.asked = (requests, looked.grid)
         self._read_state(world, looked.step)
         self._aims(world, requests, looked.grid)
-        self.asked = (requests, looked.grid)
         if before and after:
             self._cells(world, requests, looked.grid, before, after)
             self._moves(world, requests)
@@ -427,12 +427,16 @@ class Judge:
     def _on_a_stranger(self, world: World, key: str) -> bool:
         """Whether a key that had gone stands on a row now that never had it. (A merge may have been taken back.)
 
-        Staff may have sorted without the hidden column before anybody looked at the row to which it had been given.
+        Staff may have sorted without the hidden column before anybody looked at the row to which it had been given; and
+        what was to go on its own row again, as that was read, may have fallen on another, which is no second giving.
         """
         ledger = world.ledger
         groups = {ledger.group(record) for record in (*ledger.keys.get(key, ()), *self.given.get(key, ()))}
         rows = [line for line in world.lines() if line.key == key and line.owner is not None]
-        return bool(rows) and all(ledger.group(line.owner or 0) not in groups for line in rows)
+        requests, seen = self.asked
+        aims = {row for row, _, text in _texts_written(requests) if text == key}
+        meant = [line for line in lines_of(seen) if line.place in aims and line.owner is not None]
+        return bool(rows) and all(ledger.group(line.owner or 0) not in groups for line in (*rows, *meant))
 
     def _stamped(self, world: World, key: str, row: Remembered, planned_at: int) -> None:
         updated = row.updated
