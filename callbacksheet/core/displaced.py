@@ -290,7 +290,7 @@ def moved_lines(
     called = _called(rows, (place for place in range(first, end) if place not in stands))
     stands |= {place: name for place, name in called.items() if name in left}
     whole = [*order, *sorted({*range(first, end)} - {*order})]
-    if was := _meant_moves(stands, whole[: end - first], first, len(order)):
+    if was := _meant_moves(stands, whole, first, len(order)):
         yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": _stretches(whole)})
 
 
