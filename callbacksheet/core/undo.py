@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from callbacksheet.core.batch import Absorb, AppendRow, Arrange, Batch, Request
 from callbacksheet.core.callback import COLUMNS, PLACE
 from callbacksheet.core.cells import same
+from callbacksheet.core.displaced import moved_lines
 from callbacksheet.core.history import (
     COVERED,
     DELETED,
@@ -195,7 +196,9 @@ def _plan(
         bases = {row.place: row.base for row in known.rows if row.base}
         strangers = sight.learned.strangers
         journal = journal_of(requests, snapshot.tab, layout, after.epoch, bases=bases, strangers=strangers)
-        after = after.with_memos((*tombs, journal))
+        end = len(snapshot.tab.rows) + sum(isinstance(request, AppendRow) for request in requests)
+        moved = moved_lines(state, run.now, known.rows, sight.grave, order, layout.header_row + 1, end)
+        after = after.with_memos((*tombs, *moved, journal))
     history = [pen.line(c.key, c.column, c.before, c.after, c.why) for c in changes]
     history += [*_memory_lines(state, after, pen, why), *lines_of(sight, pen)]
     if order is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from callbacksheet.core.displaced import KIND, MOVED
 from callbacksheet.core.forget import plan_forget
+from callbacksheet.runs.past import undo
 from tests.google_desk import TAB, GoogleDesk, book_of
 
 ROWS = (
@@ -239,6 +240,15 @@ def test_a_copy_of_a_row_that_moved_is_not_asked_about() -> None:
     at.later(1).tick()
     assert at.cell("Ines", "id") != at.cell("Dana", "id")
     assert ASKED not in at.cell("Ines", "check")
+
+
+def test_typing_where_an_undo_has_just_moved_rows_is_asked_about() -> None:
+    at = moved()
+    undo(at.later(11).sheet, "", at.run(), at.shop)
+    assert at.column("name")[:4] == ["Dana", "Oleg", "Maya", "Rosa"]
+    at.type_in("Oleg", "notes", "ring the bell")
+    at.tick()
+    assert f"{ASKED} Dana." in at.cell("Oleg", "check")
 
 
 def merged() -> GoogleDesk:
