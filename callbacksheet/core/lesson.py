@@ -148,7 +148,7 @@ class _Lesson:
         place = self._now.place_of(bears, row) if bears else None
         if place is None and (wrong or covering):
             place = self._now.place_of_unnamed(row)
-        if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row)):
+        if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row, fallen)):
             self._homeless.add(key)
             return
         if place is None:
@@ -173,11 +173,12 @@ class _Lesson:
         starts = self._journal.columns(STARTS)
         return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
 
-    def _is_taken(self, place: int, row: int) -> bool:
-        """Whether somebody began another caller's there since."""
+    def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
+        """Whether somebody began another call there since, be it the same caller's, who had just been taken out."""
+        emptied = {one.column for one in fallen if one.write.new is None and isinstance(one.was, str)}
         for column in self._journal.columns(CALLER):
-            typed = self._now.tab.cell(place, self._now.column_meant(column))
-            if typed is not None and not alike(typed, self._preimage.cell(row, self._preimage.column_of(column))):
+            typed, before = self._now.tab.cell(place, self._now.column_meant(column)), self._preimage.column_of(column)
+            if typed is not None and (before in emptied or not alike(typed, self._preimage.cell(row, before))):
                 return True
         return False
 

@@ -10,7 +10,7 @@ from datetime import time
 from callbacksheet.core.callback import joined
 from callbacksheet.core.journal import Group, Write
 from callbacksheet.core.likeness import alike, is_number
-from callbacksheet.core.model import DESK_COLUMNS, CellValue, Column
+from callbacksheet.core.model import CALLER, DESK_COLUMNS, CellValue, Column
 from callbacksheet.core.preimage import Preimage
 from callbacksheet.core.standing import Standing
 
@@ -72,7 +72,7 @@ class Owed:
         row = group.row if there else self._row_missed(group)
         place = self._place_owed(group, row, there=there)
         cut = row is not None and self._preimage.is_cut(group, row)
-        if place is None or cut or self._is_left(place, row):
+        if place is None or cut or self._is_left(place, row) or self._is_taken(place, group):
             self._give_up(group, missed)
             missed = [write for write in missed if write.amends and write.old is not None]
         if place is None:
@@ -127,6 +127,14 @@ class Owed:
     def _is_left(self, place: int, row: int | None) -> bool:
         """Whether people have emptied the row since, or put another caller there: then it is owed nothing."""
         return self._now.is_emptied(place) or (row is not None and self._now.is_pasted_over(place, row))
+
+    def _is_taken(self, place: int, group: Group) -> bool:
+        """Whether a caller stands where the row was to come back, who is not the one that it had held."""
+        if not self._preimage.was_coming_back(group):
+            return False
+        held = {write.column: write.new for write in group.writes}
+        stands = ((c, self._now.cell(place, self._now.column_meant(c))) for c in self._journal.columns(CALLER))
+        return any(value is not None and not alike(value, held.get(column)) for column, value in stands)
 
     def _owe_words(self, group: Group) -> None:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""

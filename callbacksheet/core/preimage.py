@@ -283,9 +283,15 @@ class Preimage:
         return emptied and not self._is_as_read(row, group)
 
     def was_coming_back(self, group: Group) -> bool:
-        """Whether the row was blank when it was read, and what it had held was to be put back there."""
-        told = (w for w in group.writes if self.journal.meanings.get(w.column) in DESK_COLUMNS)
-        return any(w.new is not None for w in told) and not self.texts_read(group)
+        """Whether the row was blank when it was read, but for words typed late, and the call it had held was to be put
+        back there.
+        """
+        starts = set(self.journal.columns(STARTS))
+        told = {
+            w.column for w in group.writes if self.journal.meanings.get(w.column) in DESK_COLUMNS and w.new is not None
+        }
+        read = {column for column, _ in self.texts_read(group)}
+        return bool(told) and (not read or (bool(told & starts) and not read & starts))
 
     def came_back_onto_another(self, group: Group) -> bool:
         """Whether a caller stood by then where a row was to come back: that one keeps the place. Words alone are late

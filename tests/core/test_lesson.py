@@ -148,6 +148,24 @@ def test_a_row_that_a_merge_emptied_is_filled_again_though_another_row_bore_its_
     assert scene.learned().tab.rows[3][:UPDATED] == ("Dana", "0101", "color", "New", "11:00", "second")
 
 
+def test_but_not_where_the_same_caller_was_written_down_anew_since_then_it_comes_back_at_the_end() -> None:
+    dana = "Dana | 0101 | color | New | 10:00 | first | 09:00 | CB-A"
+    twin = "Dana | 0101 | color | | | second | | CB-D"
+    scene = Scene(
+        grid(dana, twin),
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, value, None) for column, value in enumerate(grid(twin)[1][:ID]) if value),
+        ],
+        before=lambda rows: [rows[0], [*[None] * ID, "CB-A"], rows[2]],
+        since=lambda rows: [*rows[:2], ["Dana", None, "refund", *rows[2][STATUS:]]],
+        pairs=[("CB-D", "CB-A")],
+    )
+    learned = scene.learned()
+    assert learned.homeless == {"CB-D"}
+    assert learned.tab.rows[2] == ("Dana", None, "refund", None, None, None, None, "CB-D")
+
+
 def test_what_somebody_typed_that_instant_comes_back_on_a_row_that_people_sorted_away_from_its_key() -> None:
     ines = "Ines | 0104 | color | | | mobile | | CB-D"
     scene = Scene(

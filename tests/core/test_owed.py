@@ -199,6 +199,18 @@ def test_so_does_one_of_whose_blank_row_nothing_is_left() -> None:
     assert scene.learned().homeless == {"CB-C"}
 
 
+def test_and_one_on_which_only_late_words_stood_where_another_caller_is_typed_that_instant() -> None:
+    late: list[CellValue] = [*[None] * NOTES, "late", None, "CB-C"]
+    scene = Scene(
+        [*grid(DANA), late],
+        [Put(2, NAME, "Eva"), Put(2, PHONE, "0103"), Put(2, REASON, "quote")],
+        before=lambda rows: [*rows[:2], ["Ines", "0107", "refund", *late[STATUS:]]],
+    )
+    learned = scene.learned()
+    assert learned.homeless == {"CB-C"}
+    assert learned.tab.rows[2][:STATUS] == ("Ines", "0107", "refund")
+
+
 def test_what_was_to_be_taken_off_a_row_without_a_key_is_owed_to_a_copy_of_it_though_both_bear_keys_of_others() -> None:
     noor = "Noor | 0104 | invoice | | | ? | | "
 
