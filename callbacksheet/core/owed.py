@@ -92,9 +92,8 @@ class Owed:
             self._now.put_right(place, column, write.new)
             if write.amends:
                 self.strangers.add((place, column))
-        elif not self._joins(place, write) and write.old is None and not alike(stands, write.new):
-            # typed before these could be seen there
-            self._now.keep_in_notes(place, self._meaning(write), write.new)
+        else:
+            self._add_words(place, write)
 
     def _give_up(self, group: Group, missed: Sequence[Write]) -> None:
         """The row is not there to be written to: it comes back elsewhere, or is told what came to nothing."""
@@ -146,7 +145,15 @@ class Owed:
         for write in group.writes:
             at_its_place = self._preimage.column_of(write.column) == write.column
             if at_its_place and not alike(self._preimage.cell(group.row, write.column), write.old):
-                self._joins(place, write)  # else it fell where it was meant
+                self._add_words(place, write)  # else it fell where it was meant
+
+    def _add_words(self, place: int, write: Write) -> None:
+        """Words join what stands there; where only one can stand, those that were to fill an empty cell are told in the
+        notes: people typed there before they could be seen.
+        """
+        stands = self._now.cell(place, self._now.column_meant(write.column))
+        if not self._joins(place, write) and write.old is None and not alike(stands, write.new):
+            self._now.keep_in_notes(place, self._meaning(write), write.new)
 
     def _own_up_unfound(self, group: Group) -> None:
         """Numbers and true times that stand there still: the tool's own too, where the sheet read it as typed."""

@@ -464,6 +464,15 @@ def test_a_reason_that_was_to_fill_an_empty_cell_joins_the_notes_where_somebody_
     assert moved(scene.learned()) == {(1, REASON): "invoice", (2, NOTES): "first; color"}
 
 
+def test_so_does_one_over_which_it_was_put_by_its_place_that_instant() -> None:
+    scene = Scene(
+        grid(DANA.replace("color", "")),
+        [Put(1, REASON, "color")],
+        before=lambda rows: [rows[0], [*rows[1][:REASON], "invoice", *rows[1][STATUS:]]],
+    )
+    assert moved(scene.learned()) == {(1, REASON): "invoice", (1, NOTES): "first; color"}
+
+
 def test_a_name_that_was_not_filled_is_still_owed_to_a_row_without_a_key_in_which_somebody_typed_that_instant() -> None:
     nameless: list[CellValue] = [None, None, None, None, None, "first", None, None]
     scene = Scene(

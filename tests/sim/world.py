@@ -101,8 +101,9 @@ class World:
         return [line for line in self.lines() if line.owner is not None]
 
     def put_back(self, line: Line) -> set[int]:
-        """Whose row it may be where the tool put all of it back: that caller stands nowhere else by now, or a text of
-        theirs that tells it from every other stands there beside their name or number.
+        """Whose row it may be where the tool put all of it back: that caller stands nowhere else by now, but for a
+        number that was left in Received, or a text of theirs that tells it from every other stands there beside their
+        name or number.
 
         The key tells nothing then: it may have fallen on another's row for a moment.
         """
@@ -112,7 +113,8 @@ class World:
         named = {ledger.group(record) for record, names in ledger.names.items() if names & said}
         spoken = [ledger.spoken[t] for text in line.texts.values() for t in tokens_in(text) if t in ledger.spoken]
         theirs = {group for number in spoken for group in ledger.groups_of(ledger.edits[number])}
-        elsewhere = {ledger.group(mark.record) for other in self.lines() for mark in other.marks.values()}
+        told = [other for other in self.lines() if not other.texts.keys() <= {"Received", "ID"}]
+        elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
         nameless = theirs - {ledger.group(record) for record in ledger.names}
         return (named - elsewhere) | (named & theirs) | (set() if said else nameless)
 
