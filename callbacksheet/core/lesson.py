@@ -21,7 +21,7 @@ from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Co
 from callbacksheet.core.owed import Owed
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab
-from callbacksheet.core.standing import Standing, with_cells
+from callbacksheet.core.standing import Standing
 from callbacksheet.core.state import FILLS, State
 
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
@@ -96,7 +96,7 @@ class _Lesson:
             self._owed.own_up(undone)
         righted, tab = self._now.righted, self._now.tab
         return Learned(
-            tab=with_cells(tab, righted),
+            tab=tab.with_cells(righted),
             standing={place: tab.cell(*place) for place in righted},
             covered=tuple(self._covered),
             broken=broken,

@@ -19,7 +19,6 @@ from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Co
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
-from callbacksheet.core.standing import with_cells
 from callbacksheet.core.state import FILLS, FILLS_NOT, Base, State
 from callbacksheet.core.tombs import Graveyard, late_texts, parted, taken_back, with_late_texts
 
@@ -96,7 +95,7 @@ def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
         if same(stands, known.cells[place_of[column]]):
             right.add((row, column))
     kept = {place: stands for place, stands in learned.standing.items() if place not in right}
-    tab = with_cells(learned.tab, {place: learned.standing[place] for place in right})
+    tab = learned.tab.with_cells({place: learned.standing[place] for place in right})
     return replace(learned, tab=tab, standing=kept)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from callbacksheet.core.model import CellValue
 
@@ -38,6 +38,16 @@ class Tab:
         if row >= len(self.rows) or column >= len(self.rows[row]):
             return None
         return self.rows[row][column]
+
+    def with_cells(self, cells: Mapping[tuple[int, int], CellValue]) -> Tab:
+        """The tab with these cells, by their places."""
+        if not cells:
+            return self
+        rows = [list(row) for row in self.rows]
+        for (row, column), value in cells.items():
+            rows[row].extend([None] * (column + 1 - len(rows[row])))
+            rows[row][column] = value
+        return replace(self, rows=tuple(map(tuple, rows)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -351,14 +350,3 @@ class Standing:
         key = self._key_on(place)
         rows = map(self._preimage.row_of, self._preimage.groups_of(key) if key else ())
         return any(row is not None and self.place_of(key, row) == place for row in rows)
-
-
-def with_cells(tab: Tab, cells: Mapping[tuple[int, int], CellValue]) -> Tab:
-    """The tab with these cells."""
-    if not cells:
-        return tab
-    rows = [list(row) for row in tab.rows]
-    for (row, column), value in cells.items():
-        rows[row].extend([None] * (column + 1 - len(rows[row])))
-        rows[row][column] = value
-    return replace(tab, rows=tuple(map(tuple, rows)))
