@@ -307,8 +307,9 @@ class Standing:
         return self._index().to(self._texts_of(row, ()), lambda place: place in others or is_a_callers(place))
 
     def _key_on(self, place: int) -> str:
+        """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""
         column = self.column_meant(self._journal.id_column)
-        return text_of(self.tab.cell(place, column))
+        return text_of(self.cell(place, column))
 
     def is_emptied(self, place: int) -> bool:
         """Whether people have taken the row's content away from its key since."""

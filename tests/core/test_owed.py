@@ -542,3 +542,16 @@ def test_another_rows_value_is_to_go_from_a_row_that_moved_though_a_caller_was_p
     learned = scene.learned()
     assert learned.tab.rows[2] == (*INES[:NEXT], "09:30", *INES[NOTES:])
     assert learned.strangers == {(2, NEXT)}
+
+
+def test_what_missed_a_row_that_is_gone_is_not_owed_to_its_copy_whose_own_key_is_put_back_meanwhile() -> None:
+    copy = "Oleh | 0102 | invoice | Waiting | 11:00 | key | 09:05 | CB-D"
+    scene = Scene(
+        grid(OLEH, copy, "Eva | 0103 | quote | | | | |"),
+        [Swap(1, STATUS, "Waiting", "Done"), Put(3, ID, "CB-E")],
+        before=one_row_further_down,
+        since=lambda rows: [*rows[:2], *rows[3:]],
+    )
+    learned = scene.learned()
+    assert (learned.tab.rows[2][STATUS], learned.tab.rows[2][ID]) == ("Waiting", "CB-D")
+    assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
