@@ -244,19 +244,27 @@ class Standing:
         whole = self._index().only_with(self._texts_of(row, ()), just_so.__contains__)
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
+        if (hit := self._place_hit(row)) is not None:
+            return hit
         texts = self._texts_of(row)
-        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
-        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
-        # the same may have fallen on another row too, and this one be gone
-        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
-        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
-        if hit:
-            return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)))
         if not self._tells_a_caller(texts):
             return self._place_of_leavings(row, just_so)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
             return self._index().to(texts, but=self._is_its_own)
         return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+
+    def _place_hit(self, row: int) -> int | None:
+        """The likest row that shows all that surely fell there, and more than that key alone, which may be sorted away.
+
+        None that is known to be another's: the same may have fallen on that too, and this row be gone.
+        """
+        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
+        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
+        texts, whole = self._texts_of(row), self._texts_of(row, ())
+        hit = [p for p in hit if self._shared(p, whole) > 1 or len(whole) == 1]
+        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
+        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
+        return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
     def _places_just_so(self, row: int) -> list[int]:
         """The rows that hold just what a row of the pre-image held, with what fell on it."""

@@ -316,10 +316,14 @@ class _Memory:
         return Base(one.key, cells, known.extras, self._facts(one))
 
     def _facts(self, one: Restored) -> Facts:
+        """What was remembered before the run, but when people last changed the row: that is not taken back, and "in 2
+        hours" typed then counts from there still.
+        """
         now = self.now.get(one.key, Facts())
         calls = count_of_calls(one.cells[PLACE[Column.CALLS]])
-        fresh = Facts(first_seen=now.first_seen, touched_at=now.touched_at, calls=calls)
-        return self.told.get(one.key, fresh if one.key in self.first_seen else now)
+        fresh = Facts(first_seen=now.first_seen, calls=calls)
+        before = self.told.get(one.key, fresh if one.key in self.first_seen else now)
+        return replace(before, touched_at=now.touched_at or before.touched_at)
 
 
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:

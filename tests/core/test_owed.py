@@ -555,3 +555,14 @@ def test_what_missed_a_row_that_is_gone_is_not_owed_to_its_copy_whose_own_key_is
     learned = scene.learned()
     assert (learned.tab.rows[2][STATUS], learned.tab.rows[2][ID]) == ("Waiting", "CB-D")
     assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
+
+
+def test_leavings_are_owed_to_the_blank_row_though_a_key_that_had_fallen_there_was_sorted_away() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
+    scene = Scene(
+        [*grid(DANA), husk, *grid(EVA.replace("CB-C", ""))[1:]],
+        [*[Swap(2, column, value, None) for column, value in enumerate(husk) if value], Put(3, ID, "CB-D")],
+        before=lambda rows: [rows[0], rows[1], rows[3], rows[2]],
+        since=lambda rows: without_the_hidden_column(rows, 3, 2, 1),
+    )
+    assert [scene.learned().tab.rows[1][column] for column in (STATUS, NEXT, UPDATED)] == [None, None, None]

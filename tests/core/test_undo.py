@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -138,6 +138,21 @@ def test_a_run_of_the_past_is_taken_back_by_its_name() -> None:
     desk.undo(run.lower())
     assert "typed later" in "; ".join(desk.column("Notes"))
     assert desk.column("Status") == ["", "lvm", "", "booked!"]
+
+
+def test_what_somebody_typed_counts_from_when_it_was_typed_after_an_undo_too() -> None:
+    desk = desk_of()
+    desk.tidy()
+    place = next(n for n, row in enumerate(desk.sheet.read().tab.rows) if row[1] == "Eva")
+    desk.sheet.type_in(place, HEADERS.split(" | ").index("Next callback"), "in 2 hours")
+    desk.sheet.type_in(place, HEADERS.split(" | ").index("Status"), "Waiting")
+    desk.now += timedelta(minutes=20)
+    desk.tidy()
+    tidy = desk.sheet.rows
+    desk.undo()
+    desk.now += timedelta(minutes=20)
+    desk.tidy()
+    assert [row[:10] for row in desk.sheet.rows] == [row[:10] for row in tidy]
 
 
 def test_columns_that_the_run_added_stay_empty() -> None:
