@@ -18,7 +18,7 @@ from callbacksheet.core.merge import Merge
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.snapshot import HistoryRow
 from callbacksheet.core.stamp import signed_in_sheet
-from callbacksheet.core.state import Base, facts_text
+from callbacksheet.core.state import Base, Facts, facts_text
 
 TYPED = "typed in the sheet"
 ADDED = "added"
@@ -152,8 +152,9 @@ def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:
         for column, value in cells:
             if value is not None and column != Column.ID.value:
                 yield pen.line(absorbed.key, column, value, None, why)
-        if row.base:
-            yield pen.line(absorbed.key, FACTS, facts_text(row.base.facts), None, why)
+        if not row.incoming:  # when people typed there is no doing of the merge's, and stays with the row
+            known = row.base.facts if row.base else Facts(first_seen=absorbed.facts.first_seen)
+            yield pen.line(absorbed.key, FACTS, facts_text(known.but(touched_at=absorbed.facts.touched_at)), None, why)
 
 
 def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:

@@ -155,6 +155,21 @@ def test_what_somebody_typed_counts_from_when_it_was_typed_after_an_undo_too() -
     assert [row[:10] for row in desk.sheet.rows] == [row[:10] for row in tidy]
 
 
+def test_so_does_what_was_typed_on_a_new_row_that_was_merged_away() -> None:
+    desk = desk_of(LINES[1])
+    desk.tidy()
+    for column, text in enumerate(cells("11/20 8:00 | Oleh | 415.555.0143 | invoice 7 | | | lvm | in 2 hours")):
+        desk.sheet.type_in(2, column, text)
+    desk.now += timedelta(minutes=20)
+    desk.tidy()
+    tidy = desk.sheet.rows
+    assert len(tidy) == 2
+    desk.undo()
+    desk.now += timedelta(minutes=20)
+    desk.tidy()
+    assert [row[:10] for row in desk.sheet.rows] == [row[:10] for row in tidy]
+
+
 def test_columns_that_the_run_added_stay_empty() -> None:
     desk = desk_of()
     desk.tidy()
