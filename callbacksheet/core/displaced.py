@@ -18,7 +18,6 @@ What is typed on a row merged away goes into another one (``tombs``), and is tol
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -92,7 +91,10 @@ def displacements(
     if not known and not moves:
         return {}
     told: dict[str, Displaced] = {}
-    takes, late = _taken_places(rows, {key for meant, *_ in moves for key in meant}), _typed_late(grave)
+    takes, late = (
+        _taken_places(rows, _stands(rows, grave), {key for meant, *_ in moves for key in meant}),
+        _typed_late(grave),
+    )
     for row in rows:
         touched, before = row.key in takes or _is_touched(row), known.get(row.key)
         keys = (*late[row.key], *((row.key, takes.get(row.key, row.key)) if touched else ()))
@@ -118,24 +120,24 @@ def _typed_late(grave: Graveyard) -> Mapping[str, list[str]]:
     return late
 
 
-def _taken_places(rows: Iterable[Row], left: Collection[str]) -> dict[str, str]:
+def _taken_places(rows: Iterable[Row], stands: Mapping[int, str], left: Collection[str]) -> dict[str, str]:
     """By the key of a row that is new the key of another that it bears, which is on no other row: of a row and its copy
     it is that one's own. Else what its place is called, if that is one of those ``left`` by a batch.
     """
     rows = [row for row in rows if not row.incoming]
     bearing = Counter(row.text(Column.ID).upper() for row in rows)
     fresh = [row for row in rows if row.base is None]
-    taken = {place: name for place, name in _called(rows, (row.place for row in fresh)).items() if name in left}
+    taken = _called(stands, left)
     borne = ((row, row.text(Column.ID).upper()) for row in fresh)
     taken |= {row.place: bears for row, bears in borne if bears and bears != row.key and bearing[bears] == 1}
     return {row.key: taken[row.place] for row in fresh if row.place in taken}
 
 
-def _called(rows: Iterable[Row], places: Iterable[int]) -> dict[int, str]:
-    """What to call places without a key of their own: how far below the nearest row that is known each of them is."""
-    known = sorted((row.place, row.key) for row in rows if row.base is not None)
-    above = ((place, bisect_left(known, (place, ""))) for place in places)
-    return {place: _below(known[n - 1][1], place - known[n - 1][0]) for place, n in above if n}
+def _called(stands: Mapping[int, str], left: Collection[str]) -> dict[int, str]:
+    """What places without a key of their own are called, of those ``left``: how far below a key that stands there."""
+    places = {key: place for place, key in stands.items()}
+    parts = ((name, *name.split("+")) for name in left if "+" in name)
+    return {places[key] + int(far): name for name, key, far in parts if key in places}
 
 
 def _below(key: str, far: int) -> str:
@@ -280,15 +282,15 @@ def moved_lines(
     yield from (StateRow(MOVED, name, "") for name in over)
     stories = {name: _stories(form, stands) for name, form in forms.items() if name not in over}
     left = {key for meant, *_ in stories.values() for key in meant}
-    takes = _taken_places(rows, left)
+    takes = _taken_places(rows, stands, left)
     for name, told in stories.items():
         if "order" in forms[name] or takes:
             meant, *seen = (_with_new_keys(story, takes) for story in told)
             yield _line(name, forms[name]["at"], meant, {"or": list(_chains(seen[0]))} if seen else {})
     if order is None:
         return
-    called = _called(rows, (place for place in range(first, end) if place not in stands))
-    stands |= {place: name for place, name in called.items() if name in left}
+    called = _called(stands, left)
+    stands, end = {**called, **stands}, max((end, *(place + 1 for place in called)))
     whole = [*order, *sorted({*range(first, end)} - {*order})]
     if was := _meant_moves(stands, whole, first, len(order)):
         yield _line(f"{state.epoch + 1:09d}", now.isoformat(), was, {"from": first, "order": _stretches(whole)})
@@ -302,7 +304,7 @@ def _meant_moves(stands: Mapping[int, str], whole: Sequence[int], first: int, li
         key, before = stands.get(place, ""), stands.get(first + n, _NOBODY)
         if key != before and is_key(key):
             was[key] = before
-        if n >= living and last and key != before != _NOBODY:
+        if n >= living and last and before not in (_NOBODY, _below(last, n + 1 - living)):
             was[_below(last, n + 1 - living)] = before
     return was
 

@@ -153,8 +153,9 @@ def merge_lines(merge: Merge, pen: Pen) -> Iterable[HistoryRow]:
             if value is not None and column != Column.ID.value:
                 yield pen.line(absorbed.key, column, value, None, why)
         if not row.incoming:  # when people typed there is no doing of the merge's, and stays with the row
-            known = row.base.facts if row.base else Facts(first_seen=absorbed.facts.first_seen)
-            yield pen.line(absorbed.key, FACTS, facts_text(known.but(touched_at=absorbed.facts.touched_at)), None, why)
+            own = absorbed.facts
+            known = row.base.facts if row.base else Facts(first_seen=own.first_seen, calls=own.calls)
+            yield pen.line(absorbed.key, FACTS, facts_text(known.but(touched_at=own.touched_at)), None, why)
 
 
 def typed_lines(row: Row, pen: Pen) -> Iterable[HistoryRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,7 +114,7 @@ def journal_of(
             text_of(tab.cell(row, id_column)),
             digest(cells_of(tab.rows, row), skip := _textless(tab, row)),
             sorted(skip),
-            [[w.column, encode(w.old), encode(w.new), w.by_place | w.amends << 1] for w in of_row.values()],
+            [[w.column, encode(w.old), encode(w.new), int(w.by_place)] for w in of_row.values()],
         ]
         for row, of_row in sorted(writes.items())
     ]
@@ -131,6 +131,7 @@ def journal_of(
             for write in of_row.values()
             if not same(write.old, write.known)
         ],
+        "a": [[row, w.column] for row, of_row in sorted(writes.items()) for w in of_row.values() if w.amends],
     }
     return StateRow(KIND, "last", to_json(form))
 
@@ -142,13 +143,14 @@ def read_journal(state: State) -> Journal | None:
         return None
     form: dict[str, Any] = json.loads(text)
     known = {(row, column): decode(value) for row, column, value in form.get("k", ())}
+    amended = {(row, column) for row, column in form.get("a", ())}
     return Journal(
         epoch=form["e"],
         header_row=form["h"],
         id_column=form["i"],
         heads={column: head for column, head, _ in form["c"] if head},
         meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
-        groups=tuple(_group(known, *group) for group in form["g"]),
+        groups=tuple(_group(known, amended, *group) for group in form["g"]),
         pairs=tuple((loser, into) for loser, into in form["p"]),
     )
 
@@ -162,10 +164,14 @@ def _textless(tab: Tab, row: int) -> frozenset[int]:
 
 
 def _group(
-    known: Mapping[tuple[int, int], CellValue], row: int, key: str, digest: str, skip: list[int], writes: list[Any]
+    known: Mapping[tuple[int, int], CellValue],
+    amended: Set[tuple[int, int]],
+    row: int,
+    key: str,
+    digest: str,
+    skip: list[int],
+    writes: list[Any],
 ) -> Group:
-    read = ((c, decode(old), decode(new), how) for c, old, new, how in writes)
-    made = tuple(
-        Write(c, old, new, bool(how & 1), known.get((row, c), old), bool(how & 2)) for c, old, new, how in read
-    )
+    read = ((c, decode(old), decode(new), bool(b)) for c, old, new, b in writes)
+    made = tuple(Write(c, old, new, b, known.get((row, c), old), (row, c) in amended) for c, old, new, b in read)
     return Group(row, key, digest, frozenset(skip), made)

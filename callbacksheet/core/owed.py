@@ -74,7 +74,7 @@ class Owed:
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row) or self._is_taken(place, group):
             self._give_up(group, missed)
-            missed = [write for write in missed if write.amends and write.old is not None]
+            missed = [write for write in missed if write.amends and self._is_amiss_still(place, write)]
         if place is None:
             return
         for write in missed:
@@ -82,6 +82,12 @@ class Owed:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
             self._write(place, write, held)
+
+    def _is_amiss_still(self, place: int | None, write: Write) -> bool:
+        """Whether another row's value stands there as it did: what was typed over it has nothing to do with it."""
+        if place is None or write.old is None:
+            return False
+        return alike(self._now.cell(place, self._now.column_meant(write.column)), write.old)
 
     def _write(self, place: int, write: Write, held: CellValue) -> None:
         """Where the cell is as it was read, and was so right before the batch; words join others, or the notes."""

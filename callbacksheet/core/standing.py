@@ -140,11 +140,13 @@ class Standing:
 
     def _marked(self, row: int, likest: int) -> int | None:
         """A row no less like a row of the pre-image than the likest that bears its key, and which shows what fell there
-        amiss, while that one shows none of it: people had copied the row, and sorted the key away to its copy.
+        amiss, while that one shows what had stood there: people copied the row, and sorted the key away to its copy.
         """
         amiss = [one for one in self._fallen.get(row, ()) if not (one.right or alike(one.was, one.write.new))]
-        marks = [(self.column_before(one.column), one.write.new) for one in amiss if one.write.new is not None]
-        if not marks or self._shared(likest, marks):
+        amiss = [one for one in amiss if one.write.new is not None]
+        marks = [(self.column_before(one.column), one.write.new) for one in amiss]
+        stood = [(self.column_before(one.column), one.was) for one in amiss]
+        if not marks or self._shared(likest, stood) < len(stood):
             return None
         texts = self._texts_of(row)
         least = max(self._shared(likest, texts), len(texts) // 2 + 1)
@@ -180,11 +182,20 @@ class Standing:
 
     def place_of_row(self, row: int, key: str = "") -> int | None:
         """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all: as one that
-        never had any where its key stands nowhere by now.
+        never had any where its key stands nowhere by now, if all of it does.
         """
         key = key or self._preimage.key_on(row)
         place = self.place_of(key, row) if key else None
-        return self.place_of_unnamed(row) if place is None else place
+        if place is not None:
+            return place
+        found = self.place_of_unnamed(row)
+        return found if not key or found is None or self._is_all_of(found, self._texts_of(row)) else None
+
+    def _is_all_of(self, place: int, texts: Texts) -> bool:
+        """Whether all of this stands on a row, and nothing beside it that tells a call: else it is like another one."""
+        told = {column for column, _ in texts}
+        others = self._columns(STARTS) - told
+        return self._shared(place, texts) == len(texts) and all(is_empty(self.cell(place, c)) for c in others)
 
     def place_as_read(self, group: Group) -> int | None:
         """Where the row stands that is most like what was read, of one that was not in the pre-image.
@@ -261,9 +272,9 @@ class Standing:
         sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
         hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
         texts, whole = self._texts_of(row), self._texts_of(row, ())
+        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if self._shared(p, whole) > 1 or len(whole) == 1]
         hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
-        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
     def _places_just_so(self, row: int) -> list[int]:
@@ -279,7 +290,9 @@ class Standing:
         if len(places) == len(rows):
             return places[rows.index(row)]
         if len(places) < len(rows):
-            places = [place for place in places if min(rows, key=lambda other: abs(place - other)) == row]
+            n = rows.index(row)
+            rivals = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
+            places = [p for p in places if all((abs(p - row), row) < (abs(p - other), other) for other in rivals)]
         return min(places, key=lambda place: abs(place - row), default=None)
 
     def _wanted(self, row: int) -> set[str]:

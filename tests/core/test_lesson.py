@@ -583,3 +583,16 @@ def test_what_another_rows_value_was_taken_for_stays_put_right_though_another_ca
     )
     rows = scene.learned().tab.rows
     assert rows[1][STATUS : NEXT + 1] == ("New", "09:30")
+
+
+def test_what_fell_on_a_row_and_was_typed_over_is_not_taken_off_another_call_that_holds_the_same() -> None:
+    again = grid("Dana | 0101 | color | New | 12:00 | asks | | ")[1]
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], rows[1], [*rows[2][:NEXT], "15:00", *rows[2][NOTES:]], again],
+    )
+    learned = scene.learned()
+    assert [row[NEXT] for row in learned.tab.rows[2:]] == ["15:00", "12:00"]
+    assert learned.covered == (("CB-A", Column.NEXT_CALLBACK, "10:00", "12:00"),)

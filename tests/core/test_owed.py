@@ -566,3 +566,39 @@ def test_leavings_are_owed_to_the_blank_row_though_a_key_that_had_fallen_there_w
         since=lambda rows: without_the_hidden_column(rows, 3, 2, 1),
     )
     assert [scene.learned().tab.rows[1][column] for column in (STATUS, NEXT, UPDATED)] == [None, None, None]
+
+
+def test_what_missed_a_row_deleted_since_is_owed_to_no_other_call_typed_since() -> None:
+    refund = grid("Oleh | 0102 | refund | Waiting | 11:00 | asks | | ")[1]
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(2, STATUS, "Waiting", "Done"), Swap(2, NOTES, "door", "door; lvm")],
+        before=one_row_further_down,
+        since=lambda rows: [*[row for row in rows if row[NAME] != "Oleh"], refund],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[-1] == tuple(refund)
+    assert [key for key, *_ in learned.unwritten] == ["CB-B", "CB-B"]
+
+
+def test_nor_to_one_that_holds_all_of_it_and_a_caller_beside() -> None:
+    lena = ["Lena", None, "asks for the price", "New", None, None, None, None]
+    scene = Scene(
+        grid(DANA, " | | asks for the price | New | | | 09:05 | CB-B"),
+        [Swap(2, STATUS, "New", "Done")],
+        before=one_row_further_down,
+        since=lambda rows: [*rows[:-1], lena],
+    )
+    assert scene.learned().tab.rows[-1] == tuple(lena)
+
+
+def test_words_that_were_to_join_what_is_amiss_join_nothing_that_a_caller_pasted_there_has_said() -> None:
+    ines = ["Ines", "0199", "book", "New", "15:00", "her words", None, "CB-A"]
+    scene = Scene(
+        grid(DANA.replace("first", "lvm"), OLEH),
+        [Swap(1, NOTES, "lvm", "lvm; asks for Ann")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [*rows[:2], ines],
+        strangers=((1, NOTES),),
+    )
+    assert scene.learned().tab.rows[2] == tuple(ines)

@@ -202,6 +202,18 @@ def test_calls_that_the_team_had_counted_itself_are_counted_again_after_an_undo(
     assert desk.column("Calls") == ["2"]
 
 
+def test_so_are_those_that_a_row_merged_away_stood_for() -> None:
+    lines = ("9:00 | Dana | 415-555-0142 | book | 2", "9:10 | Dana | 415-555-0142 | book | 3")
+    desk = Desk(tab(*lines, headers="Received | Name | Phone | Reason | Calls"))
+    desk.type_in(2, Column.CALLS, 2)
+    desk.type_in(3, Column.CALLS, 3)
+    desk.tidy()
+    assert desk.column("Calls") == ["5"]
+    desk.undo()
+    desk.tidy()
+    assert desk.column("Calls") == ["5"]
+
+
 def test_true_dates_come_back_as_dates() -> None:
     desk = desk_of()
     desk.type_in(2, Column.RECEIVED, datetime(2026, 11, 20, 9, 30))

@@ -343,3 +343,27 @@ def test_rows_begun_where_none_stood_are_not_asked_about() -> None:
     at.tick()
     at.later(11).tick()
     assert ASKED not in at.cell("Ines", "check") + at.cell("Maya", "check")
+
+
+def test_nor_does_one_begun_just_above_keep_the_next_from_being_asked_about() -> None:
+    at = GoogleDesk(book_of(*ROWS[:2], "", "", ROWS[3]))
+    at.tidy()
+    at.type_in("Rosa", "next_callback", "2026-11-20 11:40")
+    at.later(1).tidy()
+    at.type_row(at.row_of("Oleg") + 1, "11:30 | Ines | 4155550177 | quote | 16:00")
+    at.tick()
+    at.type_row(at.row_of("Oleg") + 2, ROWS[2])
+    at.tick()
+    at.later(11).tick()
+    assert f"{ASKED} Rosa." in at.cell("Maya", "check")
+
+
+def test_nor_do_rows_above_that_changed_places_since() -> None:
+    at = blank_where_rosa_stood()
+    at.type_in("Rosa", "next_callback", "2026-11-20 15:40")
+    at.later(1).tidy()
+    assert at.row_of("Oleg") < at.row_of("Rosa")
+    at.type_row(at.row_of("Rosa") + 1, ROWS[2])
+    at.tick()
+    at.later(11).tick()
+    assert ASKED in at.cell("Maya", "check")
