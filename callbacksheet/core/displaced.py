@@ -52,8 +52,8 @@ Was: TypeAlias = Mapping[str, str]
 class Displaced:
     """Since when it is told, and for which rows it was perhaps meant, the likeliest first.
 
-    ``called`` are the names of those of them that have left the sheet since. ``waits``: it was not told yet, since the
-    row is only noted so far, or what was typed on one merged into it is still to come.
+    ``called`` are the names of those of them that have left the sheet since. ``waits``: it is to be told
+    still, or again, since the row is only noted so far, or what was typed on one merged into it is still to come.
     """
 
     at: datetime
@@ -85,20 +85,19 @@ def names_any(line: StateRow, keys: frozenset[str]) -> bool:
 def displacements(
     rows: Sequence[Row], grave: Graveyard, new: frozenset[str], state: State | None, now: datetime
 ) -> dict[str, Displaced]:
-    """The rows to tell of now. A row in ``new`` is only noted so far, so what is to be told there waits."""
-    known = displaced_in(state)
-    moves = list(_moves(state, now, _stands(rows, grave)))
+    """The rows to tell of now. A row in ``new`` is only noted so far: it is told again once it is whole."""
+    known, stands = displaced_in(state), _stands(rows, grave)
+    moves = list(_moves(state, now, stands))
     if not known and not moves:
         return {}
     told: dict[str, Displaced] = {}
-    takes, late = (
-        _taken_places(rows, _stands(rows, grave), {key for meant, *_ in moves for key in meant}),
-        _typed_late(grave),
-    )
+    takes = _taken_places(rows, stands, {key for meant, *_ in moves for key in meant})
+    typed_late = _typed_late(grave)
     for row in rows:
+        late = typed_late.get(row.key, ())
         touched, before = row.key in takes or _is_touched(row), known.get(row.key)
-        keys = (*late[row.key], *((row.key, takes.get(row.key, row.key)) if touched else ()))
-        waits = row.key in new or bool(late[row.key])
+        keys = (*late, *((row.key, takes.get(row.key, row.key)) if touched else ()))
+        waits = row.key in new or bool(late)
         if meant := _meant_for(keys, moves):
             told[row.key] = Displaced(now, meant, waits=waits)
         elif before and now - before.at < TOLD_FOR and (not touched or before.waits):
@@ -136,8 +135,8 @@ def _taken_places(rows: Iterable[Row], stands: Mapping[int, str], left: Collecti
 def _called(stands: Mapping[int, str], left: Collection[str]) -> dict[int, str]:
     """What places without a key of their own are called, of those ``left``: how far below a key that stands there."""
     places = {key: place for place, key in stands.items()}
-    parts = ((name, *name.split("+")) for name in left if "+" in name)
-    return {places[key] + int(far): name for name, key, far in parts if key in places}
+    parts = ((name, name.rpartition("+")) for name in left)
+    return {places[key] + int(far): name for name, (key, _, far) in parts if key in places}
 
 
 def _below(key: str, far: int) -> str:
@@ -300,6 +299,7 @@ def _meant_moves(stands: Mapping[int, str], whole: Sequence[int], first: int, li
     """In whose place each row comes that moves; below the ``living`` ones a place too, whatever is left there."""
     was: dict[str, str] = {}
     last = stands.get(whole[living - 1], "") if living else ""
+    last = last if is_key(last) else ""  # a row that is not known yet is no anchor
     for n, place in enumerate(whole):
         key, before = stands.get(place, ""), stands.get(first + n, _NOBODY)
         if key != before and is_key(key):

@@ -219,7 +219,9 @@ class Standing:
         bearing = [place for place in bearing if not self._is_another_caller(place, texts, CALLER)]
         if found is None or self._is_another_caller(found, texts, CALLER) or self._is_anothers(found, group):
             return bearing[0] if len(bearing) == 1 else None
-        return found
+        call = [one for one in texts if one[0] in self._columns(STARTS)]
+        known = found in bearing or self._key_on(found) or self._is_all_of(found, call)
+        return found if known else None  # else its caller may have rung again
 
     def place_kept(self, group: Group) -> int | None:
         """Where the one row stands that bears the key still and holds all that was read with it."""

@@ -602,3 +602,15 @@ def test_words_that_were_to_join_what_is_amiss_join_nothing_that_a_caller_pasted
         strangers=((1, NOTES),),
     )
     assert scene.learned().tab.rows[2] == tuple(ines)
+
+
+def test_nor_to_one_typed_where_the_pre_image_does_not_hold_the_row() -> None:
+    refund = grid("Oleh | 0102 | refund | Waiting | 11:00 | asks | | ")[1]
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(2, NOTES, "door", "door; lvm")],
+        before=one_row_further_down,
+        since=lambda rows: [*[row for row in rows if row[NAME] != "Oleh"], refund],
+        kept=(2,),
+    )
+    assert scene.learned().tab.rows[-1] == tuple(refund)
