@@ -331,6 +331,7 @@ class Judge:
         ledger, text = world.ledger, text_in(cell)
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
         groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())} | world.put_back(line)
+        groups |= ledger.late_on(line.key)
         strangers = [t for t in tokens_in(text) if t in ledger.spoken and not _of(t, groups, cell, world)]
         if name in ("Name", "Phone") and groups:
             wanted = digits_of(text) if name == "Phone" else folded(text)
@@ -399,10 +400,14 @@ class Judge:
             self.say("I8", "a line of the history was changed or taken away", world)
         for line in (line for row in grid[len(known) :] for line in lines_in([text_in(cell) for cell in row])):
             self.texts |= {folded(line.before), folded(line.after)}
+            if line.why == STAMP_VOID[1]:
+                world.ledger.merged.pop(line.key, None)
             if line.why.startswith(STAMP_VOID) and line.column == "updated":
                 self.stamps.pop(line.key, None)
             if line.why.startswith("merged into "):
-                self.joined[line.why.removeprefix("merged into ")] = world.step
+                into = line.why.removeprefix("merged into ")
+                self.joined[into] = world.step
+                world.ledger.merged[into].add(line.key)
         self.history = grid
 
     def _read_state(self, world: World, planned_at: int) -> None:

@@ -193,6 +193,8 @@ class Ledger:
     """Which records were ever seen under a key of the tool's."""
     bearer: dict[str, int] = field(default_factory=dict)
     """Whose row it was that last bore a key; for a moment it may have stood on another's, sorted without it."""
+    merged: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The keys of the rows that the tool has merged into each, by what its history says."""
     also: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     """On whose row an edit stands by the doing of staff, beside its own record's: pasted over in part, displaced."""
     _latest: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -242,6 +244,12 @@ class Ledger:
                 known = self._meanings.setdefault(meaning, owner)
                 if known != owner:
                     self.join(known, owner)
+
+    def late_on(self, key: str) -> set[int]:
+        """Whose words may be told on a row beside its own: typed, under nobody's name, on a row merged into it."""
+        records = {record for one in self.merged.get(key, ()) for record in self.keys.get(one, ())}
+        named = {self.group(record) for record in self.names}
+        return {self.group(record) for record in records} - named
 
     def owner_of(self, line: Line) -> int | None:
         """Whose row it is; of a row that was merged away, which only bears its key by now and perhaps a number in

@@ -193,7 +193,7 @@ def belongs(world: World, judge: Judge, verdict: Verdict) -> None:
     for line in world.lines():
         groups = {ledger.group(mark.record) for mark in line.marks.values()}
         groups |= {ledger.group(record) for record in ledger.keys.get(line.key, ())}
-        groups |= world.put_back(line)
+        groups |= world.put_back(line) | ledger.late_on(line.key)
         wrong = [
             f"{name} holds {text!r}"
             for name, text in line.texts.items()
