@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.sheets_server.accounts import DEFAULT_EMAIL
+from tests.sheets_server.discovery import NoDocumentsError, document
 from tests.sheets_server.server import NotOursError, SheetsServer
 from tests.sheets_server.store import UnreadableError
 from tests.sheets_server.switches import Switches
@@ -50,13 +51,14 @@ What goes wrong, and what people do meanwhile
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
+        document("sheets.v4")  # else it would listen, and then answer nobody
         server = SheetsServer(port=options.port, state=options.state, switches=_switched(options.switch))
         server.quota.on = options.quota
         if options.credentials_out:
             server.credentials(options.credentials_out, options.email)
         if options.spreadsheet and options.spreadsheet not in server.drive.files:
             server.spreadsheet(options.title, shared_with=options.email, spreadsheet_id=options.spreadsheet)
-    except (OSError, NotOursError, UnreadableError, UnknownSwitchError) as error:
+    except (OSError, NoDocumentsError, NotOursError, UnreadableError, UnknownSwitchError) as error:
         print(f"The test server did not start: {error}", file=sys.stderr)
         return 1
     _serve(server)

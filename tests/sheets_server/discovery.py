@@ -23,6 +23,10 @@ REST = {"sheets.v4": "", "drive.v3": "drive/v3/", "drive.v2": "drive/v2/"}
 READ_BY_POST = {"getByDataFilter", "batchGetByDataFilter", "search"}
 
 
+class NoDocumentsError(Exception):
+    """The package that brings Google's documents is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """One request kind of one interface."""
@@ -84,7 +88,7 @@ def parsed(name: str, description: Mapping[str, Any]) -> Document:
 def _path(name: str) -> Path:
     found = importlib.util.find_spec("googleapiclient")
     if found is None or not found.submodule_search_locations:
-        raise ModuleNotFoundError("the test server needs google-api-python-client, which brings Google's documents")
+        raise NoDocumentsError("Google's documents come with google-api-python-client: pip install -e '.[dev]'")
     return Path(found.submodule_search_locations[0]) / "discovery_cache" / "documents" / f"{name}.json"
 
 

@@ -21,10 +21,10 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
 
-def started(*arguments: str) -> subprocess.Popen[str]:
+def started(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.sheets_server", *arguments]
     return subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
@@ -102,6 +102,15 @@ def test_a_start_that_cannot_be_says_why_and_touches_nothing(tmp_path: Path, tro
     assert (process.returncode, out) == (1, "")
     assert complaint.startswith("The test server did not start: ")
     assert other.read_text(encoding="utf-8") == '{"project_id": "salon"}'
+
+
+def test_a_start_without_googles_documents_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "googleapiclient.py").touch()  # found first, and has no documents
+    process = started("--port", "0", PYTHONPATH=str(tmp_path))
+    out, complaint = process.communicate(timeout=20)
+    assert (process.returncode, out) == (1, "")
+    assert complaint.startswith("The test server did not start: ")
+    assert "pip install -e '.[dev]'" in complaint
 
 
 def test_a_switch_is_set_by_hand() -> None:
