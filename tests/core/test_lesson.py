@@ -596,3 +596,29 @@ def test_what_fell_on_a_row_and_was_typed_over_is_not_taken_off_another_call_tha
     learned = scene.learned()
     assert [row[NEXT] for row in learned.tab.rows[2:]] == ["15:00", "12:00"]
     assert learned.covered == (("CB-A", Column.NEXT_CALLBACK, "10:00", "12:00"),)
+
+
+def test_blank_rows_on_which_the_same_fell_stand_in_their_order_though_rows_were_put_in_above() -> None:
+    blank: list[CellValue] = [None] * (ID + 1)
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))
+    scene = Scene(
+        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
+        [Put(row, column, value) for row in (1, 3) for column, value in cells],
+        before=lambda rows: [rows[0], blank, rows[2], blank, rows[1], rows[3]],
+        since=lambda rows: [rows[0], blank, blank, *rows[1:]],
+        kept=(1, 3),
+    )
+    rows = scene.learned().tab.rows
+    assert [rows[place][NEXT] for place in (3, 5)] == [None, None]
+
+
+def test_nor_does_it_stay_so_on_a_caller_sorted_there_who_holds_the_same_by_right() -> None:
+    oleh = OLEH.replace("11:00", "10:00")
+    scene = Scene(
+        grid(DANA, oleh),
+        [Swap(1, NEXT, "10:00", "09:30")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+        strangers=((1, NEXT),),
+    )
+    learned = scene.learned()
+    assert [(row[NAME], row[NEXT]) for row in learned.tab.rows[1:]] == [("Oleh", "10:00"), ("Dana", "09:30")]

@@ -614,3 +614,15 @@ def test_nor_to_one_typed_where_the_pre_image_does_not_hold_the_row() -> None:
         kept=(2,),
     )
     assert scene.learned().tab.rows[-1] == tuple(refund)
+
+
+def test_what_was_to_fill_an_empty_cell_again_is_not_written_to_a_caller_pasted_over_the_row() -> None:
+    scene = Scene(
+        grid(DANA.replace("first", ""), OLEH),
+        [Swap(1, NOTES, None, "first")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=pasted_over,
+        strangers=((1, NOTES),),
+        fills=True,
+    )
+    assert scene.learned().tab.rows[2] == tuple(INES)
