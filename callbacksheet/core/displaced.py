@@ -52,8 +52,8 @@ Was: TypeAlias = Mapping[str, str]
 class Displaced:
     """Since when it is told, and for which rows it was perhaps meant, the likeliest first.
 
-    ``called`` are the names of those of them that have left the sheet since. ``waits``: it is to be told
-    still, or again, since the row is only noted so far, or what was typed on one merged into it is still to come.
+    ``called`` are the names of those of them that have left the sheet since. ``waits``: it is to be told still,
+    or again, since the row is only noted so far, or what was typed on one merged into it is still to come.
     """
 
     at: datetime

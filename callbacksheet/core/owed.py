@@ -145,13 +145,17 @@ class Owed:
         """Words that were to join others, over which somebody typed that instant, join what was typed."""
         if not self._preimage.is_there(group) or self._preimage.came_back_onto_another(group):
             return
-        place = self._now.place_of_row(group.row, self._preimage.key_after(group))
+        covered = [
+            write
+            for write in group.writes
+            if self._preimage.column_of(write.column) == write.column
+            and not alike(self._preimage.cell(group.row, write.column), write.old)  # else it fell where it was meant
+        ]
+        place = self._now.place_of_row(group.row, self._preimage.key_after(group)) if covered else None
         if place is None or self._now.is_pasted_over(place, group.row):
             return
-        for write in group.writes:
-            at_its_place = self._preimage.column_of(write.column) == write.column
-            if at_its_place and not alike(self._preimage.cell(group.row, write.column), write.old):
-                self._add_words(place, write)  # else it fell where it was meant
+        for write in covered:
+            self._add_words(place, write)
 
     def _add_words(self, place: int, write: Write) -> None:
         """Words join what stands there; where only one can stand, those that were to fill an empty cell are told in the

@@ -323,7 +323,7 @@ class _Memory:
         calls = count_of_calls(one.cells[PLACE[Column.CALLS]])
         fresh = Facts(first_seen=now.first_seen, calls=calls)
         before = self.told.get(one.key, fresh if one.key in self.first_seen else now)
-        return replace(before, touched_at=now.touched_at or before.touched_at)
+        return before.but(touched_at=now.touched_at or before.touched_at)
 
 
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:
