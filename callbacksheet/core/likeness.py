@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
-from callbacksheet.core.cells import same, shown, shown_anywhere, text_of
+from callbacksheet.core.cells import is_typed, same, shown, shown_anywhere, text_of
 from callbacksheet.core.layout import HEADER_SEARCH
 from callbacksheet.core.model import CellValue
 
@@ -124,12 +124,41 @@ def shared(rows: Rows, row: int, texts: Texts) -> int:
     return sum(alike(cell_of(rows, row, column), value) for column, value in texts)
 
 
+def begins_a_call(cells: Sequence[CellValue], starts: Collection[int]) -> bool:
+    """Whether anything stands in these columns, in which a call begins: the tool leaves the same on many rows, but a
+    row that bears a key, and this, is a caller's.
+    """
+    return any(is_typed(value) for column, value in enumerate(cells) if column in starts)
+
+
 def is_rather(rows: Rows, row: int, own: Texts, other: Texts) -> bool:
     """Whether a row holds all of its own texts, or most of them and at least as much as of the others: the tool fills
     in the same on many rows, and one caller's are like each other.
     """
     held = shared(rows, row, own)
     return bool(own) and (held == len(own) or (2 * held > len(own) and held >= shared(rows, row, other)))
+
+
+def gathered(pairs: Iterable[tuple[str, int]]) -> Mapping[str, list[int]]:
+    """The rows by what each of them is told by."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for told_by, row in pairs:
+        rows[told_by].append(row)
+    return rows
+
+
+def nearest(row: int, rows: Sequence[int], places: Sequence[int]) -> int | None:
+    """Which of these places is this row's, of several rows that look the same there; both from the top.
+
+    They stand in their order; where there are fewer places, since one looks otherwise by now, each is the nearest's.
+    """
+    n = rows.index(row)
+    if len(places) == len(rows):
+        return places[n]
+    if len(places) < len(rows):
+        rivals = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
+        places = [p for p in places if all((abs(p - row), row) < (abs(p - other), other) for other in rivals)]
+    return min(places, key=lambda place: abs(place - row), default=None)
 
 
 def filled(cells: Sequence[CellValue]) -> int:

@@ -17,6 +17,7 @@ from callbacksheet.core.likeness import (
     Rows,
     Texts,
     alike,
+    begins_a_call,
     cell_of,
     cells_of,
     digest,
@@ -224,15 +225,10 @@ class Preimage:
         return next(copies, None)
 
     def _place_of_leavings(self, group: Group) -> int | None:
-        """Where a row stands by what the tool had left there; it leaves the same on many, but these bear a key, and a
-        caller.
-        """
-        begins = self._columns(STARTS)
-
-        def is_a_callers(row: int) -> bool:
-            return bool(self.key_on(row)) and any(is_typed(self.cell(row, column)) for column in begins)
-
-        return self._index().left_on(self._here(leavings(group)), is_a_callers)
+        """Where a row stands by what the tool had left there, that is no caller's."""
+        starts = self._columns(STARTS)
+        left = self._here(leavings(group))
+        return self._index().left_on(left, lambda row: bool(self.key_on(row)) and begins_a_call(self.rows[row], starts))
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest

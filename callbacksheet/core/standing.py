@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from callbacksheet.core.callback import joined
@@ -13,12 +12,15 @@ from callbacksheet.core.likeness import (
     Likest,
     Texts,
     alike,
+    begins_a_call,
     cells_of,
     digest,
     filled,
+    gathered,
     headed_row,
     is_empty,
     is_rather,
+    nearest,
     shared,
     where_headed,
 )
@@ -41,10 +43,10 @@ class Standing:
         self._header: list[str] | None = None
         self._header_row: int | None = None
         self._look_for_header = True
-        self._bearing: dict[str, list[int]] | None = None
+        self._bearing: Mapping[str, list[int]] | None = None
         self._likest: Likest | None = None
-        self._digests: Mapping[str, list[int]] | None = None
-        self._rows_wanting: defaultdict[str, list[int]] | None = None
+        self._now_just_so: Mapping[str, list[int]] | None = None
+        self._wanting: Mapping[str, list[int]] | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -67,7 +69,7 @@ class Standing:
     def look_for_keys(self) -> None:
         """Find the keys anew, with what was put right since, and what fell."""
         self._bearing = None
-        self._rows_wanting = None
+        self._wanting = None
 
     # columns
 
@@ -102,12 +104,9 @@ class Standing:
     def _keys(self) -> Mapping[str, list[int]]:
         """The rows on which each key stands: of a row that was copied there are two."""
         if self._bearing is None:
-            column = self.column_meant(self._journal.id_column)
-            bearing: defaultdict[str, list[int]] = defaultdict(list)
-            for place in range(len(self.tab.rows)):
-                if key := text_of(self.cell(place, column)):
-                    bearing[key].append(place)
-            self._bearing = bearing
+            self._bearing = gathered(
+                (key, place) for place in range(len(self.tab.rows)) if (key := self._key_on(place))
+            )
         return self._bearing
 
     def place_of(self, key: str, row: int) -> int | None:
@@ -275,59 +274,36 @@ class Standing:
         hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
         texts, whole = self._texts_of(row), self._texts_of(row, ())
         hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
-        hit = [p for p in hit if self._shared(p, whole) > 1 or len(whole) == 1]
+        hit = [p for p in hit if self._shared(p, whole) > 1]
         hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
     def _places_just_so(self, row: int) -> list[int]:
         """The rows that hold just what a row of the pre-image held, with what fell on it."""
-        return sorted({place for one in self._wanted(row) for place in self._just_so(one)})
+        if self._now_just_so is None:
+            self._now_just_so = gathered((digest(cells), place) for place, cells in enumerate(self.tab.rows))
+        return sorted({place for one in self._wanted(row) for place in self._now_just_so.get(one, ())})
 
     def _mine(self, row: int, places: Sequence[int]) -> int | None:
-        """Which of the rows just like it is this one: the same may have fallen on several that held nothing.
-
-        They stand in their order; where somebody has begun to type in one of them, each of the others is the nearest.
-        """
-        rows = sorted({row, *(other for one in self._wanted(row) for other in self._wanting().get(one, ()))})
-        if len(places) == len(rows):
-            return places[rows.index(row)]
-        if len(places) < len(rows):
-            n = rows.index(row)
-            rivals = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
-            places = [p for p in places if all((abs(p - row), row) < (abs(p - other), other) for other in rivals)]
-        return min(places, key=lambda place: abs(place - row), default=None)
+        """Which of the rows just like it is this one: the same may have fallen on several that held nothing."""
+        if self._wanting is None:
+            self._wanting = gathered((one, other) for other in self._fallen for one in self._wanted(other))
+        rivals = {other for one in self._wanted(row) for other in self._wanting.get(one, ())}
+        return nearest(row, sorted({row, *rivals}), places)
 
     def _wanted(self, row: int) -> set[str]:
         return {digest(self._after(row)), digest(self._after(row, fills=False))}
 
-    def _wanting(self) -> Mapping[str, list[int]]:
-        """The rows of the pre-image on which something fell, by what they are to look like."""
-        if self._rows_wanting is None:
-            self._rows_wanting = defaultdict(list)
-            for row in self._fallen:
-                for one in self._wanted(row):
-                    self._rows_wanting[one].append(row)
-        return self._rows_wanting
-
-    def _just_so(self, wanted: str) -> Sequence[int]:
-        """The rows that hold what this digest tells, and nothing else."""
-        if self._digests is None:
-            digests: defaultdict[str, list[int]] = defaultdict(list)
-            for place, cells in enumerate(self.tab.rows):
-                digests[digest(cells)].append(place)
-            self._digests = digests
-        return self._digests.get(wanted, ())
-
     def _place_of_leavings(self, row: int, others: Collection[int]) -> int | None:
-        """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since:
-        the tool leaves the same on many, but these bear a key, and a caller.
+        """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since,
+        that is no caller's and none of the ``others``.
         """
-        begins = self._columns(STARTS)
+        starts = self._columns(STARTS)
 
-        def is_a_callers(place: int) -> bool:
-            return bool(self._key_on(place)) and any(is_typed(self.tab.cell(place, column)) for column in begins)
+        def is_another(place: int) -> bool:
+            return place in others or (bool(self._key_on(place)) and begins_a_call(self.tab.rows[place], starts))
 
-        return self._index().to(self._texts_of(row, ()), lambda place: place in others or is_a_callers(place))
+        return self._index().to(self._texts_of(row, ()), is_another)
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""
