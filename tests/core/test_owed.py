@@ -582,7 +582,7 @@ def test_what_missed_a_row_deleted_since_is_owed_to_no_other_call_typed_since() 
 
 
 def test_nor_to_one_that_holds_all_of_it_and_a_caller_beside() -> None:
-    lena = ["Lena", None, "asks for the price", "New", None, None, None, None]
+    lena: list[CellValue] = ["Lena", None, "asks for the price", "New", None, None, None, None]
     scene = Scene(
         grid(DANA, " | | asks for the price | New | | | 09:05 | CB-B"),
         [Swap(2, STATUS, "New", "Done")],
@@ -593,7 +593,7 @@ def test_nor_to_one_that_holds_all_of_it_and_a_caller_beside() -> None:
 
 
 def test_words_that_were_to_join_what_is_amiss_join_nothing_that_a_caller_pasted_there_has_said() -> None:
-    ines = ["Ines", "0199", "book", "New", "15:00", "her words", None, "CB-A"]
+    ines: list[CellValue] = ["Ines", "0199", "book", "New", "15:00", "her words", None, "CB-A"]
     scene = Scene(
         grid(DANA.replace("first", "lvm"), OLEH),
         [Swap(1, NOTES, "lvm", "lvm; asks for Ann")],
