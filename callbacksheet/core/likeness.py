@@ -21,7 +21,7 @@ EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days fr
 _NONE: frozenset[int] = frozenset()
 FIRST_ROWS = HEADER_SEARCH + 50
 """Among how many rows a header is looked for; people may have put some above it."""
-_TELLING = 3
+TELLING = 3
 """How many cells tell a row without a key from all others."""
 _WORDY = 20
 """Or one text of so many letters, which nobody types twice by chance."""
@@ -197,7 +197,7 @@ class Likest:
         and least else.
         """
         whole = self.only_with(leavings, but)
-        few = len(leavings) < _TELLING
+        few = len(leavings) < TELLING
         return self.to(leavings, but, barest=True) if whole is None and not few else whole
 
     def only_with(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
@@ -213,7 +213,7 @@ class Likest:
         held = {place: filled(self._rows[place]) for place in places}
         fewest = min(held.values(), default=0)
         least = [place for place in held if held[place] == fewest]
-        told = len(texts) >= _TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
+        told = len(texts) >= TELLING or any(isinstance(value, str) and len(value) >= _WORDY for _, value in texts)
         return least if told else [place for place in least if fewest <= len(texts) + 1]
 
     def holding(self, texts: Texts) -> list[int]:

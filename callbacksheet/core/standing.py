@@ -9,6 +9,7 @@ from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group
 from callbacksheet.core.likeness import (
     FIRST_ROWS,
+    TELLING,
     Likest,
     Texts,
     alike,
@@ -133,7 +134,8 @@ class Standing:
             return likest
         other = self._stray_like(texts) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
         if other is None or self._is_another_caller(other, texts, CALLER if likely else STARTS):
-            return likest
+            pasted = None if likely else self._place_pasted_over(row)
+            return likest if pasted is None else pasted
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
 
@@ -277,6 +279,19 @@ class Standing:
         hit = [p for p in hit if self._shared(p, whole) > 1]
         hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
+
+    def _place_pasted_over(self, row: int) -> int | None:
+        """The one row that shows all that surely fell there, and half of what had stood beside it, whoever stands there
+        by now: its key was sorted away to another row. None that is known to be another's.
+        """
+        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
+        if len(sure) < TELLING or all(one.right for one in sure):
+            return None
+        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
+        columns = {self.column_before(one.column) for one in sure}
+        beside = [one for one in self._texts_of(row) if one[0] not in columns]
+        hit = [p for p in hit if 2 * self._shared(p, beside) >= len(beside) > 0 and not self._is_its_own(p)]
+        return hit[0] if len(hit) == 1 else None
 
     def _places_just_so(self, row: int) -> list[int]:
         """The rows that hold just what a row of the pre-image held, with what fell on it."""

@@ -622,3 +622,17 @@ def test_nor_does_it_stay_so_on_a_caller_sorted_there_who_holds_the_same_by_righ
     )
     learned = scene.learned()
     assert [(row[NAME], row[NEXT]) for row in learned.tab.rows[1:]] == [("Oleh", "10:00"), ("Dana", "09:30")]
+
+
+def test_what_fell_on_a_row_is_taken_off_though_another_caller_was_pasted_over_it_and_its_key_was_sorted_away() -> None:
+    scene = Scene(
+        grid("Dana | | | Waiting | 10:00 | first | 09:00 | CB-A", OLEH),
+        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00"), Put(2, UPDATED, "10:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], grid(EVA)[1]],
+        since=lambda rows: without_the_hidden_column(
+            [rows[0], rows[1], ["Ines", "0199", "book", *rows[2][STATUS:]], rows[3]], 2, 3, 1
+        ),
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NAME] for row in rows[1:]] == ["Ines", "Eva", "Oleh"]
+    assert rows[1][STATUS : NEXT + 1] == ("Waiting", "10:00")
