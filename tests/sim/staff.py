@@ -13,7 +13,7 @@ from tests.sheets_server.lines import COLUMNS, ROWS, carry_delete, carry_insert,
 from tests.sheets_server.on_lines import dressed
 from tests.sheets_server.tab import Tab
 from tests.sim.ledger import Line, Mark, text_in
-from tests.sim.speech import CALLERS, DESK, OTHER_HEADERS, OURS, SHARED, Caller, words_for
+from tests.sim.speech import CALLERS, DESK, OTHER_HEADERS, OURS, SHARED, Caller, digits_of, words_for
 from tests.sim.world import Editor, World
 
 Deed = Callable[[World, str], str | None]
@@ -264,12 +264,17 @@ def copy_as_template(world: World, who: str) -> str | None:
 
 
 def paste_over(world: World, who: str) -> str | None:
-    """Another caller's name, number, reason and note pasted over a row; the rest of the row stays."""
+    """Another caller's name, number, reason and note pasted over a row; the rest of the row stays.
+
+    Over that caller's own row it is the same call with another reason, or their next one: nobody can tell these apart.
+    """
     line, columns = _line(world), world.columns()
     if line is None:
         return None
     world.ledger.deleted(line, [other for other in world.lines() if other.place != line.place], whole=False)
     record, caller = world.ledger.new_record(), world.rng.choice(CALLERS)
+    if (line.texts.get("Name"), digits_of(line.texts.get("Phone"))) == (caller.name, caller.digits):
+        world.ledger.join(record, _whose(world, line))
     for header in ("Name", "Phone", "Reason", "Notes"):
         if header in columns:
             text = words_for(world.rng, header, caller, world.token())
