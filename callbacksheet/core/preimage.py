@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
 from callbacksheet.core.likeness import (
+    TELLING,
     Likest,
     Rows,
     Texts,
@@ -134,7 +135,7 @@ class Preimage:
             return row
         texts = self._here(self.texts_read(group) or leavings(group))
         found = self._most_like(texts) if self.texts_read(group) else self._place_of_leavings(group)
-        found = found if found is not None and self._may_be(found, texts, group) else None
+        found = found if found is not None and self._may_be(found, texts, group) else self._place_of_all_leavings(group)
         if row is None or self._is_another(row, texts, STARTS):
             return found
         held = shared(self.rows, row, texts)
@@ -229,6 +230,16 @@ class Preimage:
         starts = self._columns(STARTS)
         left = self._here(leavings(group))
         return self._index().left_on(left, lambda row: bool(self.key_on(row)) and begins_a_call(self.rows[row], starts))
+
+    def _place_of_all_leavings(self, group: Group) -> int | None:
+        """The one row that holds all that the tool had left on one that held nothing else, where people had sorted its
+        key away from it, and somebody typed there by the place where it had stood. None that is known to be another's.
+        """
+        left = [one for one in self._here(leavings(group)) if one[0] != self.column_of(self.journal.id_column)]
+        if self.texts_read(group) or len(left) < TELLING:
+            return None
+        hit = [row for row in self._index().holding(left) if not self._is_anothers(row, group)]
+        return hit[0] if len(hit) == 1 else None
 
     def _is_as_read(self, row: int, group: Group) -> bool:
         return digest(cells_of(self.rows, row), group.skip) == group.digest

@@ -531,6 +531,20 @@ def test_leavings_are_owed_to_the_barer_of_two_rows_where_a_caller_as_like_has_l
     assert scene.learned().tab.rows[1][STATUS : UPDATED + 1] == ("booked!", None, None, None)
 
 
+def test_leavings_are_owed_to_the_row_that_was_sorted_to_anothers_key_though_somebody_typed_there_that_instant() -> (
+    None
+):
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", "CB-D"]
+    scene = Scene(
+        [*grid(DANA, EVA), husk],
+        [*(Swap(3, column, value, None) for column, value in enumerate(husk) if value), Put(1, UPDATED, "12:00")],
+        before=lambda rows: without_the_hidden_column([*rows[:3], [None, "0199", "book", *rows[3][STATUS:]]], 3, 1, 2),
+    )
+    rows = scene.learned().tab.rows
+    assert rows[1][PHONE:ID] == ("0199", "book", None, None, None, None)
+    assert [row[UPDATED] for row in rows[2:]] == ["12:00", "09:10"]
+
+
 def test_another_rows_value_is_to_go_from_a_row_that_moved_though_a_caller_was_pasted_over_it() -> None:
     scene = Scene(
         grid(DANA, OLEH),
