@@ -91,7 +91,7 @@ def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
     """
     rows, columns = look.tab.rows, look.tab.columns
     touched = {r.row for r in batch.requests if isinstance(r, Put | Swap | Absorb) and r.row < rows}
-    if not touched:
+    if not (touched or any(isinstance(r, AppendRow) for r in batch.requests)):
         return  # the last batch's stays, for what has not been learned from it yet
     touched |= set(range(find_layout(look.snapshot.tab, language).first_row))
     if _size_of(UNDO_ID, look) != (rows, 2 * columns):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.batch import AppendRow, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.cells import decode, encode, same, text_of, to_json
 from callbacksheet.core.layout import Layout
@@ -60,6 +60,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """A row that a batch put in below the others: its key, under which its cells are remembered, and what it holds in
+    the team's own columns.
+    """
+
+    key: str
+    own: tuple[tuple[int, CellValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """One batch as it was meant. ``heads`` are the header's texts by column; ``pairs`` the rows whose texts went
     into another row, and which: both must have been as they were read, or that is taken back.
@@ -72,6 +82,7 @@ class Journal:
     meanings: Mapping[int, Column]
     groups: tuple[Group, ...]
     pairs: tuple[tuple[str, str], ...] = ()
+    added: tuple[Added, ...] = ()
 
     def columns(self, meanings: Collection[Column]) -> list[int]:
         """The columns, as they were meant, of these meanings."""
@@ -79,7 +90,7 @@ class Journal:
 
 
 def journal_of(
-    requests: Iterable[Request],
+    requests: Sequence[Request],
     tab: Tab,
     layout: Layout,
     epoch: int,
@@ -106,7 +117,8 @@ def journal_of(
             known = _known(bases.get(request.row), meaning) if bases is not None and meaning in _OWN else old
             amends = (request.row, request.column) in strangers
             writes[request.row][request.column] = Write(request.column, old, request.new, by_place, known, amends)
-    columns = sorted({column for of_row in writes.values() for column in of_row} | set(layout.places))
+    added = [dict(request.cells) for request in requests if isinstance(request, AppendRow)]
+    columns = sorted(set(layout.places).union(*writes.values(), *added))
     heads = {column: text_of(tab.cell(layout.header_row, column)) for column in columns}
     groups = [
         [
@@ -125,6 +137,7 @@ def journal_of(
         "c": [[column, heads.get(column, ""), meanings.get(column, "")] for column in sorted({*heads, *meanings})],
         "g": groups,
         "p": [list(pair) for pair in pairs],
+        "n": [_added(cells, id_column, meanings) for cells in added],
         "k": [
             [row, write.column, encode(write.known)]
             for row, of_row in sorted(writes.items())
@@ -152,7 +165,13 @@ def read_journal(state: State) -> Journal | None:
         meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
         groups=tuple(_group(known, amended, *group) for group in form["g"]),
         pairs=tuple((loser, into) for loser, into in form["p"]),
+        added=tuple(Added(key, tuple((c, decode(v)) for c, v in own)) for key, own in form.get("n", ())),
     )
+
+
+def _added(cells: Mapping[int, CellValue], id_column: int, meanings: Mapping[int, Column]) -> list[Any]:
+    own = [[column, encode(value)] for column, value in cells.items() if column not in meanings]
+    return [text_of(cells.get(id_column)), own]
 
 
 def _known(base: Base | None, meaning: Column) -> CellValue:

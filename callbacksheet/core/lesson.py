@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from callbacksheet.core.added import put_in_line
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
@@ -85,6 +86,9 @@ class _Lesson:
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
             self._by_row[one.row].append(one)
         self._put_back_header()
+        covered, strangers = put_in_line(self._preimage, self._now)
+        self._covered += covered
+        self._strangers |= strangers
         self._now.look_for_keys()
         for row, fallen in self._by_row.items():
             self._judge(row, fallen, undone)

@@ -251,6 +251,11 @@ class Preimage:
             return ()
         return self._texts(known, {write.column: write.old for write in group.writes})
 
+    def cells_remembered(self, key: str) -> Mapping[Column, CellValue]:
+        """All that is remembered of the row with this key."""
+        known = self._base.get(key)
+        return {} if known is None else dict(zip(Column, known.cells, strict=True))
+
     def texts_remembered(self, key: str) -> Texts:
         """What is remembered of the row with this key, where people look, by the columns that were meant."""
         known = self._base.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.batch import AppendRow, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import find_layout
@@ -34,6 +34,9 @@ def done(rows: Grid, requests: Sequence[Request]) -> Grid:
             isinstance(request, Swap) and after[request.row][request.column] == request.old
         ):
             after[request.row][request.column] = request.new
+        elif isinstance(request, AppendRow):
+            cells = dict(request.cells)
+            after.append([cells.get(column) for column in range(len(after[0]))])
     return after
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from callbacksheet.core.batch import Put, Swap
+from callbacksheet.core.batch import AppendRow, Put, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.state import Base, Facts
@@ -636,3 +636,52 @@ def test_what_fell_on_a_row_is_taken_off_though_another_caller_was_pasted_over_i
     rows = scene.learned().tab.rows
     assert [row[NAME] for row in rows[1:]] == ["Ines", "Eva", "Oleh"]
     assert rows[1][STATUS : NEXT + 1] == ("Waiting", "10:00")
+
+
+def _a_column_put_in(rows: Grid) -> Grid:
+    return [[*row[:REASON], "Room" if row is rows[0] else None, *row[REASON:]] for row in rows]
+
+
+YAN_SAYS: tuple[CellValue, ...] = ("Yan", "0104", "book", "New", "12:00", "abroad", None, "CB-D")
+YAN = AppendRow(tuple(enumerate(YAN_SAYS)))
+
+
+def test_a_row_that_was_added_stands_under_its_headers_though_a_column_was_put_in_that_instant() -> None:
+    learned = Scene(grid(DANA), [YAN], before=_a_column_put_in).learned()
+    assert learned.tab.rows[2] == (*YAN_SAYS[:REASON], None, *YAN_SAYS[REASON:])
+    assert learned.strangers >= {(2, REASON), (2, ID)}
+
+
+def test_so_does_what_it_holds_in_the_teams_own_columns() -> None:
+    head, dana = ([*row, own] for row, own in zip(grid(DANA), ("Chair", "2"), strict=True))
+    request = AppendRow((*YAN.cells, (ID + 1, "4")))
+    learned = Scene([head, dana], [request], before=_a_column_put_in).learned()
+    assert learned.tab.rows[2] == (*YAN_SAYS[:REASON], None, *YAN_SAYS[REASON:], "4")
+
+
+def test_what_somebody_typed_under_its_header_since_stays_and_what_was_meant_for_it_is_told() -> None:
+    def typed(rows: Grid) -> Grid:
+        return [*rows[:2], [*rows[2][: NOTES + 1], "asks for Ann", *rows[2][NOTES + 2 :]]]
+
+    learned = Scene(grid(DANA), [YAN], before=_a_column_put_in, since=typed).learned()
+    assert learned.tab.rows[2][NOTES + 1] == "asks for Ann"
+    assert learned.covered == (("CB-D", Column.NOTES, "abroad", "asks for Ann"),)
+
+
+def test_what_somebody_typed_over_a_value_of_an_added_row_that_fell_beside_its_column_stays() -> None:
+    def typed(rows: Grid) -> Grid:
+        return [*rows[:2], [*rows[2][:REASON], "7", *rows[2][STATUS:]]]
+
+    learned = Scene(grid(DANA), [YAN], before=_a_column_put_in, since=typed).learned()
+    assert learned.tab.rows[2][: STATUS + 1] == ("Yan", "0104", "7", "book")
+
+
+def test_a_row_that_was_added_and_copied_since_stands_right_in_both() -> None:
+    scene = Scene(grid(DANA), [YAN], before=_a_column_put_in, since=lambda rows: [*rows, rows[2]])
+    assert scene.learned().tab.rows[2] == scene.learned().tab.rows[3] == ("Yan", "0104", None, *YAN_SAYS[REASON:])
+
+
+def test_a_row_that_was_added_and_emptied_since_stays_empty() -> None:
+    key_beside: list[CellValue] = [*[None] * ID, "CB-D", None]
+    scene = Scene(grid(DANA), [YAN], before=_a_column_put_in, since=lambda rows: [*rows[:2], key_beside])
+    assert scene.learned().tab.rows[2] == tuple(key_beside)
