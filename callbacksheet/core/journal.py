@@ -60,7 +60,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class NewRow:
     """A row that a batch put in below the others: its key, under which its cells are remembered, and what it holds in
     the team's own columns.
     """
@@ -72,7 +72,8 @@ class Added:
 @dataclass(frozen=True, slots=True)
 class Journal:
     """One batch as it was meant. ``heads`` are the header's texts by column; ``pairs`` the rows whose texts went
-    into another row, and which: both must have been as they were read, or that is taken back.
+    into another row, and which: both must have been as they were read, or that is taken back. ``added`` are rows that
+    were put in.
     """
 
     epoch: int
@@ -82,7 +83,7 @@ class Journal:
     meanings: Mapping[int, Column]
     groups: tuple[Group, ...]
     pairs: tuple[tuple[str, str], ...] = ()
-    added: tuple[Added, ...] = ()
+    added: tuple[NewRow, ...] = ()
 
     def columns(self, meanings: Collection[Column]) -> list[int]:
         """The columns, as they were meant, of these meanings."""
@@ -165,7 +166,7 @@ def read_journal(state: State) -> Journal | None:
         meanings={column: Column(meaning) for column, _, meaning in form["c"] if meaning},
         groups=tuple(_group(known, amended, *group) for group in form["g"]),
         pairs=tuple((loser, into) for loser, into in form["p"]),
-        added=tuple(Added(key, tuple((c, decode(v)) for c, v in own)) for key, own in form.get("n", ())),
+        added=tuple(NewRow(key, tuple((c, decode(v)) for c, v in own)) for key, own in form.get("n", ())),
     )
 
 

@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from callbacksheet.core.added import put_in_line
 from callbacksheet.core.cells import text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
+from callbacksheet.core.new_rows import put_in_line
 from callbacksheet.core.owed import Owed
 from callbacksheet.core.preimage import Fallen, Preimage
 from callbacksheet.core.snapshot import Snapshot, Tab

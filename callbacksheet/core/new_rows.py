@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from callbacksheet.core.cells import text_of
-from callbacksheet.core.journal import Added
+from callbacksheet.core.journal import NewRow
 from callbacksheet.core.likeness import Texts, alike, gathered, is_empty
 from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.preimage import Preimage
@@ -51,7 +51,7 @@ def _beside_their_columns(preimage: Preimage, now: Standing) -> Iterator[tuple[s
             yield from ((added.key, place, astray) for place in places.get(added.key, ()))
 
 
-def _written(preimage: Preimage, added: Added) -> Iterator[tuple[int, CellValue]]:
+def _written(preimage: Preimage, added: NewRow) -> Iterator[tuple[int, CellValue]]:
     """What was written of a row that was put in, by the columns that were meant."""
     cells: Mapping[Column, CellValue] = preimage.cells_remembered(added.key)
     meant = ((column, cells.get(meaning)) for column, meaning in preimage.journal.meanings.items())
