@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -266,6 +266,12 @@ class Ledger:
         group = self.group(record)
         known = {name for one, names in self.names.items() if self.group(one) == group for name in names}
         return bool(said and known) and not said & known
+
+    def naming(self, said: set[str]) -> Iterator[Edit]:
+        """What was typed of these names and numbers, and not typed over since."""
+        for edit in self.edits:
+            if not edit.over and edit.header in ("Name", "Phone") and said & {*edit.forms, digits_of(edit.text)}:
+                yield edit
 
     def copied(self, text: str, record: int) -> None:
         """A person has put this text on this row too."""

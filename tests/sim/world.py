@@ -102,8 +102,8 @@ class World:
 
     def put_back(self, line: Line) -> set[int]:
         """Whose row it may be where the tool put all of it back: that caller stands nowhere else by now, but for a
-        number that was left in Received, or a text of theirs that tells it from every other stands there beside their
-        name or number.
+        number that was left in Received, or a name or number typed for them does; or a text of theirs that tells it
+        from every other stands there beside their name or number.
 
         The key tells nothing then: it may have fallen on another's row for a moment.
         """
@@ -115,8 +115,10 @@ class World:
         theirs = {group for number in spoken for group in ledger.groups_of(ledger.edits[number])}
         told = [other for other in self.lines() if not other.texts.keys() <= {"Received", "ID"}]
         elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
+        seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
+        unseen = {ledger.group(edit.record) for edit in ledger.naming(said) if edit.number not in seen}
         nameless = theirs - {ledger.group(record) for record in ledger.names}
-        return (named - elsewhere) | (named & theirs) | (set() if said else nameless)
+        return (named - (elsewhere - unseen)) | (named & theirs) | (set() if said else nameless)
 
     # changing
 
