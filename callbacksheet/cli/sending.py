@@ -27,7 +27,7 @@ from callbacksheet.core.resend import agenda_again
 from callbacksheet.core.state import State, read_state
 from callbacksheet.errors import RefusedError, UnsentError
 from callbacksheet.runs.remind import Choose, Reminded, remind
-from callbacksheet.runs.tidy import look
+from callbacksheet.runs.tidy import queue_in
 from callbacksheet.wiring import post_of, reminding, sole_sender
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def unknown_result(context: Context) -> Result:
     snapshot = desk.sheet.read()
     state = read_state(snapshot.state) if snapshot.state is not None else State()
     post = post_of(context.settings, context.environ, _screen(context), pause=context.shell.pause)
-    plan = look(desk.sheet, desk.run, desk.shop)
+    plan = queue_in(snapshot, desk.run, desk.shop)
     rows = {callback.key: callback for callback in plan.queue}
     found = [
         (entry, _rows_of(entry, rows)) for entry in read_outbox(state).values() if _is_unknown(entry, post.sender, desk)

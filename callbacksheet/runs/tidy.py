@@ -226,7 +226,12 @@ def _in_silence(plan: Plan) -> None:
 
 def look(sheet: Sheet, run: Run, shop: Shop) -> Plan:
     """The queue as it should stand, without writing anything."""
-    return plan_tidy(sheet.read(), replace(run, forced=True, most=None), shop)
+    return queue_in(sheet.read(), run, shop)
+
+
+def queue_in(snapshot: Snapshot, run: Run, shop: Shop) -> Plan:
+    """The same of a look that was taken already."""
+    return plan_tidy(snapshot, replace(run, forced=True, most=None), shop)
 
 
 def callback_of(tidied: Tidied) -> tuple[Callback, bool]:

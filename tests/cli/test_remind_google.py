@@ -42,6 +42,19 @@ def test_nobody_due_is_one_request(desk: GoogleFolder) -> None:
     assert len(asked) == 1
 
 
+def test_who_is_due_is_one_request_where_nobody_has_an_address_yet(desk: GoogleFolder) -> None:
+    file = desk.path / "callbacksheet.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('notify = ["console:"]', ""), encoding="utf-8")
+    said, asked = remind(desk, at="13:30")
+    assert said.startswith("Due now: Dana")
+    assert asked == ["get"]
+
+
+def test_what_nobody_knows_is_listed_by_one_request(desk: GoogleFolder) -> None:
+    _said, asked = remind(desk, "--unknown", at="12:30")
+    assert asked == ["get"]
+
+
 def test_what_is_sent_is_claimed_and_marked(desk: GoogleFolder) -> None:
     said, asked = remind(desk, at="13:30")
     assert "Told MK (console:): Dana, due today 13:30." in said

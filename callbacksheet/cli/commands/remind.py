@@ -10,6 +10,7 @@ from callbacksheet.cli.command import Context, Result, command
 
 if TYPE_CHECKING:
     from callbacksheet.cli.page import Page
+    from callbacksheet.cli.quick import Glance
 
 
 @command("Every day")
@@ -56,22 +57,24 @@ def _remind(context: Context, *, scheduled: bool) -> Result:
     if seen.result:
         return seen.result
     if not reachable:
-        return _on_screen(context)
+        return _on_screen(context, seen)
     from callbacksheet.cli.sending import send
     from callbacksheet.runs.remind import every_due
 
     return send(context, every_due, scheduled="cron" if scheduled else "", seen=seen)
 
 
-def _on_screen(context: Context) -> Result:
-    """A line for each row that is due."""
-    from callbacksheet.cli.desk import look_at
+def _on_screen(context: Context, seen: Glance) -> Result:
+    """A line for each row that is due, by the look taken already."""
+    from callbacksheet.cli.desk import open_desk
     from callbacksheet.cli.page import Line, Tone
     from callbacksheet.cli.reminded import due_entries
     from callbacksheet.cli.reminders import due_line, nothing_due
     from callbacksheet.core.due import is_due
+    from callbacksheet.runs.tidy import queue_in
 
-    desk, plan = look_at(context)
+    desk = open_desk(context, look_only=True)
+    plan = queue_in(seen.snapshot, desk.run, desk.shop)
     due = [callback for callback in plan.queue if is_due(callback, desk.now)]
     page: Page = tuple(Line(due_line(callback, desk.now, desk.shop), Tone.WARN) for callback in due)
     return Result({"due": due_entries(plan, desk.now, desk.shop)}, page or (nothing_due(plan.queue, desk.now),))
