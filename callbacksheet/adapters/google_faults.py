@@ -18,6 +18,7 @@ ENABLE_SHEETS = "https://console.cloud.google.com/apis/library/sheets.googleapis
 UNCHANGED = "Nothing was changed."
 OFFLINE = "Check the network of this machine, and run again."
 LATER = "Run again in a minute or two."
+TROUBLE = "Whether Google has trouble stands at https://www.google.com/appsstatus."
 
 RETRIED = frozenset({429, 500, 502, 503, 504})
 """What passes by itself: such a read is tried again."""
@@ -186,8 +187,7 @@ def _not_found(account: Account) -> SetupError:
 
 def _quota() -> UnavailableError:
     return UnavailableError(
-        "Google's quota for this minute is used up (60 reads and 60 writes for one account). "
-        f"It was tried again for a while. {UNCHANGED}",
+        f"Google's quota for this minute is used up (60 reads and 60 writes for one account). {UNCHANGED}",
         f"{LATER} If it happens often, another program may be using the same account.",
     )
 
@@ -195,7 +195,7 @@ def _quota() -> UnavailableError:
 def _unwell(status: int) -> UnavailableError:
     return UnavailableError(
         f"Google Sheets does not answer properly ({status}). It was tried again for a while. {UNCHANGED}",
-        f"{LATER} Whether Google has trouble stands at https://www.google.com/appsstatus.",
+        f"{LATER} {TROUBLE}",
     )
 
 
@@ -219,6 +219,10 @@ def clock_wrong() -> SetupError:
         f"Google did not accept the sign-in because this machine's clock is wrong. {UNCHANGED}",
         "Set its date and time (best by switching on automatic time), and run again.",
     )
+
+
+def sign_in_unwell() -> UnavailableError:
+    return UnavailableError(f"Google's sign-in service answered with an error. {UNCHANGED}", f"{LATER} {TROUBLE}")
 
 
 def sign_in_fault(words: str, account: Account) -> CallbackSheetError:

@@ -36,6 +36,7 @@ from callbacksheet.adapters.google_faults import (
     no_answer,
     offline,
     sign_in_fault,
+    sign_in_unwell,
 )
 from callbacksheet.errors import CallbackSheetError, SetupError, UnavailableError
 
@@ -224,7 +225,7 @@ class HttpSpreadsheet:
         status = _status(error)
         if status is not None and status not in RETRIED:
             return None
-        if isinstance(error, RefreshError) and not _passing(error):
+        if isinstance(error, RefreshError):  # google-auth itself asks for a token three times
             return None
         if _never_sent(error) and attempt + 1 >= self._patience.unreachable:
             return None
@@ -237,10 +238,7 @@ class HttpSpreadsheet:
 
     def _change_fault(self, error: Exception) -> CallbackSheetError:
         """A change that failed: not applied, refused with reasons, or lost."""
-        status = _status(error)
-        if status is None and not _never_sent(error):
-            return (self._common_fault(error) or _lost()) if isinstance(error, RefreshError) else _lost()
-        if status is not None and status >= 500:
+        if not _turned_away(error):
             return _lost()
         fault = self._common_fault(error) or _lost()
         return NotSentError(str(fault), fault.next) if isinstance(fault, UnavailableError) else fault
@@ -250,7 +248,7 @@ class HttpSpreadsheet:
             case APIError():
                 return fault_of(complaint_of(error.response.status_code, _body(error.response)), self.account)
             case RefreshError():
-                return offline() if _passing(error) else sign_in_fault(_words(error), self.account)
+                return sign_in_fault(_words(error), self.account) if _is_refusal(error) else sign_in_unwell()
             case wire.SSLError() if "not yet valid" in str(error) or "has expired" in str(error):
                 return clock_wrong()
         return offline() if _never_sent(error) else None
@@ -288,9 +286,16 @@ def _never_sent(error: Exception) -> bool:
     return type(reason).__name__ in ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
 
 
-def _passing(error: RefreshError) -> bool:
-    """Whether a token was refused only because Google is unwell."""
-    return bool(error.retryable)
+def _turned_away(error: Exception) -> bool:
+    """Whether a request was certainly not carried out: it never left, or was refused."""
+    status = _status(error)
+    return status < 500 if status is not None else isinstance(error, RefreshError) or _never_sent(error)
+
+
+def _is_refusal(error: RefreshError) -> bool:
+    """Whether a token was refused in the words of OAuth, and not only because Google's sign-in is unwell."""
+    answer = error.args[1] if len(error.args) > 1 else None
+    return not error.retryable and isinstance(answer, Mapping) and isinstance(answer.get("error"), str)
 
 
 def _asked_to_wait(error: Exception) -> float:

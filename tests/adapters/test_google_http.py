@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -154,8 +155,9 @@ class TestAChange:
 
     def test_beyond_the_quota_was_certainly_not_applied_and_is_not_sent_again(self, way: Way) -> None:
         way.server.fail("quota", on="write")
-        with pytest.raises(NotSentError, match="quota for this minute is used up"):
+        with pytest.raises(NotSentError, match="quota for this minute is used up") as told:
             way.change()
+        assert "tried again" not in str(told.value)
         assert (way.asked("batchUpdate"), way.titles, way.weather.slept) == (1, ["Sheet1"], [])
 
     def test_that_is_refused_names_the_request_and_changes_nothing(self, way: Way) -> None:
@@ -178,6 +180,31 @@ class TestAChange:
         with pytest.raises(NoSuchRangeError):
             way.spreadsheet.change([renamed("Calls")], ["Gone"], f"updatedSpreadsheet({TITLES})")
         assert way.titles == ["Sheet1"]
+
+
+class TestASignInServiceThatIsUnwell:
+    @pytest.fixture(autouse=True)
+    def _in_no_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """google-auth sleeps by itself between its tries, and nothing else can be given to it."""
+        monkeypatch.setattr("google.auth._exponential_backoff.time", SimpleNamespace(sleep=lambda seconds: None))
+
+    @pytest.mark.parametrize("kind", ["500", "429", "502", "503"])
+    def test_is_told_as_such_after_a_few_tries(self, way: Way, kind: str) -> None:
+        way.server.fail(fault(kind), on="token", times=99)
+        with pytest.raises(
+            UnavailableError, match=r"^Google's sign-in service answered .* Nothing was changed\.$"
+        ) as told:
+            way.look()
+        assert told.value.exit_code == 8
+        assert told.value.next.startswith("Run again in a minute or two.")
+        assert [entry.kind for entry in way.server.log.entries] in (["token"], ["token"] * 3)
+
+    @pytest.mark.parametrize("kind", ["500", "502"])
+    def test_lets_no_change_out(self, way: Way, kind: str) -> None:
+        way.server.fail(fault(kind), on="token", times=99)
+        with pytest.raises(NotSentError, match="Google's sign-in service answered"):
+            way.change()
+        assert way.asked("batchUpdate") == 0
 
 
 class TestTheNetwork:
