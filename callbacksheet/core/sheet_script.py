@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from callbacksheet.core.headers import strong_names
-from callbacksheet.core.model import Column, Language, Status, Urgency
+from callbacksheet.core.model import Column, Language, Urgency
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.text import plain
-from callbacksheet.core.words import status_word, urgency_word
+from callbacksheet.core.words import closing_words, urgency_word
 
 _WORDS: Mapping[Language, str] = {
     Language.EN: """Callbacks; Who is next; Due now; Tidy; My initials …; Your initials:; Nobody is waiting.;
@@ -43,7 +43,7 @@ def desk_of_script(shop: Shop, tab: str, people: Iterable[str]) -> dict[str, obj
         "tab": tab,
         "timezone": shop.zone.key,
         "names": names,
-        "done": sorted({plain(status_word(Status.DONE, language)) for language in Language}),
+        "done": sorted(closing_words()),
         "high": sorted({plain(urgency_word(Urgency.HIGH, language)) for language in Language}),
         "low": sorted({plain(urgency_word(Urgency.LOW, language)) for language in Language}),
         "people": list(people),

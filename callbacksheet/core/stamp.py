@@ -75,12 +75,14 @@ def _who(by_hand: str, callback: Callback) -> str:
 
 
 def signed_in_sheet(row: Row) -> bool:
-    """Whether the sheet's own script signed the last edit: it writes the time beside initials that may be the same."""
-    return (
-        row.base is not None
-        and bool(row.text(Column.BY))
-        and not same(row.cell(Column.UPDATED), row.base.cells[_UPDATED])
-    )
+    """Whether the sheet's own script signed the last edit: the time that it wrote names the initials beside it.
+
+    A time alone tells only that somebody typed, be it beside initials of before.
+    """
+    by, at = row.text(Column.BY), row.cell(Column.UPDATED)
+    if row.base is None or not by or same(at, row.base.cells[_UPDATED]):
+        return False
+    return text_of(at).endswith(f" {by}")
 
 
 def _by_before(base: Base) -> str:

@@ -57,6 +57,12 @@ def status_word(status: Status, language: Language) -> str:
     return STATUS_WORDS[language][status]
 
 
+def closing_words() -> frozenset[str]:
+    """Whole cells, plain, that are read as Done in any language: "closed", "booked", "selesai"."""
+    bare = (words for words, status in _bare().items() if status is Status.DONE)
+    return frozenset({*bare, *spell_out(STATUS_CUES[Says.CLOSED])})
+
+
 def parse_urgency(text: str) -> Urgency | Issue:
     """How urgent the words make it; an empty cell is Normal."""
     return _parse_urgency(text.strip())

@@ -34,6 +34,8 @@ function onEdit(event) {
   const range = event && event.range;
   if (!range) return;
   const sheet = range.getSheet();
+  const tab = tabOf(sheet.getParent());
+  if (!tab || tab.getSheetId() !== sheet.getSheetId()) return;
   const desk = deskOf(sheet);
   if (!desk || !signs(range, desk)) return;
   const first = Math.max(range.getRow(), desk.header + 1);
@@ -52,7 +54,7 @@ function whoIsNext() {
 
 function dueNow() {
   const now = nowText();
-  const due = openRows(SpreadsheetApp.getActiveSpreadsheet()).rows.filter((one) => one.next && one.next <= now);
+  const due = openRows(SpreadsheetApp.getActiveSpreadsheet()).rows.filter((one) => one.next_at && one.next_at <= now);
   tell(due.length ? due.map(lineOf).join("\n") : DESK.words.none_due);
 }
 
@@ -85,9 +87,20 @@ function askInitials() {
 
 // ---------------------------------------------------------------- what it does
 
+/** The team's tab by its name; once it was renamed, by the mark that callbacksheet left on it. Null where it is gone. */
+function tabOf(spreadsheet) {
+  if (!DESK.tab) return spreadsheet.getActiveSheet();
+  return spreadsheet.getSheetByName(DESK.tab) || spreadsheet.getSheets().find(isMarked) || null;
+}
+
+/** Whether the mark is this tab's own: that of a copy names the tab it was copied from. */
+function isMarked(sheet) {
+  const own = String(sheet.getSheetId());
+  return sheet.getDeveloperMetadata().some((one) => one.getKey() === "callbacksheet" && one.getValue() === own);
+}
+
 /** The header row and the columns by their meaning, wherever the team has put them; null where this is no such tab. */
 function deskOf(sheet) {
-  if (DESK.tab && sheet.getName() !== DESK.tab) return null;
   const height = Math.min(sheet.getLastRow(), 10);
   if (!height) return null;
   const shown = sheet.getRange(1, 1, height, sheet.getLastColumn()).getDisplayValues();
@@ -129,7 +142,10 @@ function signs(range, desk) {
   return false;
 }
 
-/** Time and initials; where the person has typed initials in this very edit, those stay. */
+/**
+ * Time and initials, the time beside them too, by which callbacksheet knows who signed it. Initials typed in this very
+ * edit stay; those of a change before it do not stand for somebody unknown, so that callbacksheet asks who it was.
+ */
 function signRow(sheet, desk, row, initials, range) {
   const { updated, by } = desk.columns;
   const shown = sheet.getRange(row, 1, 1, sheet.getLastColumn()).getDisplayValues()[0];
@@ -137,9 +153,10 @@ function signRow(sheet, desk, row, initials, range) {
     (column) => !["calls", "updated", "check", "id", "by"].includes(column) && shown[desk.columns[column] - 1],
   );
   if (!typed) return;
-  if (updated) sheet.getRange(row, updated).setValue(nowText());
   const itself = by && range.getColumn() <= by && by <= range.getLastColumn() && shown[by - 1];
-  if (by && initials && !itself) sheet.getRange(row, by).setValue(initials);
+  const signed = itself || !initials ? nowText() : nowText() + " " + initials;
+  if (updated) sheet.getRange(row, updated).setValue(signed);
+  if (by && !itself && shown[by - 1] !== initials) sheet.getRange(row, by).setValue(initials);
 }
 
 /** Who is typing, as far as Google tells: initials chosen in the menu, else the beginning of the address. */
@@ -158,31 +175,49 @@ function initialsOf(user) {
 
 /** The open rows in calling order: by next time, then urgency, then when they called. Nothing in the tab moves. */
 function openRows(spreadsheet) {
-  const sheet = (DESK.tab && spreadsheet.getSheetByName(DESK.tab)) || spreadsheet.getActiveSheet();
-  const desk = deskOf(sheet);
+  const sheet = tabOf(spreadsheet);
+  const desk = sheet && deskOf(sheet);
   if (!desk) return { sheet, desk: { columns: {} }, rows: [] };
   const height = sheet.getLastRow() - desk.header;
-  const shown = height > 0 ? sheet.getRange(desk.header + 1, 1, height, sheet.getLastColumn()).getDisplayValues() : [];
-  const rows = shown
-    .map((texts, place) => rowOf(texts, desk, desk.header + 1 + place))
-    .filter((one) => (one.name || one.phone || one.reason) && !DESK.done.includes(plain(one.status)));
+  if (height < 1) return { sheet, desk, rows: [] };
+  const cells = sheet.getRange(desk.header + 1, 1, height, sheet.getLastColumn());
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const moments = cells.getValues().map((values) => values.map((value) => momentOf(value, zone)));
+  const rows = cells
+    .getDisplayValues()
+    .map((texts, place) => rowOf(texts, moments[place], desk, desk.header + 1 + place))
+    .filter((one) => (one.name || one.phone || one.reason) && !isDone(one.status));
   return { sheet, desk, rows: rows.sort(callingOrder) };
 }
 
-function rowOf(texts, desk, row) {
+/** A cell that says no more than that the matter is closed, in words that callbacksheet knows. */
+function isDone(status) {
+  return DESK.done.includes(plain(status)) && !status.includes("?");
+}
+
+/** The day and minute that a cell holds, as text that sorts; "" where it holds words, or a time without a day. */
+function momentOf(value, zone) {
+  const text = value && value.getTime ? Utilities.formatDate(value, zone, "yyyy-MM-dd HH:mm") : String(value).trim();
+  const found = text.match(/^2\d{3}-\d\d-\d\d \d\d:\d\d/);
+  return found ? found[0] : "";
+}
+
+function rowOf(texts, moments, desk, row) {
   const one = { row };
   for (const column of Object.keys(desk.columns)) one[column] = texts[desk.columns[column] - 1].trim();
   for (const column of ["name", "phone", "reason", "status", "urgency", "received"]) one[column] = one[column] || "";
   one.next = one.next_callback || "";
+  one.next_at = moments[desk.columns.next_callback - 1] || "";
+  one.received_at = moments[desk.columns.received - 1] || "";
   return one;
 }
 
 function callingOrder(one, other) {
   const last = "9999";
   return (
-    (one.next || last).localeCompare(other.next || last) ||
+    (one.next_at || last).localeCompare(other.next_at || last) ||
     rank(one) - rank(other) ||
-    (one.received || last).localeCompare(other.received || last) ||
+    (one.received_at || last).localeCompare(other.received_at || last) ||
     one.row - other.row
   );
 }

@@ -259,6 +259,30 @@ class TestTheDailyRound:
         team.say("tidy", at="12:11")  # the tab is quiet by now: a merged row's blank line goes
         assert team.requests("tidy", at="12:11") == ["get"]
 
+    @pytest.mark.parametrize(
+        ("updated", "by", "signed"),
+        [
+            ("2026-05-08 12:04 MK", "MK", "MK"),
+            ("2026-05-08 12:04 JL", "JL", "JL"),
+            ("2026-05-08 12:04", "", "?"),
+            ("2026-05-08 12:04", "MK", "?"),
+        ],
+        ids=["who was last, again", "another", "somebody unknown", "somebody unknown, an old copy of the script"],
+    )
+    def test_what_the_sheets_own_script_signed_is_theirs_alone(
+        self, desk: GoogleFolder, updated: str, by: str, signed: str
+    ) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule", "--as", "MK")
+        assert desk.column("By") == ["MK"]
+        for cell, text in (("L2", "wants Rita"), ("N2", updated), ("O2", by)):
+            desk.type_in(cell, text)
+        assert desk.say("tidy", at="12:05").exit_code == 0
+        assert (desk.column("Updated"), desk.column("By")) == (["2026-05-08 12:05"], [signed])
+        asked = "Somebody changed this row without initials" in desk.column("Check")[0]
+        assert asked is (signed == "?")
+        told = desk.json("history", "Dana", at="12:06")["lines"]
+        assert [line["who"] for line in told if line["column"] == "notes"] == [signed]
+
     def test_is_taken_back_by_undo(self, desk: GoogleFolder) -> None:
         desk.say("add", "Dana", "415 555 0142", "reschedule")
         before = desk.rows()

@@ -216,11 +216,29 @@ def test_the_sheets_own_script_signs_the_same_person_again_by_its_time() -> None
     desk.tidy()
     for at in ("12:00", "12:30"):
         desk.type_in(2, Column.NOTES, f"rang at {at}")
-        desk.type_in(2, Column.UPDATED, f"2026-11-20 {at}")
+        desk.type_in(2, Column.UPDATED, f"2026-11-20 {at} MK")
         desk.type_in(2, Column.BY, "MK")
         desk.at(at).tidy()
         assert desk.column("By") == ["MK"]
+        assert desk.column("Updated") == [f"2026-11-20 {at}"]
         assert "who_changed" not in desk.codes("Dana")
     desk.type_in(2, Column.NOTES, "nobody signs this")
     desk.at("13:00").tidy()
     assert desk.column("By") == ["?"]
+
+
+@pytest.mark.parametrize("by", ["", "MK"], ids=["cleared by the script", "left standing by an old copy of it"])
+def test_nor_is_a_change_by_somebody_unknown_signed_by_who_was_last(by: str) -> None:
+    desk = Desk(tab(DANA))
+    desk.tidy()
+    desk.type_in(2, Column.NOTES, "rang")
+    desk.type_in(2, Column.BY, "MK")
+    desk.at("12:00").tidy()
+    desk.type_in(2, Column.NOTES, "rang, and somebody typed this")
+    desk.type_in(2, Column.UPDATED, "2026-11-20 12:30")
+    desk.type_in(2, Column.BY, by)
+    desk.at("12:40").tidy()
+    assert desk.column("By") == ["?"]
+    assert "who_changed" in desk.codes("Dana")
+    typed = [line for line in desk.sheet.read().history if line.column == Column.NOTES and "somebody" in line.after]
+    assert [line.who for line in typed] == ["?"]

@@ -9,6 +9,7 @@ from callbacksheet.core.model import Code, Issue, Language, Status, Urgency
 from callbacksheet.core.status_words import FINAL_MESSAGES, STATUS_CUES, URGENCY_CUES
 from callbacksheet.core.words import (
     StatusReading,
+    closing_words,
     parse_status,
     parse_urgency,
     says_final_message,
@@ -279,3 +280,11 @@ def test_clauses_end_at_punctuation_but_not_within_a_time() -> None:
         ("done",),
         ("ok",),
     ]
+
+
+def test_what_the_sheets_own_script_takes_for_closed_is_read_as_done() -> None:
+    for word in closing_words():
+        reading = parse_status(word)
+        assert isinstance(reading, StatusReading), word
+        assert reading.status is Status.DONE, word
+    assert {"closed", "booked", "закрито", "выполнено", "selesai", "cerrado"} <= closing_words()

@@ -16,6 +16,10 @@ class Range {
     return Array.from({ length: this.height }, (_, r) =>
       Array.from({ length: this.width }, (_, c) => this.sheet.shown(this.row + r, this.column + c)));
   }
+  getValues() {
+    return Array.from({ length: this.height }, (_, r) =>
+      Array.from({ length: this.width }, (_, c) => this.sheet.value(this.row + r, this.column + c)));
+  }
   setValue(value) {
     this.sheet.written.push([this.row, this.column, value]);
     while (this.sheet.rows.length < this.row) this.sheet.rows.push([]);
@@ -23,9 +27,18 @@ class Range {
   }
 }
 
+/** What a cell holds that shows something else than that: a true date. */
+const trueDate = (iso, shown) => ({ date: new Date(iso), shown });
+
 class Sheet {
-  constructor(name, rows) { this.name = name; this.rows = rows.map((row) => [...row]); this.written = []; this.active = null; }
+  constructor(name, rows, { id = 0, marks = [] } = {}) {
+    Object.assign(this, { name, id, marks, written: [], active: null, parent: null });
+    this.rows = rows.map((row) => [...row]);
+  }
   getName() { return this.name; }
+  getSheetId() { return this.id; }
+  getParent() { return this.parent; }
+  getDeveloperMetadata() { return this.marks.map(([key, value]) => ({ getKey: () => key, getValue: () => value })); }
   getLastRow() { return this.rows.length; }
   getLastColumn() { return Math.max(0, ...this.rows.map((row) => row.length)); }
   getRange(row, column, height, width) {
@@ -33,10 +46,12 @@ class Sheet {
     return new Range(this, row, column, height, width);
   }
   setActiveRange(range) { this.active = range.getRow(); }
-  shown(row, column) { const value = (this.rows[row - 1] || [])[column - 1]; return value == null ? "" : String(value); }
+  held(row, column) { const value = (this.rows[row - 1] || [])[column - 1]; return value == null ? "" : value; }
+  shown(row, column) { const value = this.held(row, column); return value.date ? value.shown : String(value); }
+  value(row, column) { const value = this.held(row, column); return value.date || value; }
 }
 
-function world(script, sheets, { now = "2026-05-08T16:00:00Z", email = "", answer = null } = {}) {
+function world(script, sheets, { now = "2026-05-08T16:00:00Z", zone = "America/New_York", email = "", answer = null } = {}) {
   const told = [];
   const menu = [];
   const properties = {};
@@ -50,8 +65,11 @@ function world(script, sheets, { now = "2026-05-08T16:00:00Z", email = "", answe
   };
   const spreadsheet = {
     getSheetByName: (name) => sheets.find((one) => one.name === name) || null,
+    getSheets: () => sheets,
     getActiveSheet: () => sheets[0],
+    getSpreadsheetTimeZone: () => zone,
   };
+  for (const sheet of sheets) sheet.parent = spreadsheet;
   const services = {
     SpreadsheetApp: { getUi: () => ui, getActiveSpreadsheet: () => spreadsheet },
     PropertiesService: { getUserProperties: () => ({ getProperty: (n) => properties[n] || null, setProperty: (n, v) => { properties[n] = v; } }) },
@@ -69,4 +87,4 @@ function inZone(date, zone) {
   return parts.format(date);
 }
 
-module.exports = { Range, Sheet, world };
+module.exports = { Range, Sheet, trueDate, world };
