@@ -81,7 +81,7 @@ class _Lesson:
     def learned(self) -> Learned:
         finds_empty = self._finds_empty()
         fills = self._surely_fills or finds_empty is not False  # once seen, an empty cell is one that people emptied
-        broken = self._preimage.broken(fills=fills)
+        broken = self._preimage.broken()
         undone = {key for pair in broken for key in pair}
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
             self._by_row[one.row].append(one)

@@ -51,8 +51,8 @@ class Owed:
                 self.unwritten.append((key, meaning, write))
 
     def _fills_by_place(self, group: Group, write: Write) -> bool:
-        """Whether it stands there all the same, or is put right where the cell is empty still, on a row that is not
-        and is the same caller's.
+        """Whether it stands there all the same, or is put right where the cell is empty still or words can join what
+        somebody typed there since, on a row that is not empty and is the same caller's.
         """
         place = self._now.place_of_row(group.row, self._preimage.key_after(group))
         column = self._now.column_meant(write.column)
@@ -61,7 +61,7 @@ class Owed:
         stands = self._now.cell(place, column)
         if stands is None:
             self._now.put_right(place, column, write.new)
-        return stands is None or alike(stands, write.new)
+        return stands is None or alike(stands, write.new) or self._joins(place, write)
 
     def _owe(self, group: Group) -> None:
         """What missed its row only because that had moved is still to be written."""

@@ -348,13 +348,12 @@ class Preimage:
                 if empty and self.column_of(write.column) == write.column and self.is_there(group):
                     yield group, write
 
-    def broken(self, *, fills: bool) -> tuple[tuple[str, str], ...]:
-        """Merges of which one row was not as it had been read, or could not be filled.
+    def broken(self) -> tuple[tuple[str, str], ...]:
+        """Merges of which one row was not as it had been read.
 
         With one of them all others into the same row: what it held is put back as it was before all of them. A row
         that bore such a key and was to get its own is none of them.
         """
-        unfilled = set() if fills else {self.key_meant(group) for group, _ in self.into_empty()}
 
         def held(key: str) -> bool:
             groups = [group for group in self.groups_of(key) if self.key_meant(group) == key]
@@ -363,5 +362,5 @@ class Preimage:
             return all(self.is_there(group) and self._is_as_read(group.row, group) for group in groups)
 
         pairs = self.journal.pairs
-        parted = {pair[1] for pair in pairs if pair[1] in unfilled or not all(map(held, pair))}
+        parted = {pair[1] for pair in pairs if not all(map(held, pair))}
         return tuple(pair for pair in pairs if pair[1] in parted)

@@ -10,6 +10,7 @@ from callbacksheet.core.callback import Callback, Row
 from callbacksheet.core.cells import same
 from callbacksheet.core.deeds import Deed
 from callbacksheet.core.history import Change
+from callbacksheet.core.merge import Merge
 from callbacksheet.core.parts import in_parts
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
@@ -211,13 +212,21 @@ def together(plans: Sequence[Plan]) -> Plan:
     return replace(
         last,
         changes=tuple(change for change in changes.values() if not same(change.before, change.after)),
-        merges=tuple(merge for plan in plans for merge in plan.merges),
+        merges=_held(plans),
         gone=tuple(gone for plan in plans for gone in plan.gone),
         moved=sum(plan.moved for plan in plans),
         adopts=first.adopts,
         overtaken=tuple(deed for plan in plans for deed in plan.overtaken),
         batch=first.batch,
     )
+
+
+def _held(plans: Sequence[Plan]) -> tuple[Merge, ...]:
+    """The merges of a run's writes, without the rows that a later one has brought back."""
+    back = {callback.key for callback in plans[-1].queue}
+    merges = (merge for plan in plans for merge in plan.merges)
+    held = (replace(merge, absorbed=tuple(one for one in merge.absorbed if one.key not in back)) for merge in merges)
+    return tuple(merge for merge in held if merge.absorbed)
 
 
 def _in_silence(plan: Plan) -> None:

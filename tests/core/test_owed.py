@@ -336,6 +336,31 @@ def test_nor_is_what_was_not_filled_there() -> None:
     assert scene.learned().tab.rows[1] == tuple(INES)
 
 
+def test_words_that_were_not_filled_join_what_somebody_typed_there_since() -> None:
+    scene = Scene(
+        grid(DANA.replace("first", ""), OLEH),
+        [Swap(1, NOTES, None, "asked")],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1][NOTES] == "asked; rings again"
+    assert learned.unwritten == ()
+
+
+def test_a_merge_whose_words_were_not_filled_holds_and_they_are_owed() -> None:
+    again = "Dana | 0101 | color | New | 10:00 | asked | 09:05 | CB-B"
+    cleared = [Swap(2, column, value, None) for column, value in enumerate(grid(again)[1]) if column != ID]
+    scene = Scene(
+        grid(DANA.replace("first", ""), again),
+        [Swap(1, NOTES, None, "asked"), *cleared],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], None, *rows[1][UPDATED:]], rows[2]],
+        pairs=(("CB-B", "CB-A"),),
+    )
+    learned = scene.learned()
+    assert learned.broken == ()
+    assert moved(learned) == {(1, NOTES): "asked"}
+
+
 def test_nor_do_words_join_what_stands_there() -> None:
     scene = Scene(
         grid(DANA, OLEH),

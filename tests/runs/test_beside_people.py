@@ -103,6 +103,26 @@ def test_two_rows_of_one_caller_merge_in_the_second_write_of_a_person() -> None:
     assert "note" in at.cell("Dana", "notes")
 
 
+def test_the_first_merge_on_a_sheet_holds_though_it_shows_that_empty_cells_are_not_found() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook | after 5 | | | | | | | note"))
+    tidied = at.tidy()
+    assert [text for text in at.column("name") if text] == ["Dana"]
+    assert (at.cell("Dana", "calls"), at.cell("Dana", "status")) == ("2", "Scheduled")
+    assert "note" in at.cell("Dana", "notes")
+    assert [len(merge.absorbed) for merge in tidied.plan.merges] == [1]
+    assert not any("taken back" in why for *_, why in at.history())
+    assert at.tidy().writes == 0
+
+
+def test_a_merge_that_was_taken_back_within_the_run_is_not_told_as_done() -> None:
+    at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | rebook", switches=FINDS_EMPTY))
+    at.tick()
+    at.meanwhile(lambda: at.type_in("rebook", "reason", "a quote for the garden"))
+    tidied = at.later(1).tidy()
+    assert at.column("name").count("Dana") == 2
+    assert not tidied.plan.merges
+
+
 def test_a_run_by_the_clock_merges_only_what_it_has_seen_twice() -> None:
     at = desk(DANA)
     at.type_row(2, "11:50 | Dana | 415-555-0142 | rebook")
