@@ -208,12 +208,23 @@ class Preimage:
         sought = self._here(self.texts_read(group) or leavings(group))
         return any(is_rather(self.rows, row, self._here(texts), sought) for texts in read)
 
+    def _holds_more_of_another(self, row: int, group: Group) -> bool:
+        """Whether a row without a key, on which not all stands that the tool had left, holds more that it had left on
+        another one.
+        """
+        left = self._here(leavings(group))
+        held = shared(self.rows, row, left)
+        if self.key_on(row) or held == len(left):
+            return False
+        others = (one for one in self.groups_of("") if one is not group)
+        return any(shared(self.rows, row, self._here(leavings(one))) > held for one in others)
+
     def _find_unnamed(self, group: Group) -> int | None:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one
         that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
         found = self._place_of_leavings(group)
-        if found is not None and not self._is_anothers(found, group):
+        if found is not None and not (self._is_anothers(found, group) or self._holds_more_of_another(found, group)):
             return found
         texts = self._here(self.texts_read(group))
         found = self._most_like(texts)

@@ -556,6 +556,27 @@ def test_leavings_are_owed_to_the_barer_of_two_rows_where_a_caller_as_like_has_l
     assert scene.learned().tab.rows[1][STATUS : UPDATED + 1] == ("booked!", None, None, None)
 
 
+def test_leavings_are_owed_to_the_blank_row_and_not_to_one_where_a_caller_was_typed_among_others_much_like_them() -> (
+    None
+):
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
+    begun: list[CellValue] = ["Ines", None, None, "scheduled", "11:00", "bell", "09:05", None]
+
+    def typed_and_put_in(rows: Grid) -> Grid:
+        return [rows[0], ["Ines", "0199", *rows[1][REASON:]], grid(EVA)[1], rows[2]]
+
+    scene = Scene(
+        [*grid(), begun, husk],
+        [
+            *(Swap(1, column, value, None) for column, value in enumerate(begun) if column in (NEXT, NOTES, UPDATED)),
+            *(Swap(2, column, value, None) for column, value in enumerate(husk) if value),
+        ],
+        before=typed_and_put_in,
+        kept=(1, 2),
+    )
+    assert scene.learned().tab.rows[3] == (None,) * (ID + 1)
+
+
 def test_leavings_are_owed_to_the_row_that_was_sorted_to_anothers_key_though_somebody_typed_there_that_instant() -> (
     None
 ):
