@@ -23,7 +23,7 @@ code with the product. Its leniencies, the same for every way of changing a shee
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -224,8 +224,12 @@ class Ledger:
         """On the rows of which groups this text is at home."""
         return {self.group(record) for record in (edit.record, *self.also.get(edit.number, ()))}
 
-    def look(self, lines: Iterable[Line]) -> None:
-        """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records."""
+    def look(self, lines: Sequence[Line]) -> None:
+        """Somebody looks at the tab: rows that mean the same are one group, and keys stand on records.
+
+        A key that stands twice, copied or typed by a person, is still its first row's.
+        """
+        standing = Counter(line.key for line in lines)
         for line in lines:
             owner = self.owner_of(line)  # where the tool put all of it back, the key tells whose it is
             if owner is None:
@@ -237,7 +241,8 @@ class Ledger:
                         self.also[number].add(owner)
             if line.key:
                 self.keys[line.key].update(mark.record for mark in line.marks.values())
-                self.bearer[line.key] = owner
+                if standing[line.key] == 1 or line.key not in self.bearer:
+                    self.bearer[line.key] = owner
             if line.owner is None and self._names_another(line, owner):
                 continue  # what came back there was another's, and goes again
             if meaning := meaning_of(line.texts, self.today):
