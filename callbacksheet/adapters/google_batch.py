@@ -12,7 +12,7 @@ from itertools import groupby
 
 from callbacksheet.adapters.google_door import Json
 from callbacksheet.adapters.google_history import LateHistory, pieces, rows_for
-from callbacksheet.adapters.google_look import FENCE, Grid, Look
+from callbacksheet.adapters.google_look import FENCE, FENCES_KEPT, Grid, Look
 from callbacksheet.adapters.google_names import HISTORY_ID, OWN_TABS, STATE_ID, UNDO_ID
 from callbacksheet.adapters.google_new_tab import Choices, column_dressing, tab_dressing, tool_tabs
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Swap
@@ -25,8 +25,6 @@ from callbacksheet.core.snapshot import StateRow
 
 _SPARE = 200
 _GAP = 8
-_FENCES_KEPT = 60
-"""As many as a large change in parts uses up in three minutes, which is the longest that Google takes for a request."""
 _VALUE = "userEnteredValue"
 _NO_GROUP = re.compile(r"[$\\]")
 """What would mean something in the replacement of a regular expression."""
@@ -59,7 +57,7 @@ def _fence(epoch: int, look: Look) -> Json:
 def _old_fences(epoch: int, look: Look) -> Iterator[Json]:
     """Fences too old to be needed; the latest stay, since a change that was given up may still arrive."""
     for name in look.fences:
-        if int(name.removeprefix(FENCE)) <= epoch - _FENCES_KEPT:
+        if int(name.removeprefix(FENCE)) <= epoch - FENCES_KEPT:
             yield {"deleteNamedRange": {"namedRangeId": name}}
 
 

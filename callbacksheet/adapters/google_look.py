@@ -32,6 +32,8 @@ SHOWN = f"sheets(properties(sheetId),data(rowData/values(userEnteredValue,{_SHOW
 SHAPE = "sheets(properties(sheetId,title,index,hidden),developerMetadata(metadataKey,metadataValue))"
 FENCE = "cbs_e"
 """How the ids of the tool's named ranges begin; the epoch comes behind it."""
+FENCES_KEPT = 60
+"""As many as a large change in parts uses up in three minutes, which is the longest that Google takes for a request."""
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 _DAY = 86_400
@@ -71,6 +73,7 @@ def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Jso
     page = _Page(sheets[tab_id], _cells_shown(shown) if shown else {})
     lines = _state_lines(sheets[STATE_ID]) if STATE_ID in sheets else {}
     state = in_order(lines) if lines else None
+    fences = tuple(n["namedRangeId"] for n in answer.get("namedRanges", []) if _is_fence(n["namedRangeId"]))
     snapshot = Snapshot(
         tab=page.tab(),
         state=state,
@@ -79,15 +82,23 @@ def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Jso
         shared=True,
         before=_texts_before(sheets[UNDO_ID]) if UNDO_ID in sheets else None,
         still=_FILTERED if "basicFilter" in sheets[tab_id] else _TABLE if sheets[tab_id].get("tables") else "",
+        spent=_spent(fences),
     )
     return Look(
         snapshot=snapshot,
         tab=page.grid,
         own={i: _grid(sheet) for i, sheet in sheets.items() if i in (STATE_ID, UNDO_ID, HISTORY_ID)},
-        fences=tuple(n["namedRangeId"] for n in answer.get("namedRanges", []) if _is_fence(n["namedRangeId"])),
+        fences=fences,
         lines={(row.kind, row.key): place for row, place in lines.items()},
         formatted=page.formatted,
     )
+
+
+def _spent(fences: Sequence[str]) -> int:
+    """What no batch can have passed: the fences on a tab that was deleted are seen no more, yet cannot be passed
+    again; but had one been that much later than one that is seen, it would have taken that down.
+    """
+    return max((int(name.removeprefix(FENCE)) + FENCES_KEPT for name in fences), default=0)
 
 
 def _is_fence(name: str) -> bool:

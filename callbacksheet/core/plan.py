@@ -230,11 +230,12 @@ def _moves_now(snapshot: Snapshot, decision: Decision, run: Run, shop: Shop) -> 
 
 
 def _salvaged(snapshot: Snapshot, now: datetime) -> State:
-    """What is left to remember. On a shared sheet whose epochs are lost the next one is the minute that it is: past
-    every epoch there can have been, since the fences of those may stand unseen and refuse to be passed again.
+    """What is left to remember. On a shared sheet whose epochs are lost the next one is past every epoch there can have
+    been, since the fences of those may stand unseen and refuse to be passed again: by those that are seen, so that of
+    two rebuilds at once one is refused; where none is, by the clock, for nobody may write once a second for long.
     """
     known = salvaged(snapshot.state, {line.key for line in snapshot.history})
-    epoch = max(known.epoch, int(now.timestamp()) // 60) if snapshot.shared else known.epoch
+    epoch = max(known.epoch, snapshot.spent or int(now.timestamp())) if snapshot.shared else known.epoch
     told = sound_lines(snapshot.state or ())
     return replace(known, epoch=epoch, runs=runs_in(snapshot.history)).with_memos(told)
 

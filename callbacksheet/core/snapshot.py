@@ -88,7 +88,8 @@ class Snapshot:
     grows and few runs look at it, so an adapter may read it when it is first looked at.
 
     ``shared``: others type in it while the tool runs. Then ``before`` is the tab as it stood right before the last
-    batch, where it is kept, and ``still`` says why rows must not be moved now, "" where they may be.
+    batch, where it is kept, and ``still`` says why rows must not be moved now, "" where they may be. ``spent`` is an
+    epoch past which no batch can have been, by what else than the state stands there; 0 where nothing does.
     """
 
     tab: Tab
@@ -98,3 +99,4 @@ class Snapshot:
     shared: bool = False
     before: tuple[tuple[CellValue, ...], ...] | None = None
     still: str = ""
+    spent: int = 0

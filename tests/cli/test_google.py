@@ -364,6 +364,15 @@ class TestWhatIsInTheWay:
         assert desk.say("tidy", at="12:07").exit_code == 0
         assert desk.requests("tidy", at="12:08") == ["get"]
 
+    def test_a_state_tab_lost_right_after_setting_up_is_rebuilt_at_once(self, desk: GoogleFolder) -> None:
+        for name in ("Dana", "Bob", "Maya"):
+            assert desk.say("add", name, "415 555 0142", "reschedule").exit_code == 0
+        for _ in range(2):
+            desk.edit(lambda book: delete_tab(book, tab="_callbacksheet"))
+            said = desk.say("init", "--adopt", "--yes")
+            assert said.exit_code == 0, said.err
+            assert desk.say("tidy").exit_code == 0
+
     @pytest.mark.parametrize(
         ("kind", "exit_code", "code"),
         [("quota", 8, "unavailable"), ("503", 8, "unavailable"), ("502", 8, "unavailable"), ("disabled", 6, "setup")],
