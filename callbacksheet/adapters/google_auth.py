@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import webbrowser
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import urlsplit
 
+from callbacksheet.adapters.google_faults import consent_fault
 from callbacksheet.errors import CallbackSheetError, SetupError
 
 if TYPE_CHECKING:
@@ -168,7 +170,7 @@ def sign_in(client: Path | None, folder: Path, told: TextIO, flow_of: Callable[.
     """Let a person allow the tool in their browser, and keep what Google answers, for this user of the machine alone.
 
     ``client`` is the OAuth client's file, kept from the first time on; ``told`` gets the address to open.
-    Raises SetupError where it is missing or the person does not agree.
+    Raises SetupError where it is missing or the person does not agree, UnavailableError where Google does not answer.
     """
     from google_auth_oauthlib.flow import InstalledAppFlow  # type: ignore[import-untyped]
 
@@ -179,17 +181,28 @@ def sign_in(client: Path | None, folder: Path, told: TextIO, flow_of: Callable[.
     try:
         with redirect_stdout(told):
             granted = flow.run_local_server(
-                port=0, authorization_prompt_message=prompt, timeout_seconds=_CONSENT_SECONDS, prompt="consent"
+                port=0,
+                authorization_prompt_message=prompt,
+                open_browser=_has_browser(),
+                timeout_seconds=_CONSENT_SECONDS,
+                prompt="consent",
             )
     except CallbackSheetError:
         raise
     except Exception as error:
-        raise SetupError(
-            f"The sign-in was not finished ({type(error).__name__}). {NOTHING}",
-            "Run it again, and in the browser choose the account, tick Google Sheets and press Allow.",
-        ) from error
+        kind = getattr(error, "error", None)
+        raise consent_fault(kind if isinstance(kind, str) else type(error).__name__, str(error)) from error
     _keep(folder / TOKEN_FILE, granted.to_json())
     _keep(kept, json.dumps(wanted))
+
+
+def _has_browser() -> bool:
+    """Whether a browser can be opened here; where not, the address is only told."""
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
 
 
 def _client_of(file: Path) -> Mapping[str, Any]:

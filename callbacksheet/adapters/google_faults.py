@@ -221,6 +221,39 @@ def clock_wrong() -> SetupError:
     )
 
 
+def consent_fault(kind: str, words: str) -> CallbackSheetError:
+    """Why a sign-in by the browser was not finished: the word of OAuth (else the name of what went wrong), and what
+    is told of it.
+    """
+    match kind:
+        case "WSGITimeoutError":
+            return _unfinished("nobody agreed in the browser in time", "Run it again, open the address shown")
+        case "access_denied" | "Warning":  # oauthlib warns where other boxes were ticked than were asked for
+            return _unfinished("it was not agreed to in the browser", "Run it again")
+        case "invalid_client" | "unauthorized_client" | "deleted_client" | "disabled_client":
+            return SetupError(
+                f"Google does not know the OAuth client of this sign-in ({kind}). {UNCHANGED}",
+                "Download its file again from the Google Cloud console (Clients), and name it: --client FILE.",
+            )
+        case "insecure_transport":
+            return SetupError(
+                f"The OAuth client names a token address without https, which is only for a test server. {UNCHANGED}",
+                "For one on this machine set OAUTHLIB_INSECURE_TRANSPORT=1 (docs/test-server.md).",
+            )
+        case "ConnectionError" | "ConnectTimeout" | "SSLError" | "ProxyError":
+            return offline()
+        case "missing_token" | "server_error" | "temporarily_unavailable":
+            return sign_in_unwell()
+    return SetupError(f"The sign-in was not finished: {masked(words) or kind}. {UNCHANGED}", "Run it again.")
+
+
+def _unfinished(why: str, then: str) -> SetupError:
+    return SetupError(
+        f"The sign-in was not finished: {why}. {UNCHANGED}",
+        f"{then}, choose the account, tick Google Sheets and press Allow.",
+    )
+
+
 def sign_in_unwell() -> UnavailableError:
     return UnavailableError(f"Google's sign-in service answered with an error. {UNCHANGED}", f"{LATER} {TROUBLE}")
 

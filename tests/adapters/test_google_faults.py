@@ -283,7 +283,7 @@ class TestSigningIn:
     def test_that_is_not_agreed_to_keeps_nothing(self, way: Way, client: Path, tmp_path: Path) -> None:
         import io
 
-        with pytest.raises(SetupError, match="The sign-in was not finished"):
+        with pytest.raises(SetupError, match="The sign-in was not finished: access_denied"):
             sign_in(client, tmp_path / "own", io.StringIO(), Browser(way, agrees=False))
         assert not (tmp_path / "own").exists()
 

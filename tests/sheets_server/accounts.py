@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote_plus, urlencode
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
@@ -60,6 +60,8 @@ class Accounts:
     consents: dict[str, str] = field(default_factory=dict)
     """E-mail address of a person behind each refresh token and each code on its way to one."""
     tokens: dict[str, Caller] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
+    """The scopes a person agreed to, by the code on its way."""
     person: str = "mary@example.com"
     """Who agrees when the browser asks."""
 
@@ -72,8 +74,12 @@ class Accounts:
         caller = self.tokens.get(token.strip()) if scheme.lower() == "bearer" else None
         return caller if caller and self.now() < caller.expires else None
 
-    def grant(self, form: Mapping[str, str]) -> dict[str, Any]:
-        """The answer of ``/token``: to a signed claim, a refresh token, or a code from the browser."""
+    def grant(self, form: Mapping[str, str], authorization: str = "") -> dict[str, Any]:
+        """The answer of ``/token``: to a signed claim, a refresh token, or a code from the browser.
+
+        A client says who it is in the form or in a Basic ``Authorization`` (RFC 6749, 2.3.1).
+        """
+        form = {**form, **_basic(authorization)}
         match form.get("grant_type"):
             case kind if kind == JWT_BEARER:
                 email, scopes = self._claim(form.get("assertion", ""))
@@ -132,7 +138,7 @@ class Accounts:
     def agree(self, query: Mapping[str, str]) -> str:
         """Where the browser goes after the person clicked "Allow": back to who asked, with a code."""
         code = self._consent("4/", self.person)
-        scopes = query.get("scope", "")
+        scopes = self.asked[code] = query.get("scope", "")
         answer = {"code": code, "scope": scopes} | ({"state": query["state"]} if "state" in query else {})
         return f"{query['redirect_uri']}?{urlencode(answer)}"
 
@@ -185,7 +191,8 @@ class Accounts:
         email = self.consents.pop(form.get("code", ""), None)
         if email is None:
             raise GrantError("invalid_grant", "Malformed auth code.")
-        return self._issue(email, ALL_SCOPES) | {"refresh_token": self._consent("1//", email)}
+        scopes = self.asked.pop(form["code"], ALL_SCOPES)
+        return self._issue(email, scopes) | {"refresh_token": self._consent("1//", email)}
 
     def _consent(self, prefix: str, email: str) -> str:
         token = prefix + secrets.token_urlsafe(24)
@@ -255,6 +262,15 @@ def _timely(claim: Mapping[str, Any], now: float) -> bool:
     """Issued about now, and good for an hour at most; five minutes of a clock being wrong are forgiven."""
     issued, expires = float(claim.get("iat", 0)), float(claim.get("exp", 0))
     return issued - 300 <= now <= expires and expires - issued <= LIFETIME + 300
+
+
+def _basic(authorization: str) -> dict[str, str]:
+    """The client that a Basic ``Authorization`` names; nothing where it is none."""
+    scheme, _, packed = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return {}
+    name, _, secret = base64.b64decode(packed).decode("utf-8", "replace").partition(":")
+    return {"client_id": unquote_plus(name), "client_secret": unquote_plus(secret)}
 
 
 def _known_client(form: Mapping[str, str]) -> None:

@@ -35,6 +35,7 @@ class Desk:
             ("POST", "/share"): self.share,
             ("POST", "/unshare"): self.unshare,
             ("POST", "/key"): self.key,
+            ("POST", "/client"): self.client,
             ("POST", "/token"): self.token,
             ("POST", "/revoke"): self.revoke,
             ("POST", "/faults"): self.order,
@@ -118,6 +119,10 @@ class Desk:
         key = self.service.accounts.service_account(form.get("email", DEFAULT_EMAIL), self.base)
         self.service.keep()
         return dict(key)
+
+    def client(self, form: Form) -> Form:
+        """The OAuth client's file, for signing in by the browser; mary@example.com agrees at once."""
+        return self.service.accounts.oauth_client(self.base)
 
     def token(self, form: Form) -> Form:
         """``{"email"?}``: a bearer token, for curl."""

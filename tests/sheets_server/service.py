@@ -104,7 +104,8 @@ class Service:
                 return html(ANYWHERE, 502, fault.retry_after)
             return refused(error, fault.retry_after) if error else self._cut(fault)
         try:
-            granted = self.accounts.grant(dict(parse_qsl(request.body.decode("utf-8", "replace"))))
+            form = dict(parse_qsl(request.body.decode("utf-8", "replace")))
+            granted = self.accounts.grant(form, request.headers.get("authorization", ""))
         except GrantError as refusal_:
             return json_answer(refusal_.body, refusal_.code)
         self.keep()
