@@ -55,7 +55,9 @@ def to_json(form: Any) -> str:
 
 
 def shown(value: CellValue) -> str:
-    """The value as a person reads it in the history: dates as 2026-05-08 13:30, whole numbers without a point."""
+    """The value as a person reads it in the history: dates as 2026-05-08 13:30, times as 17:00, with seconds only where
+    there are any, whole numbers without a point.
+    """
     if isinstance(value, str):  # as most are
         return value
     match value:
@@ -63,6 +65,8 @@ def shown(value: CellValue) -> str:
             return ""
         case datetime():
             return value.strftime("%Y-%m-%d %H:%M")
+        case time() if not value.second:
+            return f"{value:%H:%M}"
         case float() if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         case Formula():
@@ -102,11 +106,7 @@ def looks_same(one: CellValue, other: CellValue) -> bool:
     """Whether people see the same in two cells, whatever kind they hold: a number written as text has not changed."""
     if same(one, other):
         return True
-    return one is not None and other is not None and _seen(one) == _seen(other)
-
-
-def _seen(value: CellValue) -> str:
-    return f"{value:%H:%M}" if isinstance(value, time) and not value.second else shown_anywhere(value)
+    return one is not None and other is not None and shown_anywhere(one) == shown_anywhere(other)
 
 
 def _is_number(value: CellValue) -> bool:

@@ -49,6 +49,8 @@ def test_the_history_shows_values_as_people_write_them() -> None:
     assert shown(datetime(2026, 5, 8, 13, 30)) == "2026-05-08 13:30"
     assert shown(14155550142.0) == "14155550142"
     assert shown(None) == ""
+    assert shown(time(17)) == "17:00"
+    assert shown(time(17, 0, 5)) == "17:00:05"
 
 
 def test_the_desk_sees_what_a_formula_shows() -> None:

@@ -167,6 +167,14 @@ def test_a_true_time_typed_there_is_told_too_and_each_text_is_in_the_history() -
     assert ("next_callback", "2026-11-23 10:00") in told
 
 
+def test_a_true_time_that_joins_another_row_is_written_as_people_write_it() -> None:
+    at = GoogleDesk(book_of(DANA.rpartition(" | ")[0], "11:25 | Dana | 4155550142 | resched", switches=FINDS_EMPTY))
+    unformatted(at, 2)
+    at.type_at(2, "best_time", "17:00")
+    at.tidy()
+    assert at.cell("Dana", "best_time") == "17:00"
+
+
 def test_what_is_typed_there_stays_where_the_other_rows_notes_cannot_take_it() -> None:
     at = GoogleDesk(book_of(DANA, "11:50 | Dana | 415-555-0142 | reschedule", switches=FINDS_EMPTY))
     formula_in_notes(at, "afternoon")
