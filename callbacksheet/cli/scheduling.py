@@ -128,7 +128,7 @@ def _shown(units: dict[str, str]) -> Iterator[str]:
 def signs_result(context: Context) -> Result:
     """Whether the scheduled runs are at work, by the sign of life in the sheet."""
     snapshot = sheet_of(context.settings, look_only=True, pause=context.shell.pause).read()
-    last = last_heartbeat(read_state(snapshot.state) if snapshot.state is not None else State())
+    last = last_heartbeat(read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State())
     runs = not is_missed(last, context.now)
     at = last.at.astimezone(context.settings.shop.zone) if last else None
     data: dict[str, Json] = {

@@ -106,7 +106,7 @@ def unknown_result(context: Context) -> Result:
     """Every message whose fate nobody knows: held ones, and claims that were never seen through."""
     desk = open_desk(context, look_only=True)
     snapshot = desk.sheet.read()
-    state = read_state(snapshot.state) if snapshot.state is not None else State()
+    state = read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State()
     post = post_of(context.settings, context.environ, _screen(context), pause=context.shell.pause)
     plan = queue_in(snapshot, desk.run, desk.shop)
     rows = {callback.key: callback for callback in plan.queue}

@@ -78,7 +78,7 @@ def decide(
     """
     known, repaired = identify_repaired(rows, state, spent) if repairs else (identify(rows, state, spent), ())
     if state and not forced:
-        refuse(known, len(state.base), shop.language)
+        refuse(known, len(state.base), shop.language, shared=shared)
     new = frozenset(row.key for row in known.rows if shared and begun(row))
     early = tuple(deed for deed in deeds if deed.key in new)
     fit = [deed for deed in deeds if deed.key not in new]

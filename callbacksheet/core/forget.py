@@ -62,7 +62,7 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
             "This sheet was never tidied by callbacksheet, which so keeps nothing of anybody. Nothing was changed.",
             "Delete the caller's rows in the sheet itself.",
         )
-    known = read_state(snapshot.state)
+    known = read_state(snapshot.state, shared=snapshot.shared)
     sight = see(snapshot, known, run.now, shop.language)
     layout, state = sight.layout, sight.state or known
     rows = identify(sight.rows, state).rows

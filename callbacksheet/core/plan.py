@@ -141,7 +141,9 @@ def plan_tidy(
     ``adopt`` builds the tool's memory anew from what stands in the tab, merging nothing in that run.
     Raises LayoutError for a tab that cannot be understood, RefusedError for a safety limit.
     """
-    known = read_state(snapshot.state) if snapshot.state is not None and not adopt else None
+    known = None
+    if snapshot.state is not None and not adopt:
+        known = read_state(snapshot.state, shared=snapshot.shared)
     sight = see(snapshot, known, run.now, shop.language)
     layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:

@@ -41,7 +41,7 @@ def nothing_now(snapshot: Snapshot, now: datetime, shop: Shop) -> Ahead | None:
     """That nobody is to be told anything now; None where that is not certain at a glance."""
     if snapshot.state is None:
         return None
-    state = read_frame(snapshot.state)
+    state = read_frame(snapshot.state, shared=snapshot.shared)
     waiting = _open_rows(snapshot, snapshot.state, shop)
     if waiting is None or _day_is_ending(now, shop):
         return None

@@ -15,7 +15,7 @@ from callbacksheet.core.keys import is_key
 from callbacksheet.core.model import DESK_COLUMNS, Column, Formula, Language
 from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.snapshot import Snapshot
-from callbacksheet.core.state import Base
+from callbacksheet.core.state import Base, rebuild_or_go_back
 from callbacksheet.errors import RefusedError
 
 MANY_GONE = 20
@@ -34,17 +34,19 @@ def refuse_lost_memory(snapshot: Snapshot, rows: Sequence[Row]) -> None:
         raise RefusedError(
             "The tool's hidden state tab is gone, so nobody can tell what people typed since the last run. "
             "Nothing was changed.",
-            "Restore the last backup, or rebuild the state from the tab with 'callbacksheet init --adopt'.",
+            rebuild_or_go_back(shared=snapshot.shared),
         )
 
 
-def refuse_many_gone(known: int, gone: Sequence[Base]) -> None:
+def refuse_many_gone(known: int, gone: Sequence[Base], *, shared: bool) -> None:
     """More than 20 rows or 30 % of the tab vanished since the last run: perhaps a slip, so a person decides."""
     if len(gone) <= _FEW_ENOUGH or not (len(gone) > MANY_GONE or len(gone) > known * SHARE_GONE):
         return
+    earlier = "File > Version history" if shared else "a backup"
     raise RefusedError(
         f"{len(gone)} of {known} rows are gone from the tab since the last run. Nothing was changed.",
-        "If they were deleted on purpose, run again with --force. If not, bring them back first (Ctrl+Z, or a backup).",
+        "If they were deleted on purpose, run again with --force. "
+        f"If not, bring them back first (Ctrl+Z, or {earlier}).",
     )
 
 
@@ -133,7 +135,7 @@ def refuse_too_long(changes: Iterable[Change], queue: Sequence[Callback], headed
             )
 
 
-def refuse(identified: Identified, known: int, language: Language) -> None:
+def refuse(identified: Identified, known: int, language: Language, *, shared: bool) -> None:
     """A column sorted alone is told first: of names and numbers both sorted so, every row looks gone."""
     refuse_shifted_column(identified, language)
-    refuse_many_gone(known, identified.gone)
+    refuse_many_gone(known, identified.gone, shared=shared)

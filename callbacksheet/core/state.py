@@ -112,28 +112,38 @@ FILLS_NOT = StateRow("google", "fills empty cells", "no")
 """Whether an empty cell can be compared and swapped, once that was tried."""
 
 
-def read_state(rows: tuple[StateRow, ...]) -> State:
-    """The state tab as values. Raises RefusedError where somebody has edited it or part of it is gone."""
-    with _damage_told():
+def read_state(rows: tuple[StateRow, ...], *, shared: bool = False) -> State:
+    """The state tab as values. Raises RefusedError where somebody has edited it or part of it is gone.
+
+    ``shared``: it is a Google sheet's, which has versions and no backups.
+    """
+    with _damage_told(shared=shared):
         frame = _read(rows)
         return replace(frame, base=tuple([base_of(row.key, row.text) for row in rows if row.kind == "row"]))
 
 
-def read_frame(rows: tuple[StateRow, ...]) -> State:
+def read_frame(rows: tuple[StateRow, ...], *, shared: bool = False) -> State:
     """The same without the rows' own lines, which take longest to read; they too are sound."""
-    with _damage_told():
+    with _damage_told(shared=shared):
         return _read(rows)
 
 
 @contextmanager
-def _damage_told() -> Iterator[None]:
+def _damage_told(*, shared: bool) -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, AttributeError) as damage:
         raise RefusedError(
             "The tool's hidden state tab is damaged or was edited. Nothing was changed.",
-            "Restore the workbook's last backup, or rebuild the state with 'callbacksheet init --adopt'.",
+            rebuild_or_go_back(shared=shared),
         ) from damage
+
+
+def rebuild_or_go_back(*, shared: bool) -> str:
+    """What to do where the state is no good. A version of a Google sheet is one of all that was typed, too."""
+    version = "go back to a version of the whole sheet (File > Version history)"
+    earlier = version if shared else "restore the workbook's last backup"
+    return f"Rebuild it from the tab with `callbacksheet init --adopt`, or {earlier}."
 
 
 def _newer() -> RefusedError:

@@ -89,7 +89,7 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
     """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for one unknown or taken back before."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
-    state = read_state(snapshot.state)
+    state = read_state(snapshot.state, shared=snapshot.shared)
     undone_run = _named(wanted) or last_run(snapshot.history, state.undone)
     if undone_run in state.undone:
         raise UsageError(
@@ -111,7 +111,7 @@ def plan_rollback(snapshot: Snapshot, to: datetime, run: Run, shop: Shop) -> Und
     """Take back every run later than this moment. What people typed since stays in its cells, and is told."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to take back. Nothing was changed.")
-    state = read_state(snapshot.state)
+    state = read_state(snapshot.state, shared=snapshot.shared)
     later = [x for x in snapshot.history if x.why not in _NOT_OURS and _written_at(x) > to]
     runs = tuple(dict.fromkeys(line.run for line in later))
     if not runs:
@@ -126,7 +126,8 @@ def plan_take_back(
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
     lines = [x for x in snapshot.history if x.run == name and x.key == key and x.why not in _NOT_OURS]
-    return _plan(snapshot, read_state(snapshot.state), lines, (), f"{UNDO_OF}{name}", run, shop, memos)
+    state = read_state(snapshot.state, shared=snapshot.shared)
+    return _plan(snapshot, state, lines, (), f"{UNDO_OF}{name}", run, shop, memos)
 
 
 def _written_at(line: HistoryRow) -> datetime:

@@ -44,7 +44,7 @@ class Acted:
 def act(sheet: Sheet, choose: Choose, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Acted:
     """Look, let ``choose`` pick the deeds for what stands there now, and write once."""
     snapshot = sheet.read()
-    state = read_state(snapshot.state) if snapshot.state is not None else State()
+    state = read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State()
     chosen = choose(plan_tidy(snapshot, replace(run, forced=True), shop), state)
     tidied = write_rows(
         sheet,

@@ -32,7 +32,7 @@ class Past:
 def history(sheet: Sheet) -> Past:
     """Every change ever made. What the tool notes for itself alone is left out."""
     snapshot = sheet.read()
-    undone = read_state(snapshot.state).undone if snapshot.state is not None else frozenset()
+    undone = read_state(snapshot.state, shared=snapshot.shared).undone if snapshot.state is not None else frozenset()
     return Past(snapshot, tuple(line for line in snapshot.history if line.column not in UNTOLD), undone)
 
 

@@ -253,7 +253,7 @@ class _Round:
                 "This tab was never tidied by callbacksheet, so nobody was told anything. Nothing was changed.",
                 "Run `callbacksheet tidy` once: it shows what it would add, and asks.",
             )
-        seen, state, sender = snapshot, read_state(snapshot.state), self._post.sender
+        seen, state, sender = snapshot, read_state(snapshot.state, shared=snapshot.shared), self._post.sender
         entries = read_outbox(state)
         fresh = _news(self._fresh.values(), entries)
         entries |= {entry.key: entry for entry in fresh}

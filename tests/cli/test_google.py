@@ -359,6 +359,7 @@ class TestWhatIsInTheWay:
         said = desk.say("tidy", at="12:05")
         assert said.exit_code == 5
         assert "init --adopt" in said.err
+        assert "(File > Version history)" in said.err
         assert desk.everything() == before
         assert desk.say("init", "--adopt", "--yes", at="12:06").exit_code == 0
         assert desk.say("tidy", at="12:07").exit_code == 0
@@ -372,6 +373,20 @@ class TestWhatIsInTheWay:
             said = desk.say("init", "--adopt", "--yes")
             assert said.exit_code == 0, said.err
             assert desk.say("tidy").exit_code == 0
+
+    def test_no_backup_is_named_where_there_is_none(self, desk: GoogleFolder) -> None:
+        for minute in range(6):
+            desk.say("add", f"Name{minute}", f"415 555 01{minute}0", "quote", at=f"12:0{minute}")
+        desk.edit(lambda book: book.staff_delete_rows(0, 1, 5))
+        gone = desk.say("tidy", at="12:10")
+        assert (gone.exit_code, "(Ctrl+Z, or File > Version history)" in gone.err) == (5, True)
+        desk.edit(lambda book: book.staff_set(1_402_530_001, 0, 2, "99"))
+        for command in ("tidy", "list", "remind", "history", "undo", "forget 4155550100", "done Name1", "cron --check"):
+            said = desk.say(*command.split(), at="12:10")
+            assert (command, said.exit_code) == (command, 5)
+            assert "hidden state tab is damaged" in said.err
+            assert "(File > Version history)" in said.err
+            assert "backup" not in said.err
 
     @pytest.mark.parametrize(
         ("kind", "exit_code", "code"),
