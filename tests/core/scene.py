@@ -45,6 +45,11 @@ def without_the_hidden_column(rows: Grid, *order: int) -> Grid:
     return [rows[0], *([*rows[of][:-1], rows[place][-1]] for place, of in enumerate(order, 1))]
 
 
+def one_row_further_down(rows: Grid) -> Grid:
+    """Somebody began a row above all others."""
+    return [rows[0], ["Ines", *[None] * ID], *rows[1:]]
+
+
 @dataclass
 class Scene:
     """What was read, what was to be written, and what people did before and after it landed."""

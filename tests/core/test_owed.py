@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.core.scene import (
     Scene,
     grid,
     moved,
+    one_row_further_down,
     without_the_hidden_column,
 )
 
@@ -406,11 +408,6 @@ def test_what_missed_a_row_is_not_written_over_another_of_its_callers_that_someb
     assert moved(scene.learned()) == {(1, NEXT): "11:00", (2, NEXT): "12:00"}
 
 
-def one_row_further_down(rows: Grid) -> Grid:
-    """Somebody began a row above all others."""
-    return [rows[0], ["Ines", *[None] * ID], *rows[1:]]
-
-
 FEW = "Oleh | | invoice | | | key | | CB-D"
 
 
@@ -686,3 +683,221 @@ def test_what_was_to_fill_an_empty_cell_again_is_not_written_to_a_caller_pasted_
         fills=True,
     )
     assert scene.learned().tab.rows[2] == tuple(INES)
+
+
+def test_a_true_time_over_which_a_write_fell_is_changed_as_it_was_to_be_though_it_comes_back_as_text() -> None:
+    dana = grid(DANA)[1]
+    read: Grid = [
+        *grid(),
+        [*dana[:NEXT], time(10), *dana[NOTES:]],
+        *grid("Oleh | 0102 | invoice | | | | 09:05 | CB-B")[1:],
+    ]
+    scene = Scene(
+        read,
+        [Swap(1, NEXT, time(10), "10:30"), Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], [*dana[:NEXT], 10 / 24, *dana[NOTES:]]],
+        fixed=frozenset({(1, NEXT)}),
+    )
+    assert [row[NEXT] for row in scene.learned().tab.rows[1:]] == ["12:00", "10:30"]
+
+
+def test_a_row_that_nothing_but_its_words_told_is_owed_nothing_once_people_have_emptied_it() -> None:
+    scene = Scene(
+        grid(DANA, " | | quote | New | | rings at noon | | CB-B"),
+        [Swap(2, STATUS, "New", "Waiting"), Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*[None] * ID, "CB-B"], *rows[2:]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1] == (*[None] * ID, "CB-B")
+    assert [column for _, column, _ in learned.unwritten] == [Column.STATUS, Column.NEXT_CALLBACK]
+
+
+def test_words_join_no_number_that_somebody_typed_there_that_instant() -> None:
+    scene = Scene(
+        grid(DANA.replace("first", "")),
+        [Swap(1, NOTES, None, "asked")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], 5, *rows[1][UPDATED:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_words_that_were_to_join_others_are_told_though_people_emptied_the_notes_that_instant() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Swap(1, NOTES, "first", "first; asked")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], None, *rows[1][UPDATED:]]],
+    )
+    assert moved(scene.learned()) == {(1, NOTES): "asked"}
+
+
+def test_a_reason_that_somebody_filled_in_that_instant_is_not_told_in_the_notes_again() -> None:
+    scene = Scene(
+        grid(DANA.replace("color", "")),
+        [Swap(1, REASON, None, "color")],
+        before=lambda rows: [rows[0], [*rows[1][:REASON], "color", *rows[1][STATUS:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_a_time_is_not_written_where_somebody_changed_it_that_instant_and_back_since() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NEXT, "10:00", "10:30")],
+        before=lambda rows: [rows[0], rows[2], [*rows[1][:NEXT], "15:00", *rows[1][NOTES:]]],
+        since=lambda rows: [*rows[:2], [*rows[2][:NEXT], "10:00", *rows[2][NOTES:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_a_time_that_was_put_right_on_its_row_is_not_remembered_as_standing_there_since_another_holds_the_same() -> (
+    None
+):
+    moment, serial = datetime(2026, 5, 8, 13, 30), 46150.5625
+
+    def at(rows: Grid, value: CellValue) -> Grid:
+        return [rows[0], *([*row[:NEXT], value, *row[NOTES:]] for row in rows[1:])]
+
+    scene = Scene(
+        at(grid(DANA, OLEH), moment),
+        [Swap(1, NEXT, moment, None)],
+        before=lambda rows: [rows[0], *reversed(at(rows, serial)[1:])],
+        since=lambda rows: without_the_hidden_column(at(rows, moment), 2, 1),
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(1, NEXT): None}
+    assert learned.unwritten == ()
+
+
+def test_a_time_goes_to_the_caller_and_not_to_another_of_the_same_number_that_bears_the_key_since() -> None:
+    scene = Scene(
+        grid(" | 0102 | invoice | | 11:00 | | | ", "Eva | 0102 | invoice | New | 11:00 | | | CB-B"),
+        [Swap(2, NEXT, "11:00", "10:00")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+    )
+    assert [row[NEXT] for row in scene.learned().tab.rows[1:]] == ["10:00", "11:00"]
+
+
+def test_a_row_whose_words_alone_told_it_is_still_to_be_given_its_name_where_it_moved() -> None:
+    scene = Scene(
+        grid(" | | | | 12:00 | | | CB-A"),
+        [Swap(1, NAME, None, "Dana")],
+        before=one_row_further_down,
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2][NAME] == "Dana"
+    assert learned.homeless == frozenset()
+
+
+def test_nobody_is_homeless_without_a_key() -> None:
+    scene = Scene(
+        grid(DANA, " | | | | | first | | "), [Put(2, PHONE, "0102")], before=lambda rows: [*rows[:2], [None] * (ID + 1)]
+    )
+    learned = scene.learned()
+    assert learned.homeless == frozenset()
+    assert moved(learned) == {(2, PHONE): None}
+
+
+def test_a_status_is_owed_to_the_row_at_its_place_and_not_to_one_just_like_it_where_its_time_was_taken_off() -> None:
+    scene = Scene(
+        grid(" | 0101 | | | 12:00 | bell | | CB-A", " | 0101 | | | 12:00 | bell | | "),
+        [Put(1, STATUS, "Done")],
+        before=lambda rows: [rows[0], [*rows[1][:NEXT], None, *rows[1][NOTES:]], rows[2]],
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Done", None]
+
+
+def test_what_is_taken_off_in_a_column_that_moved_goes_though_somebody_typed_there_since() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Swap(1, NEXT, "10:00", None)],
+        before=lambda rows: [[None, *row] for row in rows],
+        since=lambda rows: [rows[0], [*rows[1][: NOTES + 1], "typed", *rows[1][UPDATED + 1 :]]],
+    )
+    assert moved(scene.learned()) == {(1, NEXT + 1): None}
+
+
+def test_what_missed_a_row_is_owed_to_it_though_its_key_is_gone_and_its_time_was_taken_off() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NAME, "Dana", "Dana M.")],
+        before=lambda rows: [rows[0], rows[2], [*rows[1][:NEXT], None, *rows[1][NOTES:ID], None]],
+        kept=(1,),
+    )
+    assert moved(scene.learned()) == {(2, NAME): "Dana M."}
+
+
+def test_what_missed_a_row_is_not_owed_to_another_call_typed_over_it_where_the_pre_image_does_not_hold_it() -> None:
+    again = grid("Dana | 0101 | refund | Done | 15:00 | asks | | CB-A")[1]
+    scene = Scene(
+        grid(DANA),
+        [Put(1, UPDATED, "12:00")],
+        before=one_row_further_down,
+        since=lambda rows: [*rows[:2], again],
+        kept=(1,),
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2] == tuple(again)
+    assert [column for _, column, _ in learned.unwritten] == [Column.UPDATED]
+
+
+def test_what_missed_a_row_without_a_key_that_is_gone_is_not_owed_to_leavings_like_it_that_got_anothers_key() -> None:
+    scene = Scene(
+        grid(DANA, " | | | Waiting | 12:00 | | | CB-B", "Ines | | | Waiting | 12:00 | | | "),
+        [Put(3, NOTES, "asked"), Put(3, ID, "CB-Y")],
+        before=lambda rows: [*without_the_hidden_column(rows[:3], 2, 1), [None] * (ID + 1)],
+    )
+    assert scene.learned().tab.rows[1][NOTES] is None
+
+
+def test_few_leavings_on_a_row_that_is_gone_are_not_taken_off_a_caller_who_holds_the_same() -> None:
+    husk, ines = grid(" | | | New | 10:00 | | | ", "Ines | 0104 | refund | New | 10:00 | | | ")[1:]
+    scene = Scene(
+        [*grid(DANA), husk, *grid(EVA)[1:], ines],
+        [Swap(2, STATUS, "New", None), Swap(2, NEXT, "10:00", None)],
+        before=lambda rows: [*rows[:2], *rows[3:], [None] * (ID + 1)],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_a_leaving_is_owed_to_its_row_though_a_caller_bears_its_key_since_which_was_to_go_too() -> None:
+    scene = Scene(
+        grid("Oleh | | | | | | | CB-A", " | | | | 12:00 | | | CB-B"),
+        [Swap(2, NEXT, "12:00", None), Swap(2, ID, "CB-B", None)],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+    )
+    assert scene.learned().tab.rows[1][:ID] == (None,) * ID
+
+
+HUSK: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", "CB-D"]
+CLEARED = [Swap(3, column, value, None) for column, value in enumerate(HUSK) if value]
+
+
+def husk_gone(rows: Grid) -> Grid:
+    """Somebody deleted it, and sorted its key to Eva without the hidden column."""
+    return [*rows[:2], [*rows[2][:ID], "CB-D"], *rows[4:], [None] * (ID + 1)]
+
+
+def test_leavings_on_a_row_that_is_gone_are_not_taken_off_a_caller_who_holds_them() -> None:
+    rosa = grid("Rosa | 0105 | quote | Waiting | 11:00 | | 09:05 | CB-E")[1]
+    scene = Scene([*grid(DANA, EVA), HUSK, rosa], CLEARED, before=husk_gone)
+    assert scene.learned().tab.rows[3] == tuple(rosa)
+
+
+def test_nor_few_of_them_off_one_begun_that_instant() -> None:
+    husk = [*HUSK[:UPDATED], None, "CB-D"]
+    rosa = grid("Rosa | 0105 | quote | Waiting | 11:00 | | | ")
+    scene = Scene([*grid(DANA, EVA), husk, *rosa[1:]], [CLEARED[0], CLEARED[1], CLEARED[3]], before=husk_gone)
+    assert scene.learned().tab.rows[3] == tuple(rosa[1])
+
+
+def test_nor_does_what_was_to_change_on_a_call_that_is_gone_change_on_one_that_holds_the_same() -> None:
+    rosa = grid("Rosa | 0105 | quote | Waiting | 11:00 | | 09:05 | ")[1]
+    scene = Scene(
+        [*grid(DANA, EVA, OLEH), rosa],
+        [Swap(3, STATUS, "Waiting", "Done"), Swap(3, NEXT, "11:00", None), Put(3, UPDATED, "12:00")],
+        before=lambda rows: [*rows[:3], [None] * (ID + 1), rows[4]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[4] == tuple(rosa)
+    assert {key for key, *_ in learned.unwritten} == {"CB-B"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
-from callbacksheet.core.batch import Put, Request, Swap
+from callbacksheet.core.batch import AppendRow, Put, Request, Swap
 from callbacksheet.core.likeness import where_headed
 from callbacksheet.core.model import CellValue, Column
 from tests.core.scene import (
@@ -26,6 +27,7 @@ from tests.core.scene import (
     Scene,
     grid,
     moved,
+    one_row_further_down,
     without_the_hidden_column,
 )
 
@@ -114,3 +116,152 @@ def test_a_time_that_no_search_found_by_its_text_is_remembered_as_standing_there
 def test_a_renamed_column_stands_beside_a_neighbour_where_no_other_is_known_to_be(header: str, place: int) -> None:
     heads = dict(enumerate(HEAD.split(" | ")))
     assert where_headed(PHONE, heads, header.split(" | ")) == place
+
+
+def test_what_was_meant_for_a_row_without_a_key_that_is_gone_is_taken_off_the_callers_other_call() -> None:
+    """Each column of both reads the same; the other has its key."""
+    ines = "Ines | 0104 | invoice | | 10:00 | | | "
+    scene = Scene(
+        grid(DANA, ines, f"{ines}CB-D"),
+        [Put(2, UPDATED, "12:00"), Put(2, ID, "CB-Y")],
+        before=lambda rows: [rows[0], rows[1], rows[3], [None] * (ID + 1)],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2] == tuple(grid(f"{ines}CB-D")[1])
+    assert learned.spent == {"CB-Y"}
+
+
+def test_of_two_rows_that_hold_the_same_leavings_the_one_that_has_no_key_is_the_one_that_had_none() -> None:
+    husk = " | | | | 10:00 | | 09:05 | "
+    scene = Scene(
+        grid(f"{husk}CB-A", husk),
+        [Swap(2, NEXT, "10:00", None), Put(2, UPDATED, None)],
+        before=one_row_further_down,
+        kept=(2,),
+    )
+    assert [row[NEXT:ID] for row in scene.learned().tab.rows[2:]] == [("10:00", None, "09:05"), (None, None, None)]
+
+
+def test_what_the_tool_had_left_goes_wholly_where_somebody_began_a_call_on_that_row_that_instant() -> None:
+    scene = Scene(
+        grid(DANA, " | | | | 10:00 | | 09:05 | "),
+        [Swap(2, NEXT, "10:00", None), Put(2, UPDATED, None)],
+        before=lambda rows: [*rows[:2], [None, "0104", *rows[2][REASON:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_so_does_a_single_word_of_it_where_a_caller_is_pasted_there() -> None:
+    scene = Scene(
+        grid(DANA, " | | | Done | | | | "),
+        [Swap(2, STATUS, "Done", None)],
+        before=lambda rows: [*rows[:2], ["Rosa", "0105", "quote", *rows[2][STATUS:]]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_words_that_join_those_that_alone_tell_a_row_stay_though_a_caller_is_typed_there_that_instant() -> None:
+    """It is no row that comes back."""
+    scene = Scene(
+        grid(DANA, " | | | New | 12:00 | bell | | CB-B"),
+        [Swap(2, NOTES, "bell", "bell; asked")],
+        before=lambda rows: [*rows[:2], [None, "0104", *rows[2][REASON:]]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[2][NOTES] == "bell; asked"
+    assert learned.homeless == frozenset()
+
+
+def test_a_row_that_comes_back_where_only_a_word_was_typed_that_instant_has_its_home_there() -> None:
+    scene = Scene(
+        [*grid(DANA), [*[None] * ID, "CB-C"]],
+        [Put(2, column, value) for column, value in enumerate(grid(EVA)[1]) if value and column != ID],
+        before=lambda rows: [*rows[:2], [None, None, None, "lvm", *rows[2][NEXT:]]],
+    )
+    learned = scene.learned()
+    assert learned.homeless == frozenset()
+    assert learned.tab.rows[2][:NEXT] == ("Eva", "0103", "quote", "lvm")
+
+
+def test_late_words_go_from_a_blank_row_whose_key_goes_too_though_it_moved_and_a_call_is_begun_there_since() -> None:
+    scene = Scene(
+        [*grid(DANA), [*[None] * NOTES, "late", None, "CB-C"]],
+        [Swap(2, NOTES, "late", None), Swap(2, ID, "CB-C", None)],
+        before=one_row_further_down,
+        since=lambda rows: [*rows[:3], [None, "0104", *rows[3][REASON:]]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[3][:UPDATED] == (None, "0104", None, None, None, None)
+    assert learned.homeless == frozenset()
+
+
+def test_a_merge_into_a_row_to_which_nothing_was_written_is_taken_back_where_somebody_typed_there_that_instant() -> (
+    None
+):
+    again = grid(DANA.replace("CB-A", "CB-D"))[1]
+    scene = Scene(
+        [*grid(DANA), again],
+        [Swap(2, column, value, None) for column, value in enumerate(again[:ID])],
+        before=lambda rows: [rows[0], [*rows[1][:REASON], "quote", *rows[1][STATUS:]], rows[2]],
+        pairs=(("CB-D", "CB-A"),),
+    )
+    assert scene.learned().broken == (("CB-D", "CB-A"),)
+
+
+@pytest.mark.parametrize(("notes", "broken"), [("first", ()), ("typed", (("CB-D", "CB-A"),))])
+def test_a_merge_holds_though_one_of_its_rows_has_a_true_date_unless_somebody_typed_there_that_instant(
+    notes: str, broken: tuple[tuple[str, str], ...]
+) -> None:
+    """The pre-image holds a date as a number."""
+    moment, serial = datetime(2026, 5, 8, 13, 30), 46150.5625
+    dana, again = grid(DANA, "Dana | 0101 | color | | | second | | CB-D")[1:]
+    scene = Scene(
+        [*grid(), [*dana[:NEXT], moment, *dana[NOTES:]], again],
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, value, None) for column, value in enumerate(again[:ID]) if value),
+        ],
+        before=lambda rows: [rows[0], [*dana[:NEXT], serial, notes, *dana[UPDATED:]], rows[2]],
+        pairs=(("CB-D", "CB-A"),),
+        fixed=frozenset({(1, NEXT)}),
+    )
+    assert scene.learned().broken == broken
+
+
+def test_a_merge_whose_words_did_not_fill_the_empty_cell_is_taken_back() -> None:
+    again = grid("Dana | 0101 | color | | | second | | CB-D")[1]
+    scene = Scene(
+        [*grid(DANA.replace("first", "")), again],
+        [Swap(1, NOTES, None, "second"), *(Swap(2, c, v, None) for c, v in enumerate(again[:ID]) if v)],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], None, *rows[1][UPDATED:]], rows[2]],
+        pairs=(("CB-D", "CB-A"),),
+    )
+    learned = scene.learned()
+    assert learned.broken == (("CB-D", "CB-A"),)
+    assert learned.tab.rows[2] == tuple(again)
+    assert not learned.unwritten
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        lambda rows: [rows[0], [*rows[1][:NOTES], "typed", *rows[1][UPDATED:]]],
+        lambda rows: [[*row[:NOTES], None, *row[NOTES:]] for row in rows],
+    ],
+    ids=["typed in", "another column"],
+)
+def test_a_cell_that_was_not_the_empty_one_that_was_meant_tells_nothing_of_how_such_are_found(
+    before: Callable[[Grid], Grid],
+) -> None:
+    scene = Scene(
+        grid(DANA.replace("first", "")),
+        [Swap(1, NOTES, None, "asked")],
+        before=before,
+        since=lambda rows: [[None if cell == "asked" else cell for cell in row] for row in rows],
+    )
+    assert scene.learned().finds_empty is None
+
+
+def test_what_a_batch_writes_to_rows_that_it_adds_is_no_rows_that_was_read() -> None:
+    scene = Scene(grid(DANA), [AppendRow(((NAME, "Ines"),)), Put(1, UPDATED, "12:00")])
+    assert moved(scene.learned()) == {}
