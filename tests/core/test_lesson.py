@@ -26,6 +26,7 @@ from tests.core.scene import (
     Scene,
     grid,
     moved,
+    one_row_further_down,
     without_the_hidden_column,
 )
 
@@ -685,3 +686,266 @@ def test_a_row_that_was_added_and_emptied_since_stays_empty() -> None:
     key_beside: list[CellValue] = [*[None] * ID, "CB-D", None]
     scene = Scene(grid(DANA), [YAN], before=_a_column_put_in, since=lambda rows: [*rows[:2], key_beside])
     assert scene.learned().tab.rows[2] == tuple(key_beside)
+
+
+def test_what_fell_on_the_header_is_taken_off_that_and_written_to_its_row() -> None:
+    """Somebody put a banner above it that instant."""
+    scene = Scene(
+        grid(DANA.replace("New", ""), OLEH),
+        [Put(1, STATUS, "Waiting"), Put(1, NEXT, "12:00")],
+        before=lambda rows: [["Front desk", *[None] * ID], *rows],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1] == tuple(scene.read[0])
+    assert learned.tab.rows[2][STATUS] == "Waiting"
+
+
+@pytest.mark.parametrize(
+    ("column", "held", "back"),
+    [
+        (NEXT, 46150.5625, datetime(2026, 5, 8, 13, 30)),
+        (NEXT, 1, datetime(1899, 12, 31)),
+        (NEXT, 0.5625, "13:30"),
+        (NEXT, 0, "00:00"),
+        (NEXT, -2, -2),
+        (NEXT, 4155550142, 4155550142),
+        (REASON, 2207, 2207),
+    ],
+    ids=str,
+)
+def test_a_number_that_a_write_covered_comes_back_as_the_time_it_is_where_times_stand(
+    column: int, held: float, back: CellValue
+) -> None:
+    """A phone number typed there is too great for one."""
+    inserted: list[CellValue] = ["Ines", *[None] * ID]
+    inserted[column] = held
+    scene = Scene(
+        grid(DANA, "Eva | 0103 | | | | bell | 09:10 | CB-C"),
+        [Put(2, column, "13:00")],
+        before=lambda rows: [*rows[:2], inserted, *rows[2:]],
+    )
+    assert scene.learned().tab.cell(2, column) == back
+
+
+@pytest.mark.parametrize("finds", [True, False])
+def test_a_time_that_was_compared_as_it_is_seen_comes_back_only_where_it_was_found_so(finds: bool) -> None:
+    """Nobody can know whether a search finds a true time by the text that it shows, until the tab tells."""
+    rosa: list[CellValue] = ["Rosa", None, None, None, 10 / 24, None, None, None]
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, NEXT, "10:00", "10:30")],
+        before=lambda rows: [rows[0], rosa, *rows[1:]],
+        since=lambda rows: [rows[0], [*rosa[:NEXT], "10:30" if finds else 10 / 24, *rosa[NOTES:]], *rows[2:]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(2, NEXT): "10:30"} | ({(1, NEXT): "10:00"} if finds else {})
+    assert learned.covered == ()
+
+
+def test_nothing_is_told_of_an_empty_cell_that_was_covered_and_typed_in_since() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(2, STATUS, "Waiting")],
+        before=lambda rows: [*rows[:2], ["Ines", *[None] * ID], *rows[2:]],
+        since=lambda rows: [*rows[:2], ["Ines", None, None, "Done", *rows[2][NEXT:]], *rows[3:]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(3, STATUS): "Waiting"}
+    assert learned.covered == ()
+
+
+def test_fresh_keys_that_changed_places_on_rows_without_any_stay_where_they_fell() -> None:
+    """What is remembered with each is found by likeness."""
+    scene = Scene(
+        grid("Rosa | 0105 | quote | | | | |", "Ines | 0104 | refund | | | | |"),
+        [Put(1, ID, "CB-D"), Put(2, ID, "CB-E")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {}
+    assert learned.spent == frozenset()
+
+
+def test_a_key_that_fell_on_a_row_stays_on_a_copy_of_it() -> None:
+    """Of two rows with one key the next run gives the copy its own."""
+    scene = Scene(
+        grid(DANA, "Eva | 0103 | quote | | | | |"),
+        [Put(2, ID, "CB-D")],
+        before=lambda rows: [*rows[:2], ["Ines", "0104", *[None] * (ID - 1)], rows[2]],
+        since=lambda rows: [*rows, rows[2]],
+    )
+    assert moved(scene.learned()) == {}
+
+
+def test_nobody_is_without_a_home_whose_row_was_only_typed_in() -> None:
+    scene = Scene(
+        grid(DANA, EVA),
+        [Put(2, STATUS, "Waiting")],
+        before=lambda rows: [*rows[:2], ["Eva", "0103", "quote", "Done", *rows[2][4:]]],
+    )
+    assert scene.learned().homeless == frozenset()
+
+
+def test_what_fell_where_somebody_typed_the_former_again_is_not_taken_off_another_row_that_holds_it_by_right() -> None:
+    twin = DANA.replace("10:00", "12:00").replace("CB-A", "CB-D")
+    scene = Scene(
+        grid(DANA, OLEH.replace("11:00", ""), twin),
+        [Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [*rows[:2], [*rows[2][:NEXT], "10:00", *rows[2][NOTES:]], rows[3]],
+    )
+    assert moved(scene.learned()) == {(1, NEXT): "12:00"}
+
+
+def test_nor_off_another_call_of_its_caller_where_the_row_is_gone_and_its_key_stands_on_a_third() -> None:
+    quote = grid("Dana | 0109 | quote | Waiting | 10:00 | | | CB-A")[1]
+    refund = grid("Dana | 0108 | refund | Done | 12:00 | | | ")[1]
+    scene = Scene(
+        grid(DANA, OLEH.replace("11:00", "")),
+        [Put(2, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [*rows[:2], quote, refund],
+    )
+    assert moved(scene.learned()) == {(1, NEXT): "12:00"}
+
+
+def test_what_fell_on_a_row_is_taken_off_that_though_its_key_stands_on_a_copy_and_words_were_taken_off_it_too() -> None:
+    def sorted_since(rows: Grid) -> Grid:
+        return [rows[0], [*rows[2][:ID], "CB-B"], [*rows[1][:ID], "CB-A"], rows[3]]
+
+    scene = Scene(
+        grid(DANA, OLEH.replace("door", "first")),
+        [Put(2, NEXT, "12:00"), Swap(2, NOTES, "first", None)],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[1]],
+        since=sorted_since,
+        kept=(2,),
+    )
+    assert scene.learned().tab.rows[1][NEXT:UPDATED] == ("10:00", "first")
+
+
+def test_few_cells_do_not_tell_a_row_whose_caller_and_key_are_gone() -> None:
+    scene = Scene(
+        grid("Dana | | | Waiting | 10:00 | first | 09:00 | CB-A", OLEH),
+        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], grid(EVA)[1]],
+        since=lambda rows: [
+            rows[0],
+            rows[1],
+            [*rows[3][:ID], "CB-A"],
+            ["Rosa", "0105", "quote", "Done", "16:00", "first", None, None],
+        ],
+    )
+    assert scene.learned().tab.rows[3][STATUS : NEXT + 1] == ("Done", "16:00")
+
+
+def test_nor_is_it_one_that_holds_all_of_it_by_right() -> None:
+    rosa = "Rosa | 0105 | quote | Done | 16:00 | first | 10:00 | CB-D"
+    scene = Scene(
+        grid("Dana | | | Waiting | 10:00 | first | 09:00 | CB-A", OLEH, rosa),
+        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00"), Put(2, UPDATED, "10:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3], grid(EVA)[1]],
+        since=lambda rows: [rows[0], rows[1], [*rows[4][:ID], "CB-A"], rows[3]],
+    )
+    assert scene.learned().tab.rows[3] == tuple(grid(rosa)[1])
+
+
+def test_two_rows_that_held_the_same_get_back_what_was_taken_off_each_though_somebody_typed_over_some_of_one() -> None:
+    husk: list[CellValue] = [None, None, None, "New", "12:00", "asks", "09:00", None]
+    scene = Scene(
+        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
+        [Put(1, UPDATED, None), Put(3, UPDATED, None)],
+        before=lambda rows: [rows[0], husk, rows[2], husk, rows[1], rows[3]],
+        since=lambda rows: [rows[0], [*husk[:STATUS], "booked!", *rows[1][NEXT:]], *rows[2:]],
+        kept=(1, 3),
+    )
+    rows = scene.learned().tab.rows
+    assert [rows[place][UPDATED] for place in (1, 3)] == ["09:00", "09:00"]
+
+
+def test_what_fell_on_a_blank_row_is_taken_off_that_though_a_caller_typed_there_over_some_of_it() -> None:
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (NOTES, "asked"))
+    scene = Scene(
+        grid(DANA, "Eva | 0103 | quote | | | | | CB-C"),
+        [Put(2, column, value) for column, value in cells],
+        before=lambda rows: [*rows[:2], [None] * (ID + 1), rows[2]],
+        since=lambda rows: [*rows[:2], ["Ines", None, None, "booked!", *rows[2][NEXT:]], rows[3]],
+    )
+    assert scene.learned().tab.rows[2][:UPDATED] == ("Ines", None, None, "booked!", None, None)
+
+
+def test_what_filled_an_empty_cell_of_a_blank_row_is_taken_off_that_where_the_row_that_was_meant_is_gone() -> None:
+    scene = Scene(
+        grid(DANA, "Oleh | 0102 | invoice | | | | | CB-B"),
+        [Swap(2, PHONE, "0102", "+1 0102"), Swap(2, NOTES, None, "asked")],
+        before=lambda rows: [*rows[:2], [None] * (ID + 1)],
+    )
+    learned = scene.learned()
+    assert moved(learned) == {(2, NOTES): None}
+    assert [column for _, column, _ in learned.unwritten] == [Column.PHONE, Column.NOTES]
+
+
+def test_a_row_emptied_for_a_merge_is_nobody_elses_where_no_search_found_its_number() -> None:
+    number = 4155550101
+    emptied = [Swap(2, c, v, None) for c, v in ((NAME, "Dana"), (PHONE, number), (REASON, "again"))]
+    scene = Scene(
+        [*grid(DANA), ["Dana", number, "again", None, None, None, None, "CB-D"]],
+        [Swap(1, NOTES, "first", "first; also: again"), *emptied],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+        since=lambda rows: [*rows[:2], [None, number, *rows[2][REASON:]]],
+        pairs=(("CB-D", "CB-A"),),
+        fixed=frozenset({(2, PHONE)}),
+    )
+    learned = scene.learned()
+    assert learned.homeless == frozenset()
+    assert learned.tab.rows[2][:STATUS] == ("Dana", number, "again")
+
+
+def test_a_row_into_which_one_was_merged_keeps_its_place_when_that_is_taken_back() -> None:
+    """What was meant for the other one has emptied it."""
+    again = grid(DANA.replace("first", "second").replace("CB-A", "CB-D"))[1]
+    scene = Scene(
+        [*grid(DANA), again],
+        [Swap(1, NOTES, "first", "first; second"), *(Swap(2, c, v, None) for c, v in enumerate(again[:ID]) if v)],
+        before=one_row_further_down,
+        pairs=(("CB-D", "CB-A"),),
+    )
+    learned = scene.learned()
+    assert learned.broken == (("CB-D", "CB-A"),)
+    assert [row[:UPDATED] for row in learned.tab.rows[2:]] == [tuple(grid(DANA)[1][:UPDATED]), tuple(again[:UPDATED])]
+
+
+def test_of_two_rows_that_show_what_fell_on_a_blank_one_the_nearest_is_that() -> None:
+    """People have begun a call on both since."""
+    rosa: list[CellValue] = ["Rosa", "0105", "quote", "New", "12:00", None, None, None]
+    scene = Scene(
+        grid(DANA, "Eva | 0103 | quote | | | | | CB-C"),
+        [Put(2, STATUS, "New"), Put(2, NEXT, "12:00")],
+        before=lambda rows: [*rows[:2], [None] * (ID + 1), rows[2]],
+        since=lambda rows: [rows[0], rosa, ["Ines", "0104", "refund", *rows[2][STATUS:]], rows[3]],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[1] == tuple(rosa)
+    assert rows[2][:NOTES] == ("Ines", "0104", "refund", None, None)
+
+
+def test_but_of_one_that_was_begun_that_instant_the_one_that_is_most_like_it() -> None:
+    other: list[CellValue] = ["Ines", "0109", "refund", "New", "12:00", "bell", None, None]
+    scene = Scene(
+        grid(DANA, "Eva | 0103 | quote | | | | | CB-C"),
+        [Put(2, STATUS, "New"), Put(2, NEXT, "12:00")],
+        before=lambda rows: [*rows[:2], ["Ines", "0104", None, None, None, "rings", None, None], rows[2]],
+        since=lambda rows: [*rows[:2], other, rows[3], [*rows[2][:NOTES], "asks", None, None]],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[2] == tuple(other)
+    assert rows[4][:UPDATED] == ("Ines", "0104", None, None, None, "asks")
+
+
+def test_what_fell_on_a_row_stays_on_a_copy_of_it_over_which_another_caller_was_typed() -> None:
+    scene = Scene(
+        grid(DANA, OLEH.replace("Waiting", "New")),
+        [Put(1, NEXT, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [*rows, ["Ines", "0104", *rows[1][REASON:]]],
+    )
+    assert [row[NEXT] for row in scene.learned().tab.rows[1:]] == ["11:00", "12:00", "12:00"]
