@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from callbacksheet.core.forget import plan_forget
 from callbacksheet.core.history import DELETED, TYPED
+from callbacksheet.core.journal import read_journal
 from callbacksheet.core.model import Column, Formula
 from callbacksheet.core.snapshot import HistoryRow
 from callbacksheet.core.state import read_state
+from callbacksheet.core.undo import plan_undo
 from callbacksheet.errors import UsageError
 from tests.desk import HEADERS, Desk, cells, grid, tab
+from tests.google_desk import GoogleDesk, book_of
 
 WIDTH = len(cells(HEADERS))
 LINES = (
@@ -54,8 +58,6 @@ def test_a_tidy_after_an_undo_is_the_same_as_the_first() -> None:
 
 
 def test_what_somebody_typed_since_is_left_and_named() -> None:
-    from callbacksheet.core.undo import plan_undo
-
     desk = desk_of()
     desk.tidy()
     row = 2 + desk.column("Name").index("Oleh")
@@ -230,3 +232,26 @@ def test_an_undo_is_told_in_the_history_like_any_other_run() -> None:
     desk.undo()
     last = history(desk)[-1]
     assert any(line.why.startswith("undo of ") for line in history(desk) if line.run == last.run)
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+def test_where_another_rows_value_had_fallen_it_stays_owed_to_go_when_a_run_is_taken_back_or_a_caller_forgotten(
+    forgets: bool,
+) -> None:
+    """Whoever stands there by the time that it is written."""
+    at = GoogleDesk(book_of("11:20 | Dana | 4155550142 | book | 13:30", "11:25 | Oleg | 4155550143 | quote | 14:00"))
+    at.tidy()
+    at.type_in("Dana", "notes", "rang")
+    at.meanwhile(lambda: at.insert(1, "11:40 | Ines"))
+    at.tick()
+    snapshot, run = at.sheet.read(), at.run()
+    batch = (
+        plan_forget(snapshot, "+14155550143", run, at.shop).batch
+        if forgets
+        else plan_undo(snapshot, "", run, at.shop).batch
+    )
+    assert batch is not None
+    journal = read_journal(read_state(batch.state))
+    assert journal is not None
+    ines = at.row_of("Ines")
+    assert {write.amends for group in journal.groups if group.row == ines for write in group.writes} == {True}

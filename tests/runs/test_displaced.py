@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
-from callbacksheet.core.displaced import KIND, MOVED
+from callbacksheet.core.displaced import KIND, MOVED, Displaced, names_any
 from callbacksheet.core.forget import plan_forget
 from callbacksheet.runs.past import undo
 from tests.google_desk import TAB, GoogleDesk, book_of
@@ -193,6 +196,13 @@ def test_whose_name_is_kept_may_be_forgotten() -> None:
     at.tick()
     assert not any("Oleg" in text for row in at.grid for text in row)
     assert not at.state.memos_of(KIND)
+
+
+def test_and_whose_is_not_leaves_what_is_told_of_others() -> None:
+    line = Displaced(datetime(2026, 11, 20, 11, 30), ("CB-B",), {"CB-B": "Oleg"}).line("CB-A")
+    assert names_any(line, frozenset({"CB-B", "CB-C"}))
+    assert not names_any(line, frozenset({"CB-A", "CB-C"}))
+    assert not names_any(replace(line, kind=MOVED), frozenset({"CB-B"}))
 
 
 def test_of_a_row_that_is_half_typed_it_is_asked_at_once_and_however_often_somebody_types_there() -> None:
