@@ -140,7 +140,7 @@ class Preimage:
             return found
         held = shared(self.rows, row, texts)
         whole = held < len(texts) and found is not None and self._index().only_with(texts) == found
-        moved = found is not None and (whole or self._is_another(row, texts, CALLER))  # its caller stands on that one
+        moved = whole or self._is_another(row, texts, CALLER)  # its caller stands on that one, or on one not kept
         return found if moved or 2 * held < len(texts) else row
 
     def _holds_all(self, group: Group) -> bool:

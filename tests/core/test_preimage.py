@@ -228,20 +228,6 @@ def test_a_merge_holds_though_one_of_its_rows_has_a_true_date_unless_somebody_ty
     assert scene.learned().broken == broken
 
 
-def test_a_merge_whose_words_did_not_fill_the_empty_cell_is_taken_back() -> None:
-    again = grid("Dana | 0101 | color | | | second | | CB-D")[1]
-    scene = Scene(
-        [*grid(DANA.replace("first", "")), again],
-        [Swap(1, NOTES, None, "second"), *(Swap(2, c, v, None) for c, v in enumerate(again[:ID]) if v)],
-        since=lambda rows: [rows[0], [*rows[1][:NOTES], None, *rows[1][UPDATED:]], rows[2]],
-        pairs=(("CB-D", "CB-A"),),
-    )
-    learned = scene.learned()
-    assert learned.broken == (("CB-D", "CB-A"),)
-    assert learned.tab.rows[2] == tuple(again)
-    assert not learned.unwritten
-
-
 @pytest.mark.parametrize(
     "before",
     [
@@ -265,3 +251,17 @@ def test_a_cell_that_was_not_the_empty_one_that_was_meant_tells_nothing_of_how_s
 def test_what_a_batch_writes_to_rows_that_it_adds_is_no_rows_that_was_read() -> None:
     scene = Scene(grid(DANA), [AppendRow(((NAME, "Ines"),)), Put(1, UPDATED, "12:00")])
     assert moved(scene.learned()) == {}
+
+
+@pytest.mark.parametrize("kept", [(), (1,)], ids=["all kept", "only what was written to"])
+def test_a_caller_who_bears_the_key_of_another_by_sorting_is_not_the_one_that_was_meant_however_like_it_is(
+    kept: tuple[int, ...],
+) -> None:
+    lines = ("Eva | 0103 | invoice | New | 10:00 | | | CB-A", "Dana | 0104 | invoice | New | 10:00 | | | CB-B")
+    scene = Scene(
+        grid(*lines),
+        [Swap(1, STATUS, "New", "Done")],
+        before=lambda rows: without_the_hidden_column(rows, 2, 1),
+        kept=kept,
+    )
+    assert [(row[NAME], row[STATUS]) for row in scene.learned().tab.rows[1:]] == [("Dana", "New"), ("Eva", "Done")]
