@@ -25,6 +25,10 @@ from callbacksheet.core.snapshot import StateRow
 
 _SPARE = 200
 _GAP = 8
+_KEPT_WHOLE = 1500
+"""Up to how many rows all are kept: twice the tab's own bytes, which the next look reads with it."""
+_TYPED_SINCE = 50
+"""How many rows people may have put in below since the look."""
 _VALUE = "userEnteredValue"
 _NO_GROUP = re.compile(r"[$\\]")
 """What would mean something in the replacement of a regular expression."""
@@ -82,7 +86,8 @@ def _resized(sheet_id: int, rows: int, columns: int) -> Json:
 
 
 def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
-    """Every row that the batch writes to, and the header, as they stand at that instant, kept before all else.
+    """Every row that the batch writes to, and the header, as they stand at that instant, kept before all else: of a tab
+    that is not very long all rows, since where those stood that were not written to tells which one was meant.
 
     They stand in the undo tab where they stood, so that what was at a place is found at that place: their formulas,
     which point where they pointed, and to the right of all of it, where nothing can be computed anew, their values.
@@ -92,6 +97,8 @@ def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
     if not (touched or any(isinstance(r, AppendRow) for r in batch.requests)):
         return  # the last batch's stays, for what has not been learned from it yet
     touched |= set(range(find_layout(look.snapshot.tab, language).first_row))
+    if (end := len(look.snapshot.tab.rows) + _TYPED_SINCE) <= _KEPT_WHOLE:
+        touched |= set(range(min(end, rows)))
     if _size_of(UNDO_ID, look) != (rows, 2 * columns):
         yield _resized(UNDO_ID, rows, 2 * columns)
     yield from _emptied(UNDO_ID, look)
