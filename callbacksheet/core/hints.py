@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from callbacksheet.core.callback import Callback
+from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.merge import caller_of, likeness
 from callbacksheet.core.model import Code
+from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.text import fold
 
 Each = TypeVar("Each")
@@ -27,7 +28,9 @@ ALIKE = 90
 
 
 def with_repeats(callbacks: Sequence[Callback]) -> list[Callback]:
-    """R5: an open row is told of an older row of the same caller and reason that is still open."""
+    """R5: an open row is told of an older row of the same caller and reason that is still open; where the two would be
+    one but for the length of their notes, of that.
+    """
     oldest: dict[tuple[str, str], Callback] = {}
     told: dict[str, Callback] = {}
     for callback in sorted(callbacks, key=_call_order):
@@ -36,8 +39,15 @@ def with_repeats(callbacks: Sequence[Callback]) -> list[Callback]:
             continue
         older = oldest.setdefault((caller, callback.reason_key), callback)
         if older is not callback:
-            told[callback.key] = callback.tell(Code.REPEAT_OF_OPEN, older.key, _day(older))
+            told[callback.key] = _repeat(callback, older)
     return [told.get(c.key, c) for c in callbacks]
+
+
+def _repeat(callback: Callback, older: Callback) -> Callback:
+    one_day = _day(older) == _day(callback)
+    if one_day and length_of(joined(older.notes, callback.notes)) > MOST_IN_A_CELL:
+        return callback.tell(Code.NOTES_TOO_LONG, older.key)
+    return callback.tell(Code.REPEAT_OF_OPEN, older.key, _day(older))
 
 
 def _call_order(callback: Callback) -> tuple[float, int]:

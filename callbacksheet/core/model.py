@@ -114,6 +114,7 @@ class Code(StrEnum):
     POSSIBLE_DUPLICATE = "possible_duplicate"
     NO_REASON = "no_reason"
     REPEAT_OF_OPEN = "repeat_of_open"
+    NOTES_TOO_LONG = "notes_too_long"
     REOPENED = "reopened"
     UNPARSED_RECEIVED = "unparsed_received"
     UNPARSED_STATUS = "unparsed_status"

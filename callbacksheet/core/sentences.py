@@ -20,6 +20,7 @@ PLACES: Mapping[Code, tuple[str, ...]] = {
     Code.POSSIBLE_DUPLICATE: ("key of the other row", "what is alike"),
     Code.NO_REASON: (),
     Code.REPEAT_OF_OPEN: ("key of the older row", "its day"),
+    Code.NOTES_TOO_LONG: ("key of the older row",),
     Code.REOPENED: (),
     Code.UNPARSED_RECEIVED: ("text",),
     Code.UNPARSED_STATUS: ("text",),
@@ -99,6 +100,13 @@ SENTENCES: Mapping[Code, Mapping[Language, str]] = {
         RU: "Прежний звонок клиента по этому вопросу ещё открыт: строка {0}[, {1}]; решите оба разом.",
         ID: "Telepon sebelumnya soal ini masih terbuka: baris {0}[, {1}]; selesaikan keduanya sekaligus.",
         ES: "Sigue abierta su llamada anterior por lo mismo: fila {0}[, {1}]; resuelve las dos de una vez.",
+    },
+    Code.NOTES_TOO_LONG: {
+        EN: "Not merged with the caller's earlier call[, row {0}]: no cell can hold the notes of both; shorten them.",
+        UK: "Не об'єднано з попереднім дзвінком[, рядок {0}]: нотатки обох не вмістить одна клітинка; скоротіть їх.",
+        RU: "Не объединено с прежним звонком[, строка {0}]: заметки обоих не вместит одна ячейка; сократите их.",
+        ID: "Tidak digabung dengan telepon sebelumnya[, baris {0}]: catatan keduanya tak muat di satu sel; persingkat.",
+        ES: "No se ha unido con su llamada anterior[, fila {0}]: una celda no admite las notas de ambas; acórtalas.",
     },
     Code.REOPENED: {
         EN: "The caller rang again after Done, so the row is open again: ring back.",

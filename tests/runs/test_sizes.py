@@ -241,12 +241,17 @@ def test_a_cell_of_a_row_that_stands_there_is_named_with_its_place() -> None:
     refuse_too_long([replace(change, after="x" * 50_000)], (), lambda _: "Notizen")
 
 
-def test_two_rows_whose_notes_fit_in_no_cell_together_stay_two() -> None:
+def test_two_rows_whose_notes_fit_in_no_cell_together_stay_two_and_say_why() -> None:
     notes = ["x" * 30_000, "y" * 30_000]
     at, _ = desk(book_of(*(f"11:{20 + n} | Dana | 4155550142 | book | | | | | | | | {notes[n]}" for n in range(2))))
     tidied(at)
     assert at.column("name").count("Dana") == 2
+    assert "no cell can hold the notes of both" in at.cell(notes[1], "check")
+    assert "still open" not in at.cell(notes[1], "check")
     assert tidied(at).writes == 0
+    at.type_in(notes[1], "notes", "short")
+    tidied(at.later(15))
+    assert at.column("name").count("Dana") == 1
 
 
 def test_a_long_note_is_whole_in_the_history() -> None:
