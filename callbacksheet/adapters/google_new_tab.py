@@ -207,7 +207,10 @@ def _colour(index: int, cells: Json, formula: str, look: Json) -> Json:
 
 
 def _views(sheet_id: int, header_row: int, columns: Mapping[Column, int], choices: Choices) -> list[Json]:
-    """For each who opens one, the open rows by next callback then urgency; nobody else's view changes."""
+    """For each who opens one, the open rows by next callback; nobody else's view changes.
+
+    Rows of one minute stay as the tab has them, the urgent one first: by its letters Low would come before nothing.
+    """
     words = choices.get(Column.STATUS)
     if not words or not {Column.STATUS, Column.NEXT_CALLBACK} <= columns.keys():
         return []
@@ -215,16 +218,15 @@ def _views(sheet_id: int, header_row: int, columns: Mapping[Column, int], choice
     at = _cell(place, header_row + 2)
     not_done = {"columnIndex": columns[Column.STATUS], "filterCriteria": {"hiddenValues": [words[-1]]}}
     is_due = {"columnIndex": place, "filterCriteria": {"condition": _formula(f'=({at}<>"")*(VALUE({at})<=NOW())')}}
-    order = [columns[column] for column in (Column.NEXT_CALLBACK, Column.URGENCY) if column in columns]
     cells = {**_across(sheet_id, 0, max(columns.values()) + 1), "startRowIndex": header_row}
     return [
-        _view(NEXT_UP, cells, order, [not_done]),
-        _view(DUE_NOW, cells, order, [not_done, is_due]),
+        _view(NEXT_UP, cells, place, [not_done]),
+        _view(DUE_NOW, cells, place, [not_done, is_due]),
     ]
 
 
-def _view(title: str, cells: Json, order: Sequence[int], filters: Sequence[Json]) -> Json:
-    sorts = [{"dimensionIndex": place, "sortOrder": "ASCENDING"} for place in order]
+def _view(title: str, cells: Json, by: int, filters: Sequence[Json]) -> Json:
+    sorts = [{"dimensionIndex": by, "sortOrder": "ASCENDING"}]
     view = {"title": title, "range": cells, "sortSpecs": sorts, "filterSpecs": list(filters)}
     return {"addFilterView": {"filter": view}}
 

@@ -75,7 +75,8 @@ class TestAnEmptySpreadsheet:
     def test_has_colours_and_the_two_views(self, desk: GoogleFolder) -> None:
         tab = desk.sheet("Callbacks")
         assert [view["title"] for view in tab["filterViews"]] == ["Next up", "Due now"]
-        assert [spec["dimensionIndex"] for spec in tab["filterViews"][0]["sortSpecs"]] == [7, 5]
+        for view in tab["filterViews"]:
+            assert view["sortSpecs"] == [{"dimensionIndex": 7, "sortOrder": "ASCENDING"}]
         formulas = [
             rule["booleanRule"]["condition"]["values"][0]["userEnteredValue"] for rule in tab["conditionalFormats"]
         ]
