@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """What taking a tab over came to, or would; ``columns`` as "Calls (N1)". ``standing``: it was set up already."""
+    """What taking a tab over came to, or would; ``columns`` as "Calls (N1)". ``standing``: it was set up already.
+
+    ``additions`` is all that is added, in words.
+    """
 
     columns: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
     rows: int = 0
     changes: int = 0
     moved: int = 0
@@ -32,7 +36,7 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
     A tab that is set up already is left as it is, unless what the tool remembers of it is to be rebuilt. Raises
     RefusedError where nobody agrees, and where what is remembered is lost and no rebuild was asked for.
     """
-    from callbacksheet.cli.desk import columns_said
+    from callbacksheet.cli.desk import additions, columns_said
     from callbacksheet.core.plan import plan_tidy
     from callbacksheet.runs.tidy import take_over
 
@@ -57,7 +61,8 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
     plan = take_over(desk.sheet, snapshot, plan_of, desk.run, desk.shop, patience=patience, progress=tell).plan
     if not rebuild and not plan.adopts:
         return Adoption(standing=True)
-    return Adoption(tuple(columns_said(plan, desk.shop)), len(plan.queue), len(plan.changes), plan.moved)
+    columns, given = tuple(columns_said(plan, desk.shop)), () if rebuild else additions(plan, desk)
+    return Adoption(columns, given, len(plan.queue), len(plan.changes), plan.moved)
 
 
 def _desk(context: Context, settings: Settings) -> Desk:

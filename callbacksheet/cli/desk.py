@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from callbacksheet.cli.command import Context
 from callbacksheet.cli.page import Line, Page, Tone
 from callbacksheet.cli.render import show
-from callbacksheet.cli.saying import listed
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.layout import address
 from callbacksheet.core.model import Column
@@ -17,7 +17,7 @@ from callbacksheet.core.shop import Shop
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import look
 from callbacksheet.runs.write import Patience
-from callbacksheet.wiring import name_of, run_of, sheet_of
+from callbacksheet.wiring import choices_of, name_of, run_of, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Desk:
 
     def agree(self, plan: Plan) -> bool:
         """At first contact: say what the tool would add, and ask. A new tab without rows needs no asking."""
-        if not plan.layout.added and all(callback.row.incoming for callback in plan.queue):
+        if _is_new(plan):
             return True
         if self.context.options.yes:
             return True
@@ -103,33 +103,47 @@ _WORKBOOK_ADDS = (
     "a folder of backups beside the workbook",
 )
 _GOOGLE_ADDS = (
-    "three hidden tabs, for what it remembers, for undo and for the history of every change",
-    "a warning for who would edit the header or those tabs, and the filter views “Next up” and “Due now”",
+    "plain text for the columns that are there already (numbers and dates stay)",
+    "three hidden tabs, for what it remembers, for undo and for the history",
+    "a warning for who would edit the header or those tabs",
+    "colours: overdue red, due today amber, done grey",
+    "the filter views “Next up” and “Due now”",
 )
+
+
+def additions(plan: Plan, desk: Desk) -> tuple[str, ...]:
+    """All that the first run adds to a tab, thing by thing; nothing where the tab needs no taking over."""
+    if not plan.adopts or _is_new(plan):
+        return ()
+    added, offered = plan.layout.added, choices_of(desk.context.settings)
+    lists = ", some with a drop-down" if any(offered.get(column) for column in added) else ""
+    columns = f"columns at the right end{lists}: {', '.join(columns_said(plan, desk.shop))}"
+    if desk.on_google:
+        return (*([columns] if added else []), *_GOOGLE_ADDS)
+    return (*([columns, "the header row frozen, unless the tab is frozen or split"] if added else []), *_WORKBOOK_ADDS)
+
+
+def would_add(added: Sequence[str], head: str) -> Page:
+    """These things, one a line."""
+    return (Line(head, Tone.STRONG), *(Line(f"- {text}", indent=2) for text in added)) if added else ()
+
+
+def _is_new(plan: Plan) -> bool:
+    """Whether the tab was made by the tool and nobody has typed in it yet."""
+    return not plan.layout.added and all(callback.row.incoming for callback in plan.queue)
 
 
 def _contact(plan: Plan, desk: Desk) -> str:
     """What the first run adds, in one sentence."""
-    columns = columns_said(plan, desk.shop)
-    gets = [f"the columns {listed(columns)} at the right end"] if columns else []
-    if desk.on_google:
-        gets.append("three hidden tabs for what the tool remembers, for undo and for the history")
-    else:
-        gets += ["two hidden tabs for what the tool remembers", "a folder of backups beside it"]
-    return f"{desk.name} was never tidied before: it gets {listed(gets)}; no column of yours is moved or renamed."
+    gets = "; ".join(additions(plan, desk))
+    return f"{desk.name} was never tidied before: it gets {gets}; no column of yours is moved or renamed."
 
 
 def _contact_page(plan: Plan, desk: Desk) -> Page:
     """The same for somebody who is about to be asked."""
-    columns = columns_said(plan, desk.shop)
-    adds = [
-        f"columns at the right end: {', '.join(columns)}" if columns else "",
-        *(_GOOGLE_ADDS if desk.on_google else _WORKBOOK_ADDS),
-    ]
     order = "Rows are put in calling order; `callbacksheet undo` takes it back."
     return (
-        Line(f"{desk.name} was never tidied before. callbacksheet would add:", Tone.STRONG),
-        *(Line(f"- {text}", indent=2) for text in adds if text),
+        *would_add(additions(plan, desk), f"{desk.name} was never tidied before. callbacksheet would add:"),
         Line(f"No column of yours is moved or renamed. {order}"),
         Line(),
     )

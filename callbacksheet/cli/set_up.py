@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from callbacksheet.cli.command import Context, Result
 from callbacksheet.cli.envelope import Json
-from callbacksheet.cli.page import Line, Page, Tone
+from callbacksheet.cli.page import Block, Line, Page, Tone
 from callbacksheet.cli.wizard import Wizard
 from callbacksheet.errors import RefusedError, SetupError
 
@@ -93,6 +93,8 @@ class SetUp:
 
 
 def set_up_result(context: Context, done: SetUp) -> Result:
+    from callbacksheet.cli.desk import would_add
+
     adoption, settings, dry = done.adoption, done.settings, context.options.dry_run
     data: dict[str, Json] = {
         "config": str(settings.file),
@@ -108,7 +110,9 @@ def set_up_result(context: Context, done: SetUp) -> Result:
     told = f"{wrote} {done.made}." if done.made else f"{book} {done.place}: {_effect(adoption)}."
     if adoption.standing:
         told = f"{done.place} is set up already; it was left as it is."
-    page = [Line(told, Tone.GOOD), *done.told]
+    page: list[Block] = [Line(told, Tone.GOOD), *done.told]
+    if dry and adoption.additions:
+        page[1:1] = would_add(adoption.additions, "Would add:")
     if done.config:
         shop = settings.shop
         page.insert(0, Line(f"{wrote} {settings.file}.", Tone.GOOD))

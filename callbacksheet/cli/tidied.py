@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from callbacksheet.cli.desk import Desk, columns_said
+from callbacksheet.cli.desk import Desk, additions, columns_said, would_add
 from callbacksheet.cli.entries import change_entries, issues_of, merge_entries, why_merged
 from callbacksheet.cli.envelope import PARTLY, PENDING, Json, RowIssue
 from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
@@ -143,11 +143,13 @@ def _little(plan: Plan, *, done: bool) -> str:
 
 
 def _adoption(tidied: Tidied, desk: Desk) -> Page:
-    """First contact: the columns that came, in one line."""
+    """First contact: the columns that came, in one line; before it, all that would come."""
+    if not tidied.written:
+        return would_add(additions(tidied.plan, desk), "Would add:")
     columns = columns_said(tidied.plan, desk.shop)
     if not columns:
         return ()
-    return (Line(f"{'Added' if tidied.written else 'Would add'} columns at the right end: {listed(columns)}."),)
+    return (Line(f"Added columns at the right end: {listed(columns)}."),)
 
 
 def _changes(tidied: Tidied, desk: Desk, most: int) -> Page:

@@ -79,7 +79,14 @@ class TestInit:
         said = say(*SCRIPT, "--dry-run", cwd=tmp_path)
         assert said.exit_code == 0
         assert said.out.startswith("Would write ")
+        assert "Would add" not in said.out
         assert list(tmp_path.iterdir()) == []
+
+    def test_a_dry_run_says_all_that_a_teams_own_workbook_would_be_given(self, tmp_path: Path) -> None:
+        own_workbook(tmp_path / "callbacks.xlsx", "Phone", "Reason", "Name")
+        out = " ".join(say(*SCRIPT, "--dry-run", cwd=tmp_path).out.split())
+        for added in ("Received (D1), Best time (E1)", "two hidden tabs", "a folder of backups beside the workbook"):
+            assert added in out
 
     def test_on_a_teams_own_workbook_shows_what_would_be_added_and_asks(self, tmp_path: Path) -> None:
         before = own_workbook(tmp_path / "callbacks.xlsx", "Phone", "Reason", "Name")

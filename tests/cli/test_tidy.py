@@ -33,8 +33,15 @@ class TestFirstContact:
         assert "Next callback (J1)" in said.err
         assert "ID (R1, hidden)" in said.err
         assert "no column of yours is moved" in said.err
+        assert "a folder of backups beside the workbook" in " ".join(said.err.split())
         assert "--yes" in said.err
         assert desk.file == before
+
+    def test_a_dry_run_says_all_that_would_be_added(self, desk: Folder) -> None:
+        out = " ".join(desk.say("tidy", "--dry-run").out.split())
+        assert "Would add: - columns at the right end, some with a drop-down: Next callback (J1)" in out
+        for added in ("the header row frozen", "two hidden tabs", "a folder of backups beside the workbook"):
+            assert added in out
 
     def test_on_a_terminal_it_shows_and_asks(self, desk: Folder) -> None:
         said = desk.say("tidy", answers=("y",))
