@@ -5,7 +5,6 @@ that it did not find (``lesson`` puts right what it did amiss).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.journal import Group, Write
@@ -93,8 +92,7 @@ class Owed:
         """Where the cell is as it was read, and was so right before the batch; words join others, or the notes."""
         column = self._now.column_meant(write.column)
         stands = self._now.cell(place, column)
-        put_back = isinstance(write.old, time) and stands == f"{write.old:%H:%M}"
-        if alike(held, write.old) and (put_back or alike(stands, write.old)):
+        if alike(held, write.old) and alike(stands, write.old):
             self._now.put_right(place, column, write.new)
             if write.amends:
                 self.strangers.add((place, column))

@@ -554,7 +554,8 @@ def _remembered(text: str) -> Remembered:
 
 def _shown(cell: Any) -> str:
     if isinstance(cell, dict):
-        return str(next(iter(cell.values())))[:16]
+        text = str(next(iter(cell.values())))[:16]
+        return text.removesuffix(":00") if "h" in cell else text  # as a person reads a true time
     return "" if cell is None else str(cell)
 
 
