@@ -57,6 +57,7 @@ class GoogleSheet:
         self._language = language
         self._titles: dict[int, str] = {}
         self._tab_id: int | None = None
+        self._dressed = False
         self._look: Look | None = None
         self._answer: Json = {}
         self._fields = FIELDS
@@ -81,7 +82,7 @@ class GoogleSheet:
         if look is None or look.snapshot.seen != batch.seen:
             raise ValueError("the batch was planned on another look")
         look = self._knowing_what_is_shown(batch, look)
-        requests = requests_of(batch, look, self._choices, self._language)
+        requests = requests_of(batch, look, self._choices, self._language, dressed=self._dressed)
         titles = {**self._titles, **_OWN, **{grid.id: grid.title for grid in look.own.values()}}
         ranges = [a1_of(look.tab.title), *(_range(sheet_id, titles[sheet_id]) for sheet_id in _OWN)]
         answer = self.spreadsheet.change(requests, ranges, f"updatedSpreadsheet({self._fields})")
@@ -108,11 +109,14 @@ class GoogleSheet:
         return self.spreadsheet.look(places, self._fields)
 
     def _find_tabs(self) -> None:
-        """The tab and the tool's own tabs by what they are, whatever they are called by now."""
+        """The tab and the tool's own tabs by what they are, whatever they are called by now; was it set up before?"""
         sheets = self.spreadsheet.look((), SHAPE).get("sheets", [])
         properties = [sheet["properties"] for sheet in sheets]
         titles = {p.get("sheetId", 0): p.get("title", "") for p in properties}
         self._tab_id = self._found(sheets)
+        self._dressed = any(
+            _bears_mark(s, self._tab_id) for s in sheets if s["properties"].get("sheetId", 0) == self._tab_id
+        )
         self._titles = {i: titles[i] for i in (self._tab_id, *_OWN) if i in titles}
 
     def _found(self, sheets: list[Json]) -> int:

@@ -34,13 +34,14 @@ _NO_GROUP = re.compile(r"[$\\]")
 """What would mean something in the replacement of a regular expression."""
 
 
-def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) -> list[Json]:
-    """The whole batch, in order; the first request is the fence."""
+def requests_of(batch: Batch, look: Look, choices: Choices, language: Language, *, dressed: bool = False) -> list[Json]:
+    """The whole batch, in order; the first request is the fence. ``dressed``: the tab was set up once before."""
     return [
         _fence(batch.epoch, look),
         *tool_tabs(_missing(look)),
         *([] if batch.rewrites_history else _pre_image(batch, look, language)),
-        *_columns(batch, look, choices, language),
+        *_columns(batch, look, choices),
+        *([] if dressed or look.snapshot.state is not None else _dressing(look, choices, language)),
         *_cells(batch, look),
         *_appended(batch, look),
         *_moves(batch, look),
@@ -125,18 +126,21 @@ def _near(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _columns(batch: Batch, look: Look, choices: Choices, language: Language) -> Iterator[Json]:
-    """Columns the tool adds, each inserted, so that they fall on nobody's text; at adoption the tab's dressing."""
+def _columns(batch: Batch, look: Look, choices: Choices) -> Iterator[Json]:
+    """Columns the tool adds, each inserted, so that they fall on nobody's text."""
     added = sorted((r for r in batch.requests if isinstance(r, AddColumn)), key=lambda r: r.column)
     for _, run in groupby(enumerate(added), key=lambda numbered: numbered[1].column - numbered[0]):
         yield from _inserted_columns([request for _, request in run], look)
-    meanings = {request.meaning: request.column for request in added}
     if added:
+        meanings = {request.meaning: request.column for request in added}
         yield from column_dressing(look.tab.id, added[0].header_row, meanings, choices)
-    if look.snapshot.state is None:
-        layout = find_layout(look.snapshot.tab, language)
-        yield from _plain_text(look, layout.header_row, [p for c, p in layout.columns if c not in meanings])
-        yield from tab_dressing(look.tab.id, layout.header_row, dict(layout.columns), choices)
+
+
+def _dressing(look: Look, choices: Choices, language: Language) -> Iterator[Json]:
+    """What a tab is given when it is taken over, beside columns."""
+    layout = find_layout(look.snapshot.tab, language)
+    yield from _plain_text(look, layout.header_row, [p for c, p in layout.columns if c not in layout.added])
+    yield from tab_dressing(look.tab.id, layout.header_row, dict(layout.columns), choices)
 
 
 def _inserted_columns(added: Sequence[AddColumn], look: Look) -> Iterator[Json]:

@@ -403,6 +403,14 @@ class TestWhatIsInTheWay:
             assert said.exit_code == 0, said.err
             assert desk.say("tidy").exit_code == 0
 
+    def test_a_tab_whose_memory_is_rebuilt_is_not_dressed_a_second_time(self, desk: GoogleFolder) -> None:
+        desk.say("add", "Dana", "415 555 0142", "reschedule")
+        dress = ("conditionalFormats", "filterViews", "protectedRanges", "developerMetadata")
+        before = {part: desk.sheet("Callbacks")[part] for part in dress}
+        desk.edit(lambda book: delete_tab(book, tab="_callbacksheet"))
+        assert desk.say("init", "--adopt", "--yes").exit_code == 0
+        assert {part: desk.sheet("Callbacks")[part] for part in dress} == before
+
     def test_no_backup_is_named_where_there_is_none(self, desk: GoogleFolder) -> None:
         for minute in range(6):
             desk.say("add", f"Name{minute}", f"415 555 01{minute}0", "quote", at=f"12:0{minute}")
