@@ -16,6 +16,7 @@ import pytest
 from callbacksheet.core.batch import Absorb, Arrange, Put, Swap
 from callbacksheet.core.model import CellValue
 from callbacksheet.errors import BusyError
+from tests import google_desk
 from tests.contract.conftest import MakeDesk
 from tests.contract.sheets import GoogleDesk, Rows, batch
 from tests.contract.test_sheet_contract import (  # noqa: F401 - collected here, with this module's desk
@@ -111,3 +112,16 @@ def test_what_is_put_there_is_read_back_as_the_tool_will_compare_it(make_desk: M
 
 def test_nothing_beside_the_tab_is_touched(make_desk: MakeDesk) -> None:
     assert rows_after(make_desk((HEADER, DANA, (), MAYA)), Put(1, 3, "x"))[3] == MAYA
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(30, True), (1600, False)], ids=["a desk's tab", "a very long one"])
+def test_where_a_row_stood_that_was_not_written_to_is_kept_too_but_in_a_very_long_tab(rows: int, kept: bool) -> None:
+    book = google_desk.book_of("9:00 | Dana | 4155550142 | book")
+    book.resize(google_desk.TAB, rows + 10, 20)
+    for row in range(2, rows):
+        book.staff_set(google_desk.TAB, row, 1, f"caller {row}")
+    sheet = google_desk.GoogleDesk(book).sheet
+    before = sheet.apply(batch(sheet.read(), Put(1, 4, "after 5"))).before
+    assert before is not None
+    assert (len(before) > 20 and "caller 20" in before[20]) is kept
+    assert "Dana" in before[1]
