@@ -15,7 +15,6 @@ from callbacksheet.core.model import Column, Status, Urgency
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from callbacksheet.adapters.google import GoogleSheet
     from callbacksheet.adapters.google_http import HttpSpreadsheet
     from callbacksheet.adapters.google_tabs import TabOf
     from callbacksheet.adapters.notify import Delivery
@@ -28,27 +27,31 @@ if TYPE_CHECKING:
 STATE_VARIABLE = "CALLBACKSHEET_STATE"
 
 
-def sheet_of(settings: Settings, *, look_only: bool = False, pause: Callable[[float], None] = time.sleep) -> Sheet:
-    """The team's sheet. ``look_only`` reads what was last saved, also while a workbook is open elsewhere.
+def sheet_of(
+    settings: Settings,
+    *,
+    look_only: bool = False,
+    tab_id: int | None = None,
+    pause: Callable[[float], None] = time.sleep,
+) -> Sheet:
+    """The team's sheet. ``look_only`` reads what was last saved, also while a workbook is open elsewhere. ``tab_id``:
+    the tab of a Google sheet that somebody has just chosen, whichever was set up before.
 
     ``pause`` waits between the two looks that tell whether somebody is saving a workbook at this moment, and before
     Google is asked again. Raises SetupError where a Google sheet cannot be signed in to.
     """
     if isinstance(settings.sheet, GooglePlace):
-        return google_sheet_of(settings, settings.sheet, pause=pause)
+        from callbacksheet.adapters.google import GoogleSheet
+
+        spreadsheet = spreadsheet_of(settings.sheet, pause=pause)
+        chosen = settings.sheet.tab if tab_id is None else tab_id
+        return GoogleSheet(spreadsheet, chosen, choices=choices_of(settings), language=settings.shop.language)
     from callbacksheet.adapters.disk import Disk
     from callbacksheet.adapters.workbook import WorkbookSheet
 
     path, tab = settings.sheet.path, settings.sheet.tab or None
     choices = {} if look_only else choices_of(settings)
     return WorkbookSheet(path, tab, choices=choices, look_only=look_only, disk=Disk(pause))
-
-
-def google_sheet_of(settings: Settings, place: GooglePlace, *, pause: Callable[[float], None]) -> GoogleSheet:
-    from callbacksheet.adapters.google import GoogleSheet
-
-    spreadsheet, language = spreadsheet_of(place, pause=pause), settings.shop.language
-    return GoogleSheet(spreadsheet, place.tab, choices=choices_of(settings), language=language)
 
 
 def spreadsheet_of(place: GooglePlace, *, pause: Callable[[float], None] = time.sleep) -> HttpSpreadsheet:

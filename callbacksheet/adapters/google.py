@@ -14,7 +14,9 @@ from callbacksheet.adapters.google_look import (
     SHAPE,
     SHOWN,
     Look,
+    bears_mark,
     computes,
+    id_of,
     look_of,
     rows_in,
     texts_of,
@@ -22,7 +24,6 @@ from callbacksheet.adapters.google_look import (
 from callbacksheet.adapters.google_names import (
     HISTORY_ID,
     HISTORY_TITLE,
-    MARK,
     STATE_ID,
     STATE_TITLE,
     UNDO_ID,
@@ -31,14 +32,16 @@ from callbacksheet.adapters.google_names import (
 from callbacksheet.core.batch import Absorb, Batch, Swap
 from callbacksheet.core.model import Column, Language
 from callbacksheet.core.snapshot import Snapshot
-from callbacksheet.errors import LayoutError
+from callbacksheet.errors import LayoutError, LostError
 
 _OWN = {STATE_ID: STATE_TITLE, UNDO_ID: UNDO_TITLE, HISTORY_ID: HISTORY_TITLE}
 _MOST_READS = 3
 
 
 class GoogleSheet:
-    """A tab of a spreadsheet, named by its title or by its sheet id; "" is the first one in sight.
+    """A tab of a spreadsheet, named by its title or chosen by its sheet id; "" is the first one in sight.
+
+    Once the tool has marked a tab, that is the one, whatever it is called and whichever other bears its title.
 
     A batch must be planned on what this very object read last.
     """
@@ -56,8 +59,9 @@ class GoogleSheet:
         self._choices = choices or {}
         self._language = language
         self._titles: dict[int, str] = {}
+        self._marked = False
+        self._others: tuple[int, ...] = ()
         self._tab_id: int | None = None
-        self._dressed = False
         self._look: Look | None = None
         self._answer: Json = {}
         self._fields = FIELDS
@@ -71,68 +75,86 @@ class GoogleSheet:
         return self.spreadsheet.writes
 
     def read(self) -> Snapshot:
-        try:
-            return self._seen(self._read_by_title())
-        except NoSuchRangeError:
+        answer = self._asked_by_titles()
+        if answer is None:
             self._find_tabs()
-            return self._seen(self._ask())
+            answer = self._ask()
+        return self._seen(answer)
 
     def apply(self, batch: Batch) -> Snapshot:
         look = self._look
         if look is None or look.snapshot.seen != batch.seen:
             raise ValueError("the batch was planned on another look")
         look = self._knowing_what_is_shown(batch, look)
-        requests = requests_of(batch, look, self._choices, self._language, dressed=self._dressed)
+        requests = requests_of(batch, look, self._choices, self._language)
         titles = {**self._titles, **_OWN, **{grid.id: grid.title for grid in look.own.values()}}
         ranges = [a1_of(look.tab.title), *(_range(sheet_id, titles[sheet_id]) for sheet_id in _OWN)]
         answer = self.spreadsheet.change(requests, ranges, f"updatedSpreadsheet({self._fields})")
-        self._titles = titles
+        self._titles, self._marked, self._others = titles, True, ()
+        if not _ids_in(answer["updatedSpreadsheet"]) >= {look.tab.id, *_OWN}:
+            raise LostError(
+                "Somebody renamed tabs while the tool wrote, so nobody can tell yet what was written.",
+                "Run again: it looks at the sheet first.",
+            )
         return self._seen(answer["updatedSpreadsheet"])
 
-    def _read_by_title(self) -> Json:
-        """One request, where the tabs are called as they were or as they are set up to be."""
-        if not self._titles:
-            if not isinstance(self._tab, str) or not self._tab:
-                raise NoSuchRangeError("")
-            answer = self.spreadsheet.look(
-                [a1_of(self._tab), *(_range(i, title) for i, title in _OWN.items())], self._fields
-            )
-            self._tab_id = _id_of(answer, self._tab)
-            self._titles = dict(_OWN) | {self._tab_id: self._tab}
-            return answer
-        if not self._titles.keys() >= _OWN.keys():  # a first write whose answer was lost may have made them
-            raise NoSuchRangeError("")
-        return self._ask()
+    def _asked_by_titles(self) -> Json | None:
+        """One request, by what the tabs were called last, or are set up to be called; None where they must be looked
+        for. A title tells nothing of what bears it now: at first the tab must bear the tool's mark, later its id.
+        """
+        try:
+            if not self._titles:
+                return self._asked_at_first()
+            if self._titles.keys() >= _OWN.keys():  # a first write whose answer was lost may have made them
+                return self._ask()
+        except NoSuchRangeError:
+            pass
+        return None
+
+    def _asked_at_first(self) -> Json | None:
+        if not isinstance(self._tab, str) or not self._tab:
+            return None
+        places = [a1_of(self._tab), *(_range(sheet_id, title) for sheet_id, title in _OWN.items())]
+        answer = self.spreadsheet.look(places, self._fields)
+        marked = [sheet["properties"] for sheet in answer["sheets"] if bears_mark(sheet)]
+        if not marked or not _ids_in(answer) >= _OWN.keys():
+            return None
+        self._tab_id = id_of(marked[0])
+        self._titles = {**_OWN, self._tab_id: marked[0]["title"]}
+        return answer
 
     def _ask(self) -> Json:
         places: list[Place] = [_range(sheet_id, title) for sheet_id, title in self._titles.items()]
-        return self.spreadsheet.look(places, self._fields)
+        answer = self.spreadsheet.look(places, self._fields)
+        if gone := self._titles.keys() - _ids_in(answer):
+            raise NoSuchRangeError(", ".join(self._titles[sheet_id] for sheet_id in gone))
+        return answer
 
     def _find_tabs(self) -> None:
-        """The tab and the tool's own tabs by what they are, whatever they are called by now; was it set up before?"""
+        """The tab and the tool's own tabs by what they are, whatever they are called by now."""
         sheets = self.spreadsheet.look((), SHAPE).get("sheets", [])
-        properties = [sheet["properties"] for sheet in sheets]
-        titles = {p.get("sheetId", 0): p.get("title", "") for p in properties}
-        self._tab_id = self._found(sheets)
-        self._dressed = any(
-            _bears_mark(s, self._tab_id) for s in sheets if s["properties"].get("sheetId", 0) == self._tab_id
-        )
+        titles = {id_of(sheet["properties"]): sheet["properties"].get("title", "") for sheet in sheets}
+        marks = [id_of(sheet["properties"]) for sheet in sheets if bears_mark(sheet)]
+        self._tab_id = self._found([sheet["properties"] for sheet in sheets], marks)
         self._titles = {i: titles[i] for i in (self._tab_id, *_OWN) if i in titles}
+        self._marked = self._tab_id in marks
+        self._others = tuple(i for i in marks if i != self._tab_id)
 
-    def _found(self, sheets: list[Json]) -> int:
-        """Which tab is the team's: the one named so, else the one that bears the tool's mark, else the first."""
-        properties = [sheet["properties"] for sheet in sheets]
-        ids = [p.get("sheetId", 0) for p in properties]
-        named = [p.get("sheetId", 0) for p in properties if self._tab in (p.get("title"), p.get("sheetId", 0))]
-        marked = [i for i, sheet in zip(ids, sheets, strict=True) if _bears_mark(sheet, i)]
-        in_sight = [p.get("sheetId", 0) for p in properties if not p.get("hidden") and p.get("sheetId", 0) not in _OWN]
-        known = [i for i in (self._tab_id,) if i in ids]
-        found = named or known or marked or ([] if self._tab != "" else in_sight)
-        if found and found[0] is not None:
-            return int(found[0])
-        there = ", ".join(str(p.get("title")) for p in properties if p.get("sheetId", 0) not in _OWN)
+    def _found(self, sheets: list[Json], marks: list[int]) -> int:
+        """Which tab is the team's: the one chosen by its id, else the one that bears the tool's mark, else the one
+        looked at before, the one called so, the first in sight.
+        """
+        teams = [p for p in sheets if id_of(p) not in _OWN]
+        chosen = [id_of(p) for p in teams if id_of(p) == self._tab]
+        known = [id_of(p) for p in teams if id_of(p) == self._tab_id]
+        named = [id_of(p) for p in teams if p.get("title") == self._tab]
+        in_sight = [id_of(p) for p in teams if self._tab == "" and not p.get("hidden")]
+        for found in (chosen, marks, known, named, in_sight):
+            if found:
+                return found[0]
         raise LayoutError(
-            f"The spreadsheet has no tab “{self._tab}”; it has: {there}. Nothing was changed.",
+            f"The spreadsheet has no tab “{self._tab}”; it has: {', '.join(str(p.get('title')) for p in teams)}. "
+            "Nothing was changed.",
             "If the tab was renamed, correct `tab` under [sheet]; if it was deleted, bring it back first "
             "(File, Version history in the sheet).",
         )
@@ -141,8 +163,9 @@ class GoogleSheet:
         assert self._tab_id is not None
         partly = self._fields == FIELDS and computes(answer, self._tab_id)
         shown = self._ask_shown() if partly else None
-        self._answer, self._look = answer, look_of(answer, self._tab_id, LateHistory(self._history), shown)
-        return self._look.snapshot
+        look = look_of(answer, self._tab_id, LateHistory(self._history), shown, marked=self._marked)
+        self._answer, self._look = answer, replace(look, others=self._others)
+        return look.snapshot
 
     def _ask_shown(self) -> Json:
         """What cells show, once; what is read after this brings it along."""
@@ -157,7 +180,7 @@ class GoogleSheet:
         if self._fields == FULL_FIELDS or self.reads >= _MOST_READS or not any(row in rows for row, _ in fixed):
             return look
         assert self._tab_id is not None
-        again = look_of(self._answer, self._tab_id, look.snapshot.history, self._ask_shown())
+        again = look_of(self._answer, self._tab_id, look.snapshot.history, self._ask_shown(), marked=look.marked)
         return replace(look, formatted=again.formatted) if again.snapshot.tab == tab else look
 
     def _history(self) -> list[list[str]]:
@@ -171,11 +194,5 @@ def _range(sheet_id: int, title: str) -> str:
     return a1_of(title, "A1") if sheet_id == HISTORY_ID else a1_of(title)
 
 
-def _id_of(answer: Json, title: str) -> int:
-    properties = (sheet["properties"] for sheet in answer["sheets"])
-    return int(next(p.get("sheetId", 0) for p in properties if p.get("title") == title))
-
-
-def _bears_mark(sheet: Json, sheet_id: int) -> bool:
-    marks = sheet.get("developerMetadata", [])
-    return any(m.get("metadataKey") == MARK and m.get("metadataValue") == str(sheet_id) for m in marks)
+def _ids_in(answer: Json) -> set[int]:
+    return {id_of(sheet["properties"]) for sheet in answer.get("sheets", [])}

@@ -14,7 +14,7 @@ from callbacksheet.adapters.google_door import Json
 from callbacksheet.adapters.google_history import LateHistory, pieces, rows_for
 from callbacksheet.adapters.google_look import FENCE, FENCES_KEPT, Grid, Look
 from callbacksheet.adapters.google_names import HISTORY_ID, OWN_TABS, STATE_ID, UNDO_ID
-from callbacksheet.adapters.google_new_tab import Choices, column_dressing, tab_dressing, tool_tabs
+from callbacksheet.adapters.google_new_tab import Choices, column_dressing, marked, tab_dressing, tool_tabs
 from callbacksheet.core.batch import Absorb, AddColumn, AppendRow, Arrange, Batch, Put, Swap
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.layout import find_layout
@@ -34,14 +34,14 @@ _NO_GROUP = re.compile(r"[$\\]")
 """What would mean something in the replacement of a regular expression."""
 
 
-def requests_of(batch: Batch, look: Look, choices: Choices, language: Language, *, dressed: bool = False) -> list[Json]:
-    """The whole batch, in order; the first request is the fence. ``dressed``: the tab was set up once before."""
+def requests_of(batch: Batch, look: Look, choices: Choices, language: Language) -> list[Json]:
+    """The whole batch, in order; the first request is the fence."""
     return [
         _fence(batch.epoch, look),
         *tool_tabs(_missing(look)),
         *([] if batch.rewrites_history else _pre_image(batch, look, language)),
         *_columns(batch, look, choices),
-        *([] if dressed or look.snapshot.state is not None else _dressing(look, choices, language)),
+        *([] if look.marked else _set_up(batch, look, choices, language)),
         *_cells(batch, look),
         *_appended(batch, look),
         *_moves(batch, look),
@@ -136,8 +136,13 @@ def _columns(batch: Batch, look: Look, choices: Choices) -> Iterator[Json]:
         yield from column_dressing(look.tab.id, added[0].header_row, meanings, choices)
 
 
-def _dressing(look: Look, choices: Choices, language: Language) -> Iterator[Json]:
-    """What a tab is given when it is taken over, beside columns."""
+def _set_up(batch: Batch, look: Look, choices: Choices, language: Language) -> Iterator[Json]:
+    """What a tab is given once, when it is taken over, beside columns: its mark, and what dresses it. A copy of the
+    tab, which is dressed, gets the mark alone.
+    """
+    yield from marked(look.tab.id, look.others)
+    if look.snapshot.state is not None and not batch.rebuilds:
+        return
     layout = find_layout(look.snapshot.tab, language)
     yield from _plain_text(look, layout.header_row, [p for c, p in layout.columns if c not in layout.added])
     yield from tab_dressing(look.tab.id, layout.header_row, dict(layout.columns), choices)

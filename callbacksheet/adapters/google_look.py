@@ -13,17 +13,18 @@ from itertools import zip_longest
 from typing import Any
 
 from callbacksheet.adapters.google_door import Json
-from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
+from callbacksheet.adapters.google_names import HISTORY_ID, MARK, STATE_ID, UNDO_ID
 from callbacksheet.core.model import CellValue, Formula
 from callbacksheet.core.shared import as_read
-from callbacksheet.core.snapshot import Area, HistoryRow, Snapshot, StateRow, Tab
+from callbacksheet.core.snapshot import HISTORY, PRE_IMAGE, Area, HistoryRow, Snapshot, StateRow, Tab
 from callbacksheet.core.state import epoch_of, in_order
 
 _CELL = "userEnteredValue,effectiveFormat/numberFormat/type"
 _SHOWN = "effectiveValue,formattedValue"
 _FIELDS = (
-    "namedRanges(namedRangeId),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),merges,"
-    "basicFilter(range),tables(tableId),data(rowData/values({}),rowMetadata(hiddenByFilter,hiddenByUser)))"
+    "namedRanges(namedRangeId),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),"
+    "developerMetadata(metadataKey,metadataValue),merges,basicFilter(range),tables(tableId),"
+    "data(rowData/values({}),rowMetadata(hiddenByFilter,hiddenByUser)))"
 )
 FIELDS = _FIELDS.format(_CELL)
 FULL_FIELDS = _FIELDS.format(f"{_CELL},{_SHOWN}")
@@ -35,6 +36,7 @@ FENCE = "cbs_e"
 FENCES_KEPT = 60
 """As many as a large change in parts uses up in three minutes, which is the longest that Google takes for a request."""
 
+_BESIDE = {HISTORY_ID: HISTORY, UNDO_ID: PRE_IMAGE}
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 _DAY = 86_400
 _FILTERED = "a filter is on"
@@ -56,7 +58,8 @@ class Look:
     """A snapshot, and what a batch onto it must know besides.
 
     ``fences`` are the named ranges of epochs; ``lines`` says on which row of the state tab each of its lines stands,
-    ``blank`` the rows between them that are free; ``formatted`` what people see in cells that hold no text.
+    ``blank`` the rows between them that are free; ``formatted`` what people see in cells that hold no text. ``others``
+    are tabs that bear the tool's mark beside this one.
     """
 
     snapshot: Snapshot
@@ -65,10 +68,20 @@ class Look:
     fences: tuple[str, ...]
     lines: Mapping[tuple[str, str], int]
     formatted: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    others: tuple[int, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        return self.snapshot.marked
 
 
-def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Json | None = None) -> Look:
-    """The answer of a read, or the spreadsheet in the answer of a change; ``shown`` is that of a look for ``SHOWN``."""
+def look_of(
+    answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Json | None = None, *, marked: bool = False
+) -> Look:
+    """The answer of a read, or the spreadsheet in the answer of a change; ``shown`` is that of a look for ``SHOWN``.
+
+    ``marked``: the tab is known to bear the tool's mark, whether the answer says so or not.
+    """
     sheets = {_grid(sheet).id: sheet for sheet in answer.get("sheets", [])}
     page = _Page(sheets[tab_id], _cells_shown(shown) if shown else {})
     lines = _state_lines(sheets[STATE_ID]) if STATE_ID in sheets else {}
@@ -80,7 +93,9 @@ def look_of(answer: Json, tab_id: int, history: Sequence[HistoryRow], shown: Jso
         history=history if HISTORY_ID in sheets else (),
         seen=f"epoch {epoch_of(state)}",
         shared=True,
-        before=_texts_before(sheets[UNDO_ID]) if UNDO_ID in sheets else None,
+        before=(_texts_before(sheets[UNDO_ID]) or None) if UNDO_ID in sheets else None,
+        marked=marked or bears_mark(sheets[tab_id]),
+        lost=frozenset(what for i, what in _BESIDE.items() if state is not None and i not in sheets),
         still=_FILTERED if "basicFilter" in sheets[tab_id] else _TABLE if sheets[tab_id].get("tables") else "",
         spent=_spent(fences),
     )
@@ -101,6 +116,18 @@ def _spent(fences: Sequence[str]) -> int:
     return max((int(name.removeprefix(FENCE)) + FENCES_KEPT for name in fences), default=0)
 
 
+def id_of(properties: Json) -> int:
+    """A tab's id, which is left out where it is 0."""
+    return int(properties.get("sheetId", 0))
+
+
+def bears_mark(sheet: Json) -> bool:
+    """Whether the tool has marked this very tab: what a copy of it carries is the other's id."""
+    own = str(id_of(sheet["properties"]))
+    marks = sheet.get("developerMetadata", ())
+    return any(m.get("metadataKey") == MARK and m.get("metadataValue") == own for m in marks)
+
+
 def _is_fence(name: str) -> bool:
     return name.startswith(FENCE) and name[len(FENCE) :].isdecimal()
 
@@ -109,7 +136,7 @@ def _grid(sheet: Json) -> Grid:
     properties = sheet["properties"]
     size = properties.get("gridProperties", {})
     return Grid(
-        properties.get("sheetId", 0),
+        id_of(properties),
         properties.get("title", ""),
         size.get("rowCount", 0),
         size.get("columnCount", 0),

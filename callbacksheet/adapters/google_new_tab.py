@@ -89,19 +89,23 @@ def column_dressing(sheet_id: int, header_row: int, columns: Mapping[Column, int
 
 
 def tab_dressing(sheet_id: int, header_row: int, columns: Mapping[Column, int], choices: Choices) -> list[Json]:
-    """What goes over the whole tab: its mark, the header's warning, colours, and the two filter views."""
+    """What goes over the whole tab: the header's warning, colours, and the two filter views."""
     header = {"sheetId": sheet_id, "startRowIndex": header_row, "endRowIndex": header_row + 1}
     return [
-        marked(sheet_id),
         _warning(header, "callbacksheet: header"),
         *_colours(sheet_id, header_row, columns, choices),
         *_views(sheet_id, header_row, columns, choices),
     ]
 
 
-def marked(sheet_id: int) -> Json:
-    """The tab's mark, with its own id as the value: a copy of the tab carries one that is not its own."""
-    return {
+def marked(sheet_id: int, others: Sequence[int] = ()) -> list[Json]:
+    """The tab's mark, with its own id as the value: a copy of the tab carries one that is not its own.
+
+    ``others`` are tabs that bore it so far.
+    """
+    lookups = [{"metadataKey": MARK, "metadataValue": str(other)} for other in others]
+    gone = [{"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}} for lookup in lookups]
+    made = {
         "createDeveloperMetadata": {
             "developerMetadata": {
                 "metadataKey": MARK,
@@ -111,6 +115,7 @@ def marked(sheet_id: int) -> Json:
             }
         }
     }
+    return [*gone, made]
 
 
 def tool_tabs(missing: Collection[str] = OWN_TITLES) -> list[Json]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from callbacksheet.adapters.google_door import Json
-from callbacksheet.adapters.google_names import MARK, OWN_TABS, OWN_TITLES
+from callbacksheet.adapters.google_look import bears_mark, id_of
+from callbacksheet.adapters.google_names import OWN_TABS, OWN_TITLES
+from callbacksheet.core.snapshot import Area
 
 TABS = (
     "properties(title,locale,timeZone),"
     "sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),"
-    "developerMetadata(metadataKey,metadataValue))"
+    "developerMetadata(metadataKey,metadataValue),"
+    "protectedRanges(range,warningOnly,requestingUserCanEdit,unprotectedRanges))"
 )
 """The field mask of the list of tabs, without a single cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class TabOf:
-    """A tab as the list of tabs has it. ``marked``: the tool set it up once, whatever it is called now."""
+    """A tab as the list of tabs has it. ``marked``: the tool set it up once, whatever it is called now.
+
+    ``closed`` are the areas in which this account may not write, each with those in it that are left open.
+    """
 
     id: int
     title: str
@@ -26,6 +32,15 @@ class TabOf:
     marked: bool
     rows: int
     columns: int
+    closed: tuple[tuple[Area, tuple[Area, ...]], ...] = ()
+
+    def closed_from(self, row: int) -> Area | None:
+        """What the account may not write to from this row on; None where it may write everywhere."""
+        for area, free in self.closed:
+            below = replace(area, top=max(area.top, row))
+            if below.top <= below.bottom and not any(_holds(one, below) for one in free):
+                return below
+        return None
 
     @property
     def own(self) -> bool:
@@ -45,13 +60,38 @@ def _of_cells(sheet: Json) -> bool:
 def _tab(sheet: Json) -> TabOf:
     properties = sheet["properties"]
     grid: Mapping[str, int] = properties.get("gridProperties", {})
-    sheet_id = int(properties.get("sheetId", 0))
-    marks = [one.get("metadataValue") for one in sheet.get("developerMetadata", ()) if one.get("metadataKey") == MARK]
     return TabOf(
-        sheet_id,
+        id_of(properties),
         str(properties.get("title", "")),
         bool(properties.get("hidden")),
-        str(sheet_id) in marks,
+        bears_mark(sheet),
         int(grid.get("rowCount", 0)),
         int(grid.get("columnCount", 0)),
+        tuple(_closed(one, grid) for one in sheet.get("protectedRanges", ()) if _is_closed(one)),
+    )
+
+
+def _is_closed(protected: Json) -> bool:
+    return not (protected.get("warningOnly") or protected.get("requestingUserCanEdit"))
+
+
+def _closed(protected: Json, grid: Mapping[str, int]) -> tuple[Area, tuple[Area, ...]]:
+    free = tuple(_area(one, grid) for one in protected.get("unprotectedRanges", ()))
+    return _area(protected.get("range", {}), grid), free
+
+
+def _area(cells: Json, grid: Mapping[str, int]) -> Area:
+    """A range of Google's, which has no end where it reaches to the tab's."""
+    bottom, right = cells.get("endRowIndex"), cells.get("endColumnIndex")
+    return Area(
+        int(cells.get("startRowIndex", 0)),
+        int(cells.get("startColumnIndex", 0)),
+        int(grid.get("rowCount", 0) if bottom is None else bottom) - 1,
+        int(grid.get("columnCount", 0) if right is None else right) - 1,
+    )
+
+
+def _holds(area: Area, other: Area) -> bool:
+    return (
+        area.top <= other.top and area.left <= other.left and area.bottom >= other.bottom and area.right >= other.right
     )

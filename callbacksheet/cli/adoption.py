@@ -30,17 +30,18 @@ class Adoption:
     standing: bool = False
 
 
-def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Adoption:
+def adopt(context: Context, settings: Settings, *, rebuild: bool = False, tab_id: int | None = None) -> Adoption:
     """Take the configured tab over: columns, keys, hidden tabs, order; nothing is merged. A dry run only says so.
 
-    A tab that is set up already is left as it is, unless what the tool remembers of it is to be rebuilt. Raises
-    RefusedError where nobody agrees, and where what is remembered is lost and no rebuild was asked for.
+    A tab that is set up already is left as it is, unless what the tool remembers of it is to be rebuilt. ``tab_id`` is
+    the tab of a Google sheet that somebody chose. Raises RefusedError where nobody agrees, and where what is remembered
+    is lost and no rebuild was asked for.
     """
     from callbacksheet.cli.desk import additions, columns_said
     from callbacksheet.core.plan import plan_tidy
     from callbacksheet.runs.tidy import take_over
 
-    desk, dry = _desk(context, settings), context.options.dry_run
+    desk, dry = _desk(context, settings, tab_id), context.options.dry_run
     agreed = dry
 
     def plan_of(seen: Snapshot, run: Run) -> Plan:
@@ -65,13 +66,13 @@ def adopt(context: Context, settings: Settings, *, rebuild: bool = False) -> Ado
     return Adoption(columns, given, len(plan.queue), len(plan.changes), plan.moved)
 
 
-def _desk(context: Context, settings: Settings) -> Desk:
+def _desk(context: Context, settings: Settings, tab_id: int | None) -> Desk:
     """The desk of these settings, which need not stand in a file yet."""
     from callbacksheet.cli.desk import Desk
     from callbacksheet.wiring import sheet_of
 
     place = _with(context, settings)
-    sheet = sheet_of(settings, look_only=context.options.dry_run, pause=context.shell.pause)
+    sheet = sheet_of(settings, look_only=context.options.dry_run, tab_id=tab_id, pause=context.shell.pause)
     return Desk(place, sheet, settings.shop, run_in(context, settings))
 
 

@@ -87,8 +87,9 @@ def set_up_google(context: Context, given: Given, file: Path, client: Path | Non
     starter = replace(starter, google=place.url, tab=choice.title, credentials=credentials, endpoint=given.endpoint)
     text = render_new(starter, "Written by `callbacksheet init`.")
     settings = read_settings(text, file, context.today)
+    tab_id = choice.tab.id if choice.tab else None
     if context.options.dry_run:
-        adoption = Adoption() if choice.empty else adopt(context, settings, rebuild=rebuild)
+        adoption = Adoption() if choice.empty else adopt(context, settings, rebuild=rebuild, tab_id=tab_id)
         return _result(context, settings, adoption, opened, choice)
     if choice.tab is None and len(opened.tabs) > 0 and not _agreed_to_new_tab(context, opened, choice):
         raise RefusedError("Nobody agreed, so nothing was changed.")
@@ -99,7 +100,7 @@ def set_up_google(context: Context, given: Given, file: Path, client: Path | Non
             make_google_tab(settings, opened.spreadsheet, choice.tab, run, alone=alone)
             adoption = Adoption()
         else:
-            adoption = adopt(context, settings, rebuild=rebuild)
+            adoption = adopt(context, settings, rebuild=rebuild, tab_id=tab_id)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
@@ -173,7 +174,8 @@ def _choice(context: Context, opened: Opened, wanted: str) -> Choice:
     teams = [tab for tab in opened.tabs if not tab.own and (not tab.hidden or wanted)]
     names = [tab.title for tab in teams]
     if not wanted and len(teams) > 1:
-        wanted = next((tab.title for tab in teams if tab.marked or fold(tab.title) == fold(TAB)), "")
+        before = [tab.title for tab in teams if tab.marked]
+        wanted = next(iter(before or (tab.title for tab in teams if fold(tab.title) == fold(TAB))), "")
         if Wizard(context).asks:
             wanted = _asked_tab(context, names, wanted or names[0])
     tab = next((tab for tab in teams if not wanted or fold(tab.title) == fold(wanted)), None)

@@ -84,6 +84,15 @@ def tidied_page(tidied: Tidied, desk: Desk) -> Page:
     )
 
 
+def renamed_page(tidied: Tidied, desk: Desk) -> Page:
+    """The tab goes by another title than in the configuration, which may be another tab's by now."""
+    wanted = desk.context.settings.sheet.tab
+    if not desk.on_google or wanted in ("", tidied.tab):
+        return ()
+    told = f"The tool's tab is called “{tidied.tab}” now, no longer “{wanted}”: that is where it works."
+    return (Line(f'{told} Write tab = "{tidied.tab}" under [sheet].', Tone.WARN),)
+
+
 def done_page(tidied: Tidied, desk: Desk, *, most: int = MOST_LINES) -> Page:
     """What changed and why, and what rows are told; ``most`` lines of each unless --verbose."""
     plan = tidied.plan
@@ -139,6 +148,8 @@ def _little(plan: Plan, *, done: bool) -> str:
     """A run that changes no row: the first one on a tab without rows, or one that only saw rows leave."""
     if plan.gone:
         return f"{'noted' if done else 'note'} what was deleted"
+    if plan.renews:
+        return f"{'made' if done else 'make'} the hidden tab that was gone anew"
     return "set the tab up" if plan.adopts else f"{'noted' if done else 'note'} what people changed"
 
 
@@ -270,4 +281,6 @@ def _waiting(tidied: Tidied) -> Page:
 def _way_back(tidied: Tidied) -> Line:
     if not tidied.written:
         return Line("Nothing was written.", Tone.QUIET)
-    return Line(f"This was run {tidied.plan.run}; `callbacksheet undo` takes it back.", Tone.QUIET)
+    plan = tidied.plan
+    back = "; `callbacksheet undo` takes it back" if plan.changes or plan.merges or plan.moved else ""
+    return Line(f"This was run {plan.run}{back}.", Tone.QUIET)

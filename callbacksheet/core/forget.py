@@ -17,6 +17,7 @@ from callbacksheet.core.layout import Layout
 from callbacksheet.core.model import CellValue, Column, Formula, Phone, Status
 from callbacksheet.core.phones import parse_phone
 from callbacksheet.core.plan import Run, row_cells
+from callbacksheet.core.refusals import refuse_lost_history, refuse_lost_pre_image
 from callbacksheet.core.rows import extras_digest
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.sight import Sight, cleared, lines_of, put_right, see, swap
@@ -63,7 +64,9 @@ def plan_forget(snapshot: Snapshot, e164: str, run: Run, shop: Shop) -> ForgetPl
             "Delete the caller's rows in the sheet itself.",
         )
     known = read_state(snapshot.state, shared=snapshot.shared)
+    refuse_lost_history(snapshot)
     sight = see(snapshot, known, run.now, shop.language)
+    refuse_lost_pre_image(snapshot, known, sight.layout)
     layout, state = sight.layout, sight.state or known
     rows = identify(sight.rows, state).rows
     theirs = _keys(rows, state, snapshot.history, e164, shop)

@@ -40,7 +40,7 @@ from callbacksheet.core.model import DESK_COLUMNS, TOOL_COLUMNS, CellValue, Colu
 from callbacksheet.core.outbox import sound_lines
 from callbacksheet.core.parts import MOST_BYTES, MOVE_BYTES, Part, first_part
 from callbacksheet.core.rank import after_moves, fewest_moves
-from callbacksheet.core.refusals import refuse_lost_memory, refuse_too_long
+from callbacksheet.core.refusals import refuse_lost_history, refuse_lost_memory, refuse_lost_pre_image, refuse_too_long
 from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
@@ -93,6 +93,7 @@ class Plan:
     ``newcomers`` are rows of a shared sheet that are only noted so far: nothing else was done to them. ``waiting`` are
     rows that the next write is about, since this one would be too large (``parts``): ``queue`` has them as they are to
     be, all else is about the others. ``unmoved``: only the order of the rows is still to be brought about.
+    ``renews``: one of the tool's own tabs is gone and made anew.
     """
 
     layout: Layout
@@ -108,6 +109,7 @@ class Plan:
     newcomers: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
     unmoved: bool = False
+    renews: bool = False
 
     @property
     def goes_on(self) -> bool:
@@ -148,6 +150,9 @@ def plan_tidy(
     layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:
         refuse_lost_memory(snapshot, rows)
+    if known is not None and not run.forced:
+        refuse_lost_history(snapshot)
+        refuse_lost_pre_image(snapshot, known, layout)
     remembered = state or _salvaged(snapshot, run.now)
     end = len(snapshot.tab.rows) + len(incoming)
     back = (replace(row, place=place) for place, row in enumerate(sight.homeless, end))
@@ -215,6 +220,7 @@ def plan_tidy(
         newcomers=whole.newcomers,
         waiting=part.waiting,
         unmoved=unmoved,
+        renews=bool(snapshot.lost),
     )
 
 
@@ -239,7 +245,7 @@ def _salvaged(snapshot: Snapshot, now: datetime) -> State:
     known = salvaged(snapshot.state, {line.key for line in snapshot.history})
     epoch = max(known.epoch, snapshot.spent or int(now.timestamp())) if snapshot.shared else known.epoch
     told = sound_lines(snapshot.state or ())
-    return replace(known, epoch=epoch, runs=runs_in(snapshot.history)).with_memos(told)
+    return replace(known, epoch=epoch, runs=max(known.runs, runs_in(snapshot.history))).with_memos(told)
 
 
 def _pairs(sight: Sight, decision: Decision) -> tuple[tuple[str, str], ...]:
@@ -411,11 +417,11 @@ def _batch(
     *,
     rebuilds: bool,
 ) -> Batch | None:
-    """The batch, or None where neither the sheet nor what is remembered would change."""
+    """The batch, or None where neither the sheet nor what is remembered would change; a lost tab is made anew."""
     same_memory = before is not None and _lasting(replace(after, owner=before.owner, runs=before.runs)) == _lasting(
         before
     )
-    if not requests and not history and not rebuilds and same_memory:
+    if not requests and not history and not rebuilds and not snapshot.lost and same_memory:
         return None
     after = _stepped(after)
     return Batch(after.epoch, after.owner, snapshot.seen, requests, write_state(after), history, rebuilds=rebuilds)

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Callback, Row
-from callbacksheet.core.cells import shown, shown_anywhere
+from callbacksheet.core.cells import shown, shown_anywhere, text_of
 from callbacksheet.core.headers import header_word
 from callbacksheet.core.history import Change
 from callbacksheet.core.identity import Identified
+from callbacksheet.core.journal import Journal, read_journal
 from callbacksheet.core.keys import is_key
+from callbacksheet.core.layout import Layout
+from callbacksheet.core.likeness import alike
 from callbacksheet.core.model import DESK_COLUMNS, Column, Formula, Language
 from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
-from callbacksheet.core.snapshot import Snapshot
-from callbacksheet.core.state import Base, rebuild_or_go_back
-from callbacksheet.errors import RefusedError
+from callbacksheet.core.snapshot import HISTORY, PRE_IMAGE, Snapshot, Tab
+from callbacksheet.core.state import Base, State, rebuild_or_go_back
+from callbacksheet.errors import LayoutError, RefusedError
 
+_BRING_BACK = "Bring it back with Ctrl+Z, or go back to a version of the whole sheet (File > Version history)."
 MANY_GONE = 20
 SHARE_GONE = 0.3
 _FEW_ENOUGH = 3  # rows of a small tab that may always go
@@ -30,12 +34,65 @@ def refuse_lost_memory(snapshot: Snapshot, rows: Sequence[Row]) -> None:
     """Rows carry keys or there is a history, yet the state tab is gone: somebody deleted what the tool remembers."""
     if snapshot.state is not None:
         return
-    if snapshot.history or any(is_key(row.text(Column.ID)) for row in rows):
+    if any(is_key(row.text(Column.ID)) for row in rows) or snapshot.history:
         raise RefusedError(
             "The tool's hidden state tab is gone, so nobody can tell what people typed since the last run. "
             "Nothing was changed.",
             rebuild_or_go_back(shared=snapshot.shared),
         )
+
+
+def refuse_lost_history(snapshot: Snapshot) -> None:
+    """Without its history a sheet can tell nobody who changed what, and nothing can be taken back."""
+    if HISTORY in snapshot.lost:
+        raise RefusedError(
+            "The tool's hidden history tab is gone, so what was done so far can neither be shown nor taken back. "
+            "Nothing was changed.",
+            f"{_BRING_BACK} If the history is to begin anew, run 'callbacksheet tidy --force'; "
+            "all else is remembered still.",
+        )
+
+
+def refuse_lost_pre_image(snapshot: Snapshot, state: State, layout: Layout) -> None:
+    """The undo tab holds the last batch's pre-image alone, and is made anew where nothing is owed from it: where each
+    cell of that batch stands as it was meant, on the row that it was meant for.
+    """
+    journal = read_journal(state) if PRE_IMAGE in snapshot.lost else None
+    if journal is None or _stands_as_meant(journal, snapshot.tab, layout):
+        return
+    raise RefusedError(
+        "The tool's hidden undo tab is gone, and not every cell stands as the last run wrote it: without that tab "
+        "nobody can tell whether people changed it since, or it fell on another row. Nothing was changed.",
+        f"{_BRING_BACK} If the sheet is right as it stands, run 'callbacksheet tidy --force'.",
+    )
+
+
+def _stands_as_meant(journal: Journal, tab: Tab, layout: Layout) -> bool:
+    ids = layout.index(Column.ID)
+    place_of = {text_of(tab.cell(row, ids)): row for row in range(layout.first_row, len(tab.rows))}
+    columns = {column: layout.index(meaning) for column, meaning in journal.meanings.items()}
+    for group in journal.groups:
+        given = (text_of(write.new) for write in group.writes if write.column == journal.id_column)
+        place = place_of.get(next(given, group.key))
+        if place is None or not all(
+            alike(tab.cell(place, columns.get(write.column, write.column)), write.new) for write in group.writes
+        ):
+            return False
+    return all(row.key in place_of for row in journal.added)
+
+
+def refuse_another_tab(snapshot: Snapshot, keys: Iterable[str], base: Sequence[Base]) -> None:
+    """A tab without the tool's mark is still the one that is remembered if one of its rows stands there (a copy of the
+    tab, say, the first one deleted); else it only bears the title.
+    """
+    if snapshot.marked or not base or not {one.key for one in base}.isdisjoint(keys):
+        return
+    raise LayoutError(
+        f"“{snapshot.tab.title}” is not the tab that the tool was set up in: of the {len(base)} rows that it remembers "
+        "none stands there. Nothing was changed.",
+        "If that tab was deleted, bring it back (Ctrl+Z, or File > Version history). To leave it and work "
+        f"in “{snapshot.tab.title}” from now on, use 'callbacksheet init --adopt'.",
+    )
 
 
 def refuse_many_gone(known: int, gone: Sequence[Base], *, shared: bool) -> None:

@@ -16,6 +16,7 @@ from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, T
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
+from callbacksheet.core.refusals import refuse_another_tab
 from callbacksheet.core.rows import data_rows, filled_rows, husks
 from callbacksheet.core.settling import quiet_since
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
@@ -51,7 +52,7 @@ class Sight:
 
 
 def see(snapshot: Snapshot, state: State | None, now: datetime, language: Language) -> Sight:
-    """Raises LayoutError for a tab that cannot be understood."""
+    """Raises LayoutError for a tab that cannot be understood, or is another one than is remembered."""
     if not snapshot.shared:
         layout = find_layout(snapshot.tab, language)
         rows = data_rows(snapshot.tab, layout)
@@ -71,8 +72,11 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     layout = find_layout(learned.tab, language)
     if state is not None and learned.broken:
         learned = _as_remembered(learned, layout, state)
+    keys = _keys(learned.tab, layout)
+    if state is not None:
+        refuse_another_tab(snapshot, (key for _, key in keys), state.base)
     rows = data_rows(learned.tab, layout, learned.standing)
-    grave = parted(rows, _keys(learned.tab, layout), state, now, quiet=quiet_since(state, now))
+    grave = parted(rows, keys, state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
     base = state.base if state else ()
     homeless = tuple(Row(-1, one.cells, incoming=True) for one in base if one.key in learned.homeless)

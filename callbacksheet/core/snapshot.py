@@ -78,6 +78,9 @@ class HistoryRow:
     raw: str = ""
 
 
+HISTORY, PRE_IMAGE = "history", "pre-image"
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What one read returned.
@@ -90,6 +93,9 @@ class Snapshot:
     ``shared``: others type in it while the tool runs. Then ``before`` is the tab as it stood right before the last
     batch, where it is kept, and ``still`` says why rows must not be moved now, "" where they may be. ``spent`` is an
     epoch past which no batch can have been, by what else than the state stands there; 0 where nothing does.
+    ``marked``: it is the tab that the tool was set up in; where that cannot be told, its rows tell
+    (``refuse_another_tab``). ``lost`` are the tool's own tabs that stood beside the state and are gone: ``HISTORY``,
+    ``PRE_IMAGE``.
     """
 
     tab: Tab
@@ -100,3 +106,5 @@ class Snapshot:
     before: tuple[tuple[CellValue, ...], ...] | None = None
     still: str = ""
     spent: int = 0
+    marked: bool = True
+    lost: frozenset[str] = frozenset()

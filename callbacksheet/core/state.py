@@ -171,13 +171,15 @@ def owner_of(rows: tuple[StateRow, ...] | None) -> str:
 
 
 def salvaged(rows: tuple[StateRow, ...] | None, keys: Iterable[str]) -> State:
-    """What holds good of a state tab that is damaged or gone: how often the sheet was changed, the keys once
-    given (those of ``keys`` among them), the files once imported.
+    """What holds good of a state tab that is damaged or gone: how often the sheet was changed and by how many
+    runs, the keys once given (those of ``keys`` among them), the files once imported.
     """
     rows = rows or ()
+    runs = [row.text for row in rows if (row.kind, row.key) == ("meta", "runs")]
     given = (*keys, *(row.key for row in rows if row.kind == "row"))
     return State(
         epoch=epoch_of(rows),
+        runs=int(runs[0]) if runs and runs[0].isdecimal() else 0,
         counter=max(map(number_of, given), default=0),
         imported=frozenset(row.key for row in rows if row.kind == "import"),
         undone=frozenset(row.key for row in rows if row.kind == "undone"),

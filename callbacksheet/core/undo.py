@@ -42,6 +42,7 @@ from callbacksheet.core.journal import journal_of
 from callbacksheet.core.model import Column
 from callbacksheet.core.parse import count_of_calls
 from callbacksheet.core.plan import Run, cell_request, row_cells
+from callbacksheet.core.refusals import refuse_lost_history, refuse_lost_pre_image
 from callbacksheet.core.replay import Restored, lines_by_row, restored_rows, returned_rows
 from callbacksheet.core.rows import extras_digest
 from callbacksheet.core.settling import may_move
@@ -89,6 +90,7 @@ def plan_undo(snapshot: Snapshot, wanted: str, run: Run, shop: Shop) -> UndoPlan
     """Take one run back (the latest where ``wanted`` is ""). Raises UsageError for one unknown or taken back before."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
+    refuse_lost_history(snapshot)
     state = read_state(snapshot.state, shared=snapshot.shared)
     undone_run = _named(wanted) or last_run(snapshot.history, state.undone)
     if undone_run in state.undone:
@@ -111,6 +113,7 @@ def plan_rollback(snapshot: Snapshot, to: datetime, run: Run, shop: Shop) -> Und
     """Take back every run later than this moment. What people typed since stays in its cells, and is told."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to take back. Nothing was changed.")
+    refuse_lost_history(snapshot)
     state = read_state(snapshot.state, shared=snapshot.shared)
     later = [x for x in snapshot.history if x.why not in _NOT_OURS and _written_at(x) > to]
     runs = tuple(dict.fromkeys(line.run for line in later))
@@ -162,7 +165,9 @@ def _plan(
     shop: Shop,
     memos: Sequence[StateRow] = (),
 ) -> UndoPlan:
+    refuse_lost_history(snapshot)
     sight = see(snapshot, state, run.now, shop.language)
+    refuse_lost_pre_image(snapshot, state, sight.layout)
     layout, state = sight.layout, sight.state or state
     known = identify(sight.grave.rows, state)  # what was typed on rows merged away waits for the next tidy
     pen = pen_of(state.runs, run.now, run.operator)

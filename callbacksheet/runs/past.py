@@ -11,6 +11,7 @@ from enum import Enum
 from callbacksheet.core.forget import ForgetPlan, national_digits, plan_forget
 from callbacksheet.core.history import UNTOLD
 from callbacksheet.core.plan import Run
+from callbacksheet.core.refusals import refuse_lost_history
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
 from callbacksheet.core.state import read_state
@@ -32,6 +33,7 @@ class Past:
 def history(sheet: Sheet) -> Past:
     """Every change ever made. What the tool notes for itself alone is left out."""
     snapshot = sheet.read()
+    refuse_lost_history(snapshot)
     undone = read_state(snapshot.state, shared=snapshot.shared).undone if snapshot.state is not None else frozenset()
     return Past(snapshot, tuple(line for line in snapshot.history if line.column not in UNTOLD), undone)
 

@@ -37,6 +37,7 @@ class Tidied:
     """What a run planned, and what came of it. ``left_out`` are changes that a person's typing overtook.
 
     ``plan`` tells all writes of the run as one; ``first`` is that of the first of them, None where there was one only.
+    ``tab`` is what the tab was called.
     """
 
     plan: Plan
@@ -45,6 +46,7 @@ class Tidied:
     reads: int = 1
     writes: int = 0
     first: Plan | None = None
+    tab: str = ""
 
 
 def tidy(
@@ -100,7 +102,7 @@ def write_rows(
     parts = in_parts(incoming, marks) if snapshot.shared and not dry else [(tuple(incoming), tuple(marks))]
     wish = _Wish(run, shop, agree, parts, deeds, memos, adopt, progress or _in_silence)
     if dry:
-        return Tidied(wish.plan(snapshot, replace(run, most=None)), written=False)
+        return Tidied(wish.plan(snapshot, replace(run, most=None)), written=False, tab=snapshot.tab.title)
     again = wish.rest if not run.background or deeds else None
     written = settle_write(
         sheet, wish.agreed, run, again=again, parts=wish, first_look=snapshot, since=since, patience=patience
@@ -113,6 +115,7 @@ def write_rows(
         reads=written.reads,
         writes=written.writes,
         first=written.plan if written.more else None,
+        tab=snapshot.tab.title,
     )
 
 

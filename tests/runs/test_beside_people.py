@@ -681,6 +681,24 @@ def test_a_tab_renamed_is_found_again_by_its_mark() -> None:
     assert other.cell("Dana", "phone") == "+1 415-555-0199"
 
 
+def test_a_tab_that_takes_the_title_between_look_and_write_is_not_written_to() -> None:
+    at = desk()
+    at.type_in("Dana", "phone", "4155550199")
+
+    def swap_titles() -> None:
+        at.book.staff_rename_tab(TAB, "Calls of November")
+        at.book.staff_add_tab("Callbacks")
+
+    at.meanwhile(swap_titles)
+    at.tidy()
+    impostor = at.book.tab_id("Callbacks")
+    assert impostor is not None
+    assert not any(at.book.tab(impostor).grid)
+    assert at.cell("Dana", "phone") == "+1 415-555-0199"
+    at.tidy()
+    assert not any(at.book.tab(impostor).grid)
+
+
 def test_a_formula_in_a_desk_cell_is_never_touched() -> None:
     at = desk()
     at.type_in("Dana", "notes", '="see "&B2')

@@ -32,6 +32,7 @@ KINDS: dict[str, Callable[[Pages, Ask], Reply]] = {
     "deleteDuplicates": on_text.delete_duplicates,
     "deleteFilterView": on_ranges.delete_filter_view,
     "deleteNamedRange": on_ranges.delete_named_range,
+    "deleteDeveloperMetadata": on_ranges.delete_metadata,
     "deleteProtectedRange": on_ranges.delete_protected_range,
     "deleteSheet": on_tabs.delete_sheet,
     "duplicateSheet": on_tabs.duplicate_sheet,

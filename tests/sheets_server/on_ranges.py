@@ -291,6 +291,21 @@ def create_metadata(pages: Pages, ask: Ask) -> Reply:
     return {"createDeveloperMetadata": {"developerMetadata": located(made, location)}}
 
 
+def delete_metadata(pages: Pages, ask: Ask) -> Reply:
+    """Notes on tabs, found by their key and value; other ways to look for them are not known here."""
+    wanted = (ask.get("dataFilter") or {}).get("developerMetadataLookup") or {}
+    if not wanted or not wanted.keys() <= {"metadataKey", "metadataValue"}:
+        raise ApiError("Only developer metadata lookups by key and value are supported here.")
+    gone = []
+    for tab in [tab for tab in pages.tabs.values() if tab.metadata]:
+        found = [each for each in tab.metadata if wanted.items() <= each.items()]
+        if found:
+            place = {"locationType": "SHEET", "sheetId": tab.id}
+            gone += [located(each, place) for each in found]
+            pages.edit(tab.id).metadata = tuple(each for each in tab.metadata if each not in found)
+    return {"deleteDeveloperMetadata": {"deletedDeveloperMetadata": gone}}
+
+
 def all_metadata(pages: Pages) -> list[dict[str, Any]]:
     found = list(pages.metadata)
     for tab in pages.tabs.values():

@@ -21,6 +21,8 @@ from tests.sim.verdict import Verdict
 from tests.sim.wire import CHANGE_FAULTS, LOOK_FAULTS, Fault
 from tests.sim.world import TAB, World
 
+OTHER_TAB = 77
+
 Act = Callable[[World], "Mend | None"]
 Mend = Callable[[World], None]
 
@@ -198,6 +200,21 @@ def _rename_tab(world: World) -> Mend:
     return mend
 
 
+def _title_taken(world: World) -> Mend:
+    """The tab renamed, and its rows' copy, as a duplicate has it, called as it was."""
+    tab = world.hand()
+    title, other = tab.title, tab.copy()
+    tab.title, other.id = "Front desk 2", OTHER_TAB
+    world.book.pages.add_tab(other)
+    world.tell("Mary renames the tab and calls a copy of it as it was")
+
+    def mend(world: World) -> None:
+        world.hand().title = title
+        world.book.pages.drop_tab(OTHER_TAB)
+
+    return mend
+
+
 def _nothing(world: World) -> None:
     world.tell("nobody does anything")
 
@@ -228,6 +245,7 @@ SCENARIOS = (
     Scenario("hide rows", _plain(_hide_rows)),
     Scenario("formula in a desk cell", _plain(_formula)),
     Scenario("rename the tab", _rename_tab),
+    Scenario("a copy takes the tab's title", _title_taken),
 )
 ENDS = tuple(dict.fromkeys((*LOOK_FAULTS, *CHANGE_FAULTS, Fault.NONE)))
 

@@ -10,7 +10,13 @@ from tests.sim.wire import CHANGE_FAULTS, LOOK_FAULTS, Fault
 pytestmark = pytest.mark.slow
 
 DOUBTFUL = (Fault.LATER, Fault.APPLIED, Fault.KILLED_AFTER)
-LOOKED_FOR = {"delete the state tab", "delete the history tab", "delete the undo tab", "rename the tab"}
+LOOKED_FOR = {
+    "delete the state tab",
+    "delete the history tab",
+    "delete the undo tab",
+    "rename the tab",
+    "a copy takes the tab's title",
+}
 """Where a tab is gone or renamed, finding that out costs up to two looks more than a run may otherwise take."""
 
 

@@ -25,7 +25,7 @@ def tidy(
     The first time it shows what it would add to your tab, and asks. A second run changes nothing.
     """
     from callbacksheet.cli.desk import open_desk
-    from callbacksheet.cli.tidied import exit_code_of, tidied_data, tidied_issues, tidied_page
+    from callbacksheet.cli.tidied import exit_code_of, renamed_page, tidied_data, tidied_issues, tidied_page
     from callbacksheet.runs import tidy as runs
 
     dry = check or context.options.dry_run
@@ -35,7 +35,7 @@ def tidy(
         tidied = runs.tidy(desk.sheet, run, desk.shop, desk.agree, dry=dry, progress=told)
     return Result(
         tidied_data(tidied, desk),
-        tidied_page(tidied, desk),
+        (*tidied_page(tidied, desk), *renamed_page(tidied, desk)),
         tidied_issues(tidied, desk),
         exit_code_of(tidied, check=check),
     )
