@@ -120,9 +120,14 @@ def _bad_request(complaint: Complaint, account: Account) -> CallbackSheetError:
 def _protected(complaint: Complaint, account: Account) -> SetupError | None:
     if not complaint.says("protected cell", "protected range", "protected sheet", "You are trying to edit a protected"):
         return None
+    return may_not_write("A part of the sheet", account)
+
+
+def may_not_write(what: str, account: Account) -> SetupError:
+    """People have protected a part of the sheet, against the tool too."""
     may = f"let {account.address} edit it, or show it only a warning" if account.address else "show only a warning"
     return SetupError(
-        f"A part of the sheet is protected, and the tool may not write there. {UNCHANGED}",
+        f"{what} is protected, and the tool may not write there. {UNCHANGED}",
         f"In the sheet open Data, Protect sheets and ranges, and for that range {may}.",
     )
 

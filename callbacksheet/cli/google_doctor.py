@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from callbacksheet.adapters.google_auth import readable_by_others
+from callbacksheet.adapters.google_door import Json
+from callbacksheet.adapters.google_faults import Account, may_not_write
 from callbacksheet.adapters.google_tabs import TABS, TabOf, tabs_of
 from callbacksheet.cli.command import Context
 from callbacksheet.cli.commands.doctor import Finding, stopped
 from callbacksheet.cli.page import Tone
 from callbacksheet.config import GooglePlace, Settings
 from callbacksheet.config.load import date_order_of
+from callbacksheet.core.layout import address
 from callbacksheet.errors import BadRequestError, CallbackSheetError
 from callbacksheet.wiring import spreadsheet_of
 
@@ -27,21 +31,36 @@ SKEW_SECONDS = 60
 _NOBODY = "cbs_nobody"
 
 
-def google_findings(context: Context, settings: Settings, place: GooglePlace) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What Google answered for: the findings so far, who asked, and the spreadsheet's tabs."""
+
+    findings: tuple[Finding, ...]
+    account: Account
+    tabs: tuple[TabOf, ...] = ()
+
+
+def ask_google(context: Context, settings: Settings, place: GooglePlace) -> Asked:
     """Everything but the tab itself; the last finding has an exit code where a run could not even begin."""
+    account = Account("", place.id)
+    key: tuple[Finding, ...] = ()
     if place.credentials and (warning := readable_by_others(place.credentials)):
         sentence, _, mend = warning.partition(". ")
-        yield Finding("key", f"{sentence}.", Tone.WARN, mend)
+        key = (Finding("key", f"{sentence}.", Tone.WARN, mend),)
     try:
         spreadsheet = spreadsheet_of(place, pause=context.shell.pause)
         with context.working("Asking Google"):
             answer = spreadsheet.look([], TABS)
-        address = spreadsheet.account.address
-        yield Finding("sign-in", f"Google knows the tool as {address or 'the person who signed in here'}.")
-        yield _writing(spreadsheet)
+        account = spreadsheet.account
+        who = account.address or "the person who signed in here"
+        known = Finding("sign-in", f"Google knows the tool as {who}.")
+        findings = (*key, known, _writing(spreadsheet))
     except CallbackSheetError as error:
-        yield stopped("Google", error)
-        return
+        return Asked((*key, stopped("Google", error)), account)
+    return Asked((*findings, *_about(spreadsheet, answer, settings, context)), account, tabs_of(answer))
+
+
+def _about(spreadsheet: HttpSpreadsheet, answer: Json, settings: Settings, context: Context) -> Iterator[Finding]:
     about = answer.get("properties", {})
     yield _skew(spreadsheet)
     yield _zone(str(about.get("timeZone", "")), settings, context.now)
@@ -52,6 +71,25 @@ def google_findings(context: Context, settings: Settings, place: GooglePlace) ->
         "Google allows 60 reads and 60 writes a minute for one account; a run takes one read, and one write if there "
         f"is something to change. This look took {spreadsheet.reads}; what other programs take nobody is told.",
     )
+
+
+def tab_findings(asked: Asked, wanted: str, title: str, first_row: int) -> Iterator[Finding]:
+    """Of the tab that runs work in, called ``title``: whether it is called otherwise than wanted, and what is closed to
+    the tool, in it and in the tool's own.
+    """
+    if wanted not in ("", title):
+        other = f" Another tab is called “{wanted}” now; the tool leaves it alone."
+        yield Finding(
+            "tab",
+            f'"{wanted}" was renamed to "{title}".{other if any(tab.title == wanted for tab in asked.tabs) else ""}',
+            Tone.WARN,
+            f'Write tab = "{title}" under [sheet]; until then each run takes two reads more.',
+        )
+    for tab in asked.tabs:
+        closed = tab.closed_from(0 if tab.own else first_row) if tab.own or tab.title == title else None
+        if closed:
+            cells = f"{address(closed.top, closed.left)}:{address(closed.bottom, closed.right)}"
+            yield stopped("protection", may_not_write(f"{cells} of the tab “{tab.title}”", asked.account))
 
 
 def _writing(spreadsheet: HttpSpreadsheet) -> Finding:

@@ -13,6 +13,7 @@ from callbacksheet.cli.page import Cell, Head, Line, Page, Table, Tone
 from callbacksheet.errors import CallbackSheetError
 
 if TYPE_CHECKING:
+    from callbacksheet.cli.google_doctor import Asked
     from callbacksheet.config import Settings
     from callbacksheet.core.snapshot import Snapshot
 
@@ -116,29 +117,43 @@ def _people(context: Context, settings: Settings) -> Iterator[Finding]:
 
 def _sheet(context: Context, settings: Settings) -> Iterator[Finding]:
     from callbacksheet.config import GooglePlace
+
+    if not isinstance(settings.sheet, GooglePlace):
+        yield from _tab(context, settings, None)
+        return
+    from callbacksheet.cli.google_doctor import ask_google
+
+    asked = ask_google(context, settings, settings.sheet)
+    yield from asked.findings
+    if not any(finding.exit_code for finding in asked.findings):
+        yield from _tab(context, settings, asked)
+
+
+def _tab(context: Context, settings: Settings, asked: Asked | None) -> Iterator[Finding]:
     from callbacksheet.core.layout import find_layout
-    from callbacksheet.wiring import sheet_of
+    from callbacksheet.core.plan import plan_tidy
+    from callbacksheet.wiring import run_of, sheet_of
 
-    if isinstance(settings.sheet, GooglePlace):
-        from callbacksheet.cli.google_doctor import google_findings
-
-        found = tuple(google_findings(context, settings, settings.sheet))
-        yield from found
-        if any(finding.exit_code for finding in found):
-            return
     try:
         snapshot = sheet_of(settings, pause=context.shell.pause).read()
     except CallbackSheetError as error:
         yield stopped("sheet", error)
         return
     yield Finding("sheet", f'{_place(settings)} can be opened; the tab is "{snapshot.tab.title}".')
-    if isinstance(settings.sheet, GooglePlace) and settings.sheet.tab not in ("", snapshot.tab.title):
-        hint = f'Write tab = "{snapshot.tab.title}" under [sheet]; until then each run takes two reads more.'
-        yield Finding("tab", f'"{settings.sheet.tab}" was renamed to "{snapshot.tab.title}".', Tone.WARN, hint)
     try:
         layout = find_layout(snapshot.tab, settings.shop.language)
     except CallbackSheetError as error:
         yield stopped("header", error)
+        return
+    if asked:
+        from callbacksheet.cli.google_doctor import tab_findings
+
+        yield from tab_findings(asked, settings.sheet.tab, snapshot.tab.title, layout.first_row)
+    try:
+        plan_tidy(snapshot, run_of(context.now, context.operator, forced=context.options.force), settings.shop)
+    except CallbackSheetError as error:
+        yield Finding("header", f"It is row {layout.header_row + 1}.")
+        yield stopped("next run", error)
         return
     yield Finding("header", f"It is row {layout.header_row + 1}. {_missing(snapshot, len(layout.added))}")
 
