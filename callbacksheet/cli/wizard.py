@@ -37,7 +37,7 @@ class Wizard:
             raise UsageError(f"{question} Nobody is there to answer.", f"Give {option}: {kind.words}.")
         value = kind.read(typed)
         if isinstance(value, Wrong):
-            raise UsageError(f"{option} {value.sentence}", f"It is {kind.words}. Nothing was written.")
+            raise UsageError(f"{option} {value.sentence}", f"Give {option}: {kind.words}. Nothing was written.")
         return value
 
     def _asked(self, question: str, read: Callable[[object], T | object], suggested: str) -> T:
