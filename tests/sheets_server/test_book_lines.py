@@ -293,6 +293,20 @@ def test_metadata_of_a_row_moves_with_it_and_dies_with_it() -> None:
     assert not any(line.metadata for line in book.tab(0).lines["ROWS"])
 
 
+def test_metadata_of_a_tab_is_copied_with_it_and_deleted_by_key_and_value() -> None:
+    book = book_of(LETTERS)
+    made = {"metadataKey": "mark", "metadataValue": "0", "visibility": "DOCUMENT", "location": {"sheetId": 0}}
+    batch(book, {"createDeveloperMetadata": {"developerMetadata": made}}, {"duplicateSheet": {"sourceSheetId": 0}})
+    other = {"dataFilter": {"developerMetadataLookup": {"metadataKey": "mark", "metadataValue": "1"}}}
+    assert batch(book, {"deleteDeveloperMetadata": other})[0]["deleteDeveloperMetadata"] == {
+        "deletedDeveloperMetadata": []
+    }
+    lookup = {"dataFilter": {"developerMetadataLookup": {"metadataKey": "mark", "metadataValue": "0"}}}
+    gone = batch(book, {"deleteDeveloperMetadata": lookup})[0]["deleteDeveloperMetadata"]
+    assert len(gone["deletedDeveloperMetadata"]) == 2
+    assert not any(tab.metadata for tab in book.pages.tabs.values())
+
+
 # properties and groups
 
 
