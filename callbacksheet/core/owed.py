@@ -81,6 +81,17 @@ class Owed:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
             self._write(place, write, held)
+        if row is not None:
+            self._amend_copies(row, place, [write for write in missed if write.amends])
+
+    def _amend_copies(self, row: int, place: int, amends: Sequence[Write]) -> None:
+        """Another row's value goes from copies too that people made of the row meanwhile."""
+        copies = self._now.copies_of(self._preimage.key_on(row), row, place) if amends else ()
+        for copy in copies:
+            for write in (one for one in amends if self._is_amiss_still(copy, one)):
+                column = self._now.column_meant(write.column)
+                self._now.put_right(copy, column, write.new)
+                self.strangers.add((copy, column))
 
     def _is_amiss_still(self, place: int | None, write: Write) -> bool:
         """Whether another row's value stands there as it did: what was typed over it has nothing to do with it."""

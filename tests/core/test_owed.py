@@ -614,6 +614,19 @@ def test_another_rows_value_is_to_go_from_a_row_that_moved_though_a_caller_was_p
     assert learned.strangers == {(2, NEXT)}
 
 
+def test_another_rows_value_is_to_go_from_a_row_that_moved_and_from_its_copy() -> None:
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[2], rows[3], rows[1]],
+        since=lambda rows: [*rows, rows[3]],
+        strangers=((1, STATUS),),
+    )
+    learned = scene.learned()
+    assert [row[STATUS] for row in learned.tab.rows[3:]] == ["Waiting", "Waiting"]
+    assert learned.strangers == {(3, STATUS), (4, STATUS)}
+
+
 def test_what_missed_a_row_that_is_gone_is_not_owed_to_its_copy_whose_own_key_is_put_back_meanwhile() -> None:
     copy = "Oleh | 0102 | invoice | Waiting | 11:00 | key | 09:05 | CB-D"
     scene = Scene(
