@@ -105,9 +105,10 @@ class World:
         number that was left in Received, or a name or number typed for them does; or a text of theirs that tells it
         from every other stands there beside their name or number.
 
-        The key tells nothing then: it may have fallen on another's row for a moment.
+        The key tells nothing then: it may have fallen on another's row for a moment. Where somebody has typed beside
+        their name since, it is theirs whose name, or number, is seen nowhere else.
         """
-        if line.marks:
+        if not line.marks.keys().isdisjoint(("Name", "Phone")):
             return set()
         ledger, said = self.ledger, {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
         named = {ledger.group(record) for record, names in ledger.names.items() if names & said}
@@ -117,6 +118,8 @@ class World:
         elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
         seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
         unseen = {ledger.group(edit.record) for edit in ledger.naming(said) if edit.number not in seen}
+        if line.marks:
+            return named & unseen
         nameless = theirs - {ledger.group(record) for record in ledger.names}
         return (named - (elsewhere - unseen)) | (named & theirs) | (set() if said else nameless)
 
