@@ -136,7 +136,8 @@ class Owed:
         if there and group.key and not self._preimage.key_after(group):
             return self._now.place_of_unnamed(row)  # its key was taken away with all else that was the tool's
         bore = self._preimage.key_on(row)  # another's, where people had sorted its own away from it
-        if not (there or bore or self._preimage.texts_read(group)):  # the tool's own leavings, away from their key
+        amends = not self._preimage.texts_read(group) or any(write.amends for write in group.writes)
+        if amends and not (there or bore):  # what is to be taken off stands where it stood, away from its key
             return self._now.place_of_unnamed(row)
         return self._now.place_of_row(row, self._preimage.key_after(group) if there else bore or group.key)
 
