@@ -98,8 +98,8 @@ def _pre_image(batch: Batch, look: Look, language: Language) -> Iterator[Json]:
     if not (touched or any(isinstance(r, AppendRow) for r in batch.requests)):
         return  # the last batch's stays, for what has not been learned from it yet
     touched |= set(range(find_layout(look.snapshot.tab, language).first_row))
-    if (end := len(look.snapshot.tab.rows) + _TYPED_SINCE) <= _KEPT_WHOLE:
-        touched |= set(range(min(end, rows)))
+    if len(look.snapshot.tab.rows) <= _KEPT_WHOLE:
+        touched |= set(range(min(len(look.snapshot.tab.rows) + _TYPED_SINCE, rows)))
     if _size_of(UNDO_ID, look) != (rows, 2 * columns):
         yield _resized(UNDO_ID, rows, 2 * columns)
     yield from _emptied(UNDO_ID, look)

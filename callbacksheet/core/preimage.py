@@ -48,12 +48,13 @@ class Fallen:
     right: bool
 
 
-def leavings(group: Group) -> Texts:
+def leavings(group: Group, but: int | None = None) -> Texts:
     """What the tool had left on a row that holds nothing else, all to be taken away again, by the columns meant.
 
-    Somebody may have begun to type there since; the rest of it still tells the row.
+    Somebody may have begun to type there since; the rest of it still tells the row. ``but``: without this column, in
+    which the key stands that people may have sorted away.
     """
-    return [(write.column, write.old) for write in group.writes if not is_empty(write.old)]
+    return [(write.column, write.old) for write in group.writes if not is_empty(write.old) and write.column != but]
 
 
 class Preimage:
@@ -246,7 +247,7 @@ class Preimage:
         """The one row that holds all that the tool had left on one that held nothing else, where people had sorted its
         key away from it, and somebody typed there by the place where it had stood. None that is known to be another's.
         """
-        left = [one for one in self._here(leavings(group)) if one[0] != self.column_of(self.journal.id_column)]
+        left = self._here(leavings(group, but=self.journal.id_column))
         if self.texts_read(group) or len(left) < TELLING:
             return None
         hit = [row for row in self._index().holding(left) if not self._is_anothers(row, group)]

@@ -207,7 +207,7 @@ class Standing:
         if (kept := self.place_kept(group)) is not None:
             return kept
         texts = self._by_now(self._preimage.texts_read(group))
-        left = self._by_now([one for one in leavings(group) if one[0] != self._journal.id_column])
+        left = self._by_now(leavings(group, but=self._journal.id_column))
         if not (group.key and texts):  # nothing but what the tool had left told the row
             place = self._index().only_with(left)
             if place is not None and not self._is_its_own(place):
@@ -272,25 +272,29 @@ class Standing:
 
         None that is known to be another's: the same may have fallen on that too, and this row be gone.
         """
-        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
-        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
         texts, whole = self._texts_of(row), self._texts_of(row, ())
+        hit = self._index().holding(self._surely_fell(row))
         hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if self._shared(p, whole) > 1]
         hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
+    def _surely_fell(self, row: int) -> Texts:
+        """What fell on a row of the pre-image for certain and is seen, by the columns of today."""
+        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
+        return [(self.column_before(one.column), one.write.new) for one in sure]
+
     def _place_pasted_over(self, row: int) -> int | None:
         """The one row that shows all that surely fell there, and half of what had stood beside it, whoever stands there
         by now: its key was sorted away to another row. None that is known to be another's.
         """
-        sure = [one for one in self._fallen.get(row, ()) if one.write.new is not None and not one.write.into_empty]
-        if len(sure) < TELLING or all(one.right for one in sure):
+        fell = self._surely_fell(row)
+        if len(fell) < TELLING or all(one.right for one in self._fallen[row]):
             return None
-        hit = self._index().holding([(self.column_before(one.column), one.write.new) for one in sure])
-        columns = {self.column_before(one.column) for one in sure}
+        columns = {column for column, _ in fell}
         beside = [one for one in self._texts_of(row) if one[0] not in columns]
-        hit = [p for p in hit if 2 * self._shared(p, beside) >= len(beside) > 0 and not self._is_its_own(p)]
+        hit = [p for p in self._index().holding(fell) if 2 * self._shared(p, beside) >= len(beside) > 0]
+        hit = [p for p in hit if not self._is_its_own(p)]
         return hit[0] if len(hit) == 1 else None
 
     def _places_just_so(self, row: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -553,6 +554,20 @@ def test_what_fell_on_a_row_is_taken_off_that_though_by_now_its_key_stands_on_a_
     assert scene.learned().tab.cell(1, NEXT) == "10:00"
 
 
+BLANK: list[CellValue] = [None] * (ID + 1)
+
+
+def _same_fell_on_two_blank_rows(since: Callable[[Grid], Grid]) -> Scene:
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))
+    return Scene(
+        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
+        [Put(row, column, value) for row in (1, 3) for column, value in cells],
+        before=lambda rows: [rows[0], BLANK, rows[2], BLANK, rows[1], rows[3]],
+        since=since,
+        kept=(1, 3),
+    )
+
+
 @pytest.mark.parametrize("typed", [1, 3])
 @pytest.mark.parametrize("put_in", [0, 1])
 def test_of_two_blank_rows_on_which_the_same_fell_each_is_itself_though_somebody_began_to_type_in_one(
@@ -560,18 +575,9 @@ def test_of_two_blank_rows_on_which_the_same_fell_each_is_itself_though_somebody
 ) -> None:
     def since(rows: Grid) -> Grid:
         rows[typed] = [*rows[typed][:NOTES], "asks", *rows[typed][UPDATED:]]
-        return [rows[0], *[blank] * put_in, *rows[1:]]
+        return [rows[0], *[BLANK] * put_in, *rows[1:]]
 
-    blank: list[CellValue] = [None] * (ID + 1)
-    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))
-    scene = Scene(
-        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
-        [Put(row, column, value) for row in (1, 3) for column, value in cells],
-        before=lambda rows: [rows[0], blank, rows[2], blank, rows[1], rows[3]],
-        since=since,
-        kept=(1, 3),
-    )
-    rows = scene.learned().tab.rows
+    rows = _same_fell_on_two_blank_rows(since).learned().tab.rows
     assert [(rows[place + put_in][STATUS], rows[place + put_in][NEXT]) for place in (1, 3)] == [(None, None)] * 2
 
 
@@ -600,16 +606,7 @@ def test_what_fell_on_a_row_and_was_typed_over_is_not_taken_off_another_call_tha
 
 
 def test_blank_rows_on_which_the_same_fell_stand_in_their_order_though_rows_were_put_in_above() -> None:
-    blank: list[CellValue] = [None] * (ID + 1)
-    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))
-    scene = Scene(
-        grid(EVA, OLEH, EVA.replace("Eva", "Ann").replace("CB-C", "CB-D")),
-        [Put(row, column, value) for row in (1, 3) for column, value in cells],
-        before=lambda rows: [rows[0], blank, rows[2], blank, rows[1], rows[3]],
-        since=lambda rows: [rows[0], blank, blank, *rows[1:]],
-        kept=(1, 3),
-    )
-    rows = scene.learned().tab.rows
+    rows = _same_fell_on_two_blank_rows(lambda rows: [rows[0], BLANK, BLANK, *rows[1:]]).learned().tab.rows
     assert [rows[place][NEXT] for place in (3, 5)] == [None, None]
 
 
