@@ -34,12 +34,6 @@ def fault(kind: str) -> str:
 
 
 @pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    with SheetsServer() as running:
-        yield running
-
-
-@pytest.fixture
 def way(server: SheetsServer, tmp_path: Path) -> Iterator[Way]:
     with way_to(server, tmp_path) as made:
         yield made

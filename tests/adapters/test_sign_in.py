@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,12 +17,6 @@ from callbacksheet.adapters.google_faults import Account, consent_fault
 from callbacksheet.adapters.google_http import HttpSpreadsheet, SheetsClient
 from callbacksheet.errors import CallbackSheetError, SetupError, UnavailableError
 from tests.sheets_server.server import SheetsServer
-
-
-@pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    with SheetsServer() as running:
-        yield running
 
 
 class Browser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +24,6 @@ ADDED = (
     "the filter views “Next up” and “Due now”",
 )
 """All that a team's own tab is given."""
-
-
-@pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    with SheetsServer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,6 @@ from tests.sheets_server.server import SheetsServer
 
 STATE, UNDO, HISTORY = "_callbacksheet", "_callbacksheet_undo", "_callbacksheet_history"
 NOVEMBER = "Callbacks Nov"
-
-
-@pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    with SheetsServer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A started server with one spreadsheet, and a visitor with a token, for the server's own tests."""
+"""One spreadsheet on the started server, and a visitor with a token, for the server's own tests."""
 
 from __future__ import annotations
 
@@ -7,15 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.sheets_server.files import File
-from tests.sheets_server.server import SheetsServer, running
+from tests.sheets_server.server import SheetsServer
 from tests.sheets_server.visitor import Visitor, visiting
-
-
-@pytest.fixture
-def server() -> Iterator[SheetsServer]:
-    """Leaving it fails the test if the server answered what Google would not."""
-    with running() as started:
-        yield started
 
 
 @pytest.fixture
