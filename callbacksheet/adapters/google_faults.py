@@ -219,6 +219,11 @@ def garbled() -> UnavailableError:
     )
 
 
+def tells_wrong_clock(words: str) -> bool:
+    """Whether Google's certificate seems to be of another time: so the machine's clock is."""
+    return "not yet valid" in words or "has expired" in words
+
+
 def clock_wrong() -> SetupError:
     return SetupError(
         f"Google did not accept the sign-in because this machine's clock is wrong. {UNCHANGED}",
@@ -245,6 +250,8 @@ def consent_fault(kind: str, words: str) -> CallbackSheetError:
                 f"The OAuth client names a token address without https, which is only for a test server. {UNCHANGED}",
                 "For one on this machine set OAUTHLIB_INSECURE_TRANSPORT=1 (docs/test-server.md).",
             )
+        case "SSLError" if tells_wrong_clock(words):
+            return clock_wrong()
         case "ConnectionError" | "ConnectTimeout" | "SSLError" | "ProxyError":
             return offline()
         case "missing_token" | "server_error" | "temporarily_unavailable":

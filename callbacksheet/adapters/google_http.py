@@ -37,6 +37,7 @@ from callbacksheet.adapters.google_faults import (
     offline,
     sign_in_fault,
     sign_in_unwell,
+    tells_wrong_clock,
 )
 from callbacksheet.errors import CallbackSheetError, SetupError, UnavailableError
 
@@ -249,7 +250,7 @@ class HttpSpreadsheet:
                 return fault_of(complaint_of(error.response.status_code, _body(error.response)), self.account)
             case RefreshError():
                 return sign_in_fault(_words(error), self.account) if _is_refusal(error) else sign_in_unwell()
-            case wire.SSLError() if "not yet valid" in str(error) or "has expired" in str(error):
+            case wire.SSLError() if tells_wrong_clock(str(error)):
                 return clock_wrong()
         return offline() if _never_sent(error) else None
 

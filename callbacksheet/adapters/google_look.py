@@ -16,7 +16,7 @@ from callbacksheet.adapters.google_door import Json
 from callbacksheet.adapters.google_names import HISTORY_ID, MARK, STATE_ID, UNDO_ID
 from callbacksheet.core.model import CellValue, Formula
 from callbacksheet.core.shared import as_read
-from callbacksheet.core.snapshot import HISTORY, PRE_IMAGE, Area, HistoryRow, Snapshot, StateRow, Tab
+from callbacksheet.core.snapshot import Area, HistoryRow, OwnTab, Snapshot, StateRow, Tab
 from callbacksheet.core.state import epoch_of, in_order
 
 _CELL = "userEnteredValue,effectiveFormat/numberFormat/type"
@@ -36,7 +36,7 @@ FENCE = "cbs_e"
 FENCES_KEPT = 60
 """As many as a large change in parts uses up in three minutes, which is the longest that Google takes for a request."""
 
-_BESIDE = {HISTORY_ID: HISTORY, UNDO_ID: PRE_IMAGE}
+_BESIDE = {HISTORY_ID: OwnTab.HISTORY, UNDO_ID: OwnTab.PRE_IMAGE}
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - what spreadsheets count days from
 _DAY = 86_400
 _FILTERED = "a filter is on"
@@ -82,7 +82,7 @@ def look_of(
 
     ``marked``: the tab is known to bear the tool's mark, whether the answer says so or not.
     """
-    sheets = {_grid(sheet).id: sheet for sheet in answer.get("sheets", [])}
+    sheets = {grid_of(sheet).id: sheet for sheet in answer.get("sheets", [])}
     page = _Page(sheets[tab_id], _cells_shown(shown) if shown else {})
     lines = _state_lines(sheets[STATE_ID]) if STATE_ID in sheets else {}
     state = in_order(lines) if lines else None
@@ -102,7 +102,7 @@ def look_of(
     return Look(
         snapshot=snapshot,
         tab=page.grid,
-        own={i: _grid(sheet) for i, sheet in sheets.items() if i in (STATE_ID, UNDO_ID, HISTORY_ID)},
+        own={i: grid_of(sheet) for i, sheet in sheets.items() if i in (STATE_ID, UNDO_ID, HISTORY_ID)},
         fences=fences,
         lines={(row.kind, row.key): place for row, place in lines.items()},
         formatted=page.formatted,
@@ -132,7 +132,7 @@ def _is_fence(name: str) -> bool:
     return name.startswith(FENCE) and name[len(FENCE) :].isdecimal()
 
 
-def _grid(sheet: Json) -> Grid:
+def grid_of(sheet: Json) -> Grid:
     properties = sheet["properties"]
     size = properties.get("gridProperties", {})
     return Grid(
@@ -151,7 +151,7 @@ def rows_in(sheet: Json) -> Iterator[list[Json]]:
 
 def computes(answer: Json, tab_id: int) -> bool:
     """Whether a cell of the tab holds a formula, so that what it shows is still to be asked for."""
-    sheets = (sheet for sheet in answer.get("sheets", []) if _grid(sheet).id == tab_id)
+    sheets = (sheet for sheet in answer.get("sheets", []) if grid_of(sheet).id == tab_id)
     cells = (cell for sheet in sheets for row in rows_in(sheet) for cell in row)
     return any("formulaValue" in cell.get("userEnteredValue", ()) for cell in cells)
 
@@ -165,7 +165,7 @@ class _Page:
     """The team's tab in an answer; ``shown`` are its cells with what they show, as far as that was asked for."""
 
     def __init__(self, sheet: Json, shown: Mapping[tuple[int, int], Json]) -> None:
-        self.grid = _grid(sheet)
+        self.grid = grid_of(sheet)
         self.formatted: dict[tuple[int, int], str] = {}
         self._sheet = sheet
         self._shown = shown
@@ -182,7 +182,7 @@ class _Page:
         return Tab(
             title=self.grid.title,
             rows=tuple(rows),
-            merged=tuple(_area(merge) for merge in self._sheet.get("merges", [])),
+            merged=tuple(area_of(merge, self.grid) for merge in self._sheet.get("merges", [])),
             hidden_rows=_hidden(self._sheet),
             fixed=frozenset(self._fixed),
             parsed=frozenset(self._parsed),
@@ -224,12 +224,13 @@ class _Page:
             self._fixed.add((row, column))
 
 
-def _area(merge: Json) -> Area:
+def area_of(cells: Json, grid: Grid) -> Area:
+    """A range of Google's, which has no end where it reaches to the tab's."""
     return Area(
-        merge.get("startRowIndex", 0),
-        merge.get("startColumnIndex", 0),
-        merge["endRowIndex"] - 1,
-        merge["endColumnIndex"] - 1,
+        cells.get("startRowIndex", 0),
+        cells.get("startColumnIndex", 0),
+        cells.get("endRowIndex", grid.rows) - 1,
+        cells.get("endColumnIndex", grid.columns) - 1,
     )
 
 
@@ -306,7 +307,7 @@ def _texts_before(sheet: Json) -> tuple[tuple[CellValue, ...], ...]:
     """The pre-image: what is in its left half where that is a formula, else the value in its right half, dates as the
     numbers they are.
     """
-    width = _grid(sheet).columns // 2
+    width = grid_of(sheet).columns // 2
     rows = [_row_before(cells[:width], cells[width:]) for cells in rows_in(sheet)]
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from callbacksheet.adapters.google_door import Json
-from callbacksheet.adapters.google_look import bears_mark, id_of
+from callbacksheet.adapters.google_look import Grid, area_of, bears_mark, grid_of
 from callbacksheet.adapters.google_names import OWN_TABS, OWN_TITLES
 from callbacksheet.core.snapshot import Area
 
@@ -58,15 +57,14 @@ def _of_cells(sheet: Json) -> bool:
 
 
 def _tab(sheet: Json) -> TabOf:
-    properties = sheet["properties"]
-    grid: Mapping[str, int] = properties.get("gridProperties", {})
+    grid = grid_of(sheet)
     return TabOf(
-        id_of(properties),
-        str(properties.get("title", "")),
-        bool(properties.get("hidden")),
+        grid.id,
+        grid.title,
+        bool(sheet["properties"].get("hidden")),
         bears_mark(sheet),
-        int(grid.get("rowCount", 0)),
-        int(grid.get("columnCount", 0)),
+        grid.rows,
+        grid.columns,
         tuple(_closed(one, grid) for one in sheet.get("protectedRanges", ()) if _is_closed(one)),
     )
 
@@ -75,20 +73,9 @@ def _is_closed(protected: Json) -> bool:
     return not (protected.get("warningOnly") or protected.get("requestingUserCanEdit"))
 
 
-def _closed(protected: Json, grid: Mapping[str, int]) -> tuple[Area, tuple[Area, ...]]:
-    free = tuple(_area(one, grid) for one in protected.get("unprotectedRanges", ()))
-    return _area(protected.get("range", {}), grid), free
-
-
-def _area(cells: Json, grid: Mapping[str, int]) -> Area:
-    """A range of Google's, which has no end where it reaches to the tab's."""
-    bottom, right = cells.get("endRowIndex"), cells.get("endColumnIndex")
-    return Area(
-        int(cells.get("startRowIndex", 0)),
-        int(cells.get("startColumnIndex", 0)),
-        int(grid.get("rowCount", 0) if bottom is None else bottom) - 1,
-        int(grid.get("columnCount", 0) if right is None else right) - 1,
-    )
+def _closed(protected: Json, grid: Grid) -> tuple[Area, tuple[Area, ...]]:
+    free = tuple(area_of(one, grid) for one in protected.get("unprotectedRanges", ()))
+    return area_of(protected.get("range", {}), grid), free
 
 
 def _holds(area: Area, other: Area) -> bool:

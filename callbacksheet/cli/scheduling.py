@@ -18,7 +18,7 @@ from callbacksheet.cli.saying import distance_said, listed
 from callbacksheet.core.heartbeat import Heartbeat, is_missed, last_heartbeat
 from callbacksheet.core.hours import moment
 from callbacksheet.core.model import Span
-from callbacksheet.core.state import State, read_state
+from callbacksheet.core.state import state_of
 from callbacksheet.wiring import STATE_VARIABLE, name_of, sheet_of
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _shown(units: dict[str, str]) -> Iterator[str]:
 def signs_result(context: Context) -> Result:
     """Whether the scheduled runs are at work, by the sign of life in the sheet."""
     snapshot = sheet_of(context.settings, look_only=True, pause=context.shell.pause).read()
-    last = last_heartbeat(read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State())
+    last = last_heartbeat(state_of(snapshot))
     runs = not is_missed(last, context.now)
     at = last.at.astimezone(context.settings.shop.zone) if last else None
     data: dict[str, Json] = {

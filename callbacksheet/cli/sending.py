@@ -24,7 +24,7 @@ from callbacksheet.core.heartbeat import Heartbeat
 from callbacksheet.core.outbox import Entry, Fate, Logged, Step, next_step, read_outbox
 from callbacksheet.core.reminders import Scene
 from callbacksheet.core.resend import agenda_again
-from callbacksheet.core.state import State, read_state
+from callbacksheet.core.state import State, state_of
 from callbacksheet.errors import RefusedError, UnsentError
 from callbacksheet.runs.remind import Choose, Reminded, remind
 from callbacksheet.runs.tidy import queue_in
@@ -106,7 +106,7 @@ def unknown_result(context: Context) -> Result:
     """Every message whose fate nobody knows: held ones, and claims that were never seen through."""
     desk = open_desk(context, look_only=True)
     snapshot = desk.sheet.read()
-    state = read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State()
+    state = state_of(snapshot)
     post = post_of(context.settings, context.environ, _screen(context), pause=context.shell.pause)
     plan = queue_in(snapshot, desk.run, desk.shop)
     rows = {callback.key: callback for callback in plan.queue}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbacksheet.core.callback import PLACE, Callback, joined
 from callbacksheet.core.cells import same
 from callbacksheet.core.deeds import read_try
-from callbacksheet.core.model import Code, Column, Status
+from callbacksheet.core.model import Code, Column, Formula, Status
 from callbacksheet.core.parse import with_status_given
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.text import plain
@@ -39,8 +39,9 @@ def with_final_message(callback: Callback, shop: Shop) -> Callback:
         return callback
     why = f"{tried} tries and a final message: closed"
     unanswered = tried - 1 if tried > shop.attempts_max and _last_was_final(callback) else tried
-    outcome = joined(callback.outcome, _CLOSED[shop.language].format(unanswered))
-    callback = callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
+    if not isinstance(callback.cell(Column.OUTCOME), Formula):
+        outcome = joined(callback.outcome, _CLOSED[shop.language].format(unanswered))
+        callback = callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
     callback = callback.settled(*_ASKED_OF_OPEN_ROWS).but(typed_next_at=None)
     return with_status_given(callback, Status.DONE, why, shop)
 

@@ -90,11 +90,14 @@ def decide(
     if shared and (later := _beside_incoming(merges)):
         mergeable = [callback for callback in mergeable if callback.key not in later]
         kept, merges = merge_rows(read, mergeable, now, shop)
-    while shared and (full := {merge.survivor.key for merge in merges if not takes_words(merge.survivor)}):
-        mergeable = [callback for callback in mergeable if callback.key not in full]
+    too_long: set[str] = set()
+    while shared and (full := [merge for merge in merges if not takes_words(merge.survivor)]):
+        too_long |= {one.key for merge in full for one in (merge.survivor, *merge.absorbed)}
+        left_out = {merge.survivor.key for merge in full}
+        mergeable = [callback for callback in mergeable if callback.key not in left_out]
         kept, merges = merge_rows(read, mergeable, now, shop)
     ruled = [_ruled(callback, now, shop) for callback in kept]
-    hinted = with_likeness(with_repeats(ruled))
+    hinted = with_likeness(with_repeats(ruled, too_long))
     displaced = after_merges(displacements(known.rows, grave, new, state, now), merges)
     names = names_of(read, state, displaced) if displaced else {}
     hinted = [with_displaced_told(callback, displaced, names) for callback in hinted] if displaced else hinted

@@ -7,15 +7,13 @@ neighbours in order, so that the work grows with n log n however alike a tab's r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import TypeVar
 
-from callbacksheet.core.callback import Callback, joined
-from callbacksheet.core.keys import number_of
-from callbacksheet.core.merge import caller_of, likeness
+from callbacksheet.core.callback import Callback
+from callbacksheet.core.merge import call_order, caller_of, likeness
 from callbacksheet.core.model import Code
-from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
 from callbacksheet.core.text import fold
 
 Each = TypeVar("Each")
@@ -27,36 +25,25 @@ ALIKE = 90
 """Of 100, how alike two names must be for a hint."""
 
 
-def with_repeats(callbacks: Sequence[Callback]) -> list[Callback]:
-    """R5: an open row is told of an older row of the same caller and reason that is still open; where the two would be
-    one but for the length of their notes, of that.
+def with_repeats(callbacks: Sequence[Callback], too_long: Set[str]) -> list[Callback]:
+    """R5: an open row is told of an older row of the same caller and reason that is still open. ``too_long`` are the
+    keys of rows that would be one but for the length of their notes: they are told of that.
     """
     oldest: dict[tuple[str, str], Callback] = {}
     told: dict[str, Callback] = {}
-    for callback in sorted(callbacks, key=_call_order):
+    for callback in sorted(callbacks, key=call_order):
         caller = caller_of(callback)
         if caller is None or not callback.open:
             continue
         older = oldest.setdefault((caller, callback.reason_key), callback)
         if older is not callback:
-            told[callback.key] = _repeat(callback, older)
+            one_but_for_length = {callback.key, older.key} <= too_long
+            told[callback.key] = (
+                callback.tell(Code.NOTES_TOO_LONG, older.key)
+                if one_but_for_length
+                else callback.tell(Code.REPEAT_OF_OPEN, older.key, older.received_at.strftime("%Y-%m-%d"))
+            )
     return [told.get(c.key, c) for c in callbacks]
-
-
-def _repeat(callback: Callback, older: Callback) -> Callback:
-    one_day = _day(older) == _day(callback)
-    if one_day and length_of(joined(older.notes, callback.notes)) > MOST_IN_A_CELL:
-        return callback.tell(Code.NOTES_TOO_LONG, older.key)
-    return callback.tell(Code.REPEAT_OF_OPEN, older.key, _day(older))
-
-
-def _call_order(callback: Callback) -> tuple[float, int]:
-    """By the call, then by when the row was first seen; never by place, which a tidy changes."""
-    return callback.received_at.timestamp(), number_of(callback.key)
-
-
-def _day(callback: Callback) -> str:
-    return callback.received_at.strftime("%Y-%m-%d")
 
 
 def with_likeness(callbacks: Sequence[Callback]) -> list[Callback]:
@@ -69,7 +56,7 @@ def with_likeness(callbacks: Sequence[Callback]) -> list[Callback]:
 
 
 def _alike(callbacks: Sequence[Callback]) -> Iterable[tuple[Callback, Callback, str]]:
-    ordered = sorted((c for c in callbacks if c.open), key=_call_order)
+    ordered = sorted((c for c in callbacks if c.open), key=call_order)
     yield from _same_number_ending(ordered)
     yield from _same_name(ordered)
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from callbacksheet.core.attempts import final_messages
 from callbacksheet.core.callback import Callback, joined
 from callbacksheet.core.cells import text_of
+from callbacksheet.core.keys import number_of
 from callbacksheet.core.model import Code, Column, Formula, NextSource, Status
 from callbacksheet.core.nextcall import typed_next, with_typed_next
 from callbacksheet.core.parse import read_callback, with_status_given
@@ -73,18 +74,19 @@ def _groups(callbacks: Sequence[Callback], shop: Shop) -> list[list[Callback]]:
     for callback in callbacks:
         if caller := caller_of(callback):
             by_day[caller, callback.reason_key, callback.received_at.date()].append(callback)
-    groups = [sorted(group, key=_call_order) for group in by_day.values()]
+    groups = [sorted(group, key=call_order) for group in by_day.values()]
     return _joined_while_open(groups) if shop.repeat_calls is RepeatCalls.WHILE_OPEN else groups
 
 
-def _call_order(callback: Callback) -> tuple[float, int]:
-    return callback.received_at.timestamp(), callback.row.place
+def call_order(callback: Callback) -> tuple[float, int]:
+    """By the call, then by when the row was first seen; never by place, which a tidy changes."""
+    return callback.received_at.timestamp(), number_of(callback.key)
 
 
 def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
     """`repeat_calls = "while-open"`: a later day's call joins the open row of the same caller and reason."""
     chains: defaultdict[tuple[str | None, str], list[list[Callback]]] = defaultdict(list)
-    for group in sorted(groups, key=lambda g: _call_order(g[0])):
+    for group in sorted(groups, key=lambda g: call_order(g[0])):
         chain = chains[caller_of(group[0]), group[0].reason_key]
         if chain and chain[-1][-1].open:
             chain[-1].extend(group)

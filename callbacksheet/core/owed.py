@@ -81,12 +81,15 @@ class Owed:
                 continue  # a fresh key: it is given up, or likeness to what is remembered tells whose it is
             held = write.old if row is None else self._preimage.cell(row, self._preimage.column_of(write.column))
             self._write(place, write, held)
-        if row is not None:
-            self._amend_copies(row, place, [write for write in missed if write.amends])
+        if amends := [write for write in missed if write.amends]:
+            self._amend_copies(group, row, place, amends)
 
-    def _amend_copies(self, row: int, place: int, amends: Sequence[Write]) -> None:
-        """Another row's value goes from copies too that people made of the row meanwhile."""
-        copies = self._now.copies_of(self._preimage.key_on(row), row, place) if amends else ()
+    def _amend_copies(self, group: Group, row: int | None, place: int, amends: Sequence[Write]) -> None:
+        """Another row's value goes from copies too that people made of the row."""
+        if row is None:
+            copies = self._now.copies_as_read(group, place)
+        else:
+            copies = self._now.copies_of(self._preimage.key_on(row), row, place)
         for copy in copies:
             for write in (one for one in amends if self._is_amiss_still(copy, one)):
                 column = self._now.column_meant(write.column)

@@ -106,10 +106,6 @@ class Preimage:
         """What was meant for rows that bore this key."""
         return self._groups.get(key, ())
 
-    def twins_before(self, row: int, key: str) -> int:
-        """How many rows above this one bore the same key."""
-        return sum(other < row for other in self.rows_bearing(key))
-
     def cell(self, row: int, column: int) -> CellValue:
         return cell_of(self.rows, row, column)
 

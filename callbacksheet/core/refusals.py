@@ -17,7 +17,7 @@ from callbacksheet.core.layout import Layout
 from callbacksheet.core.likeness import alike
 from callbacksheet.core.model import DESK_COLUMNS, Column, Formula, Language
 from callbacksheet.core.shared import MOST_IN_A_CELL, length_of
-from callbacksheet.core.snapshot import HISTORY, PRE_IMAGE, Snapshot, Tab
+from callbacksheet.core.snapshot import OwnTab, Snapshot, Tab
 from callbacksheet.core.state import Base, State, rebuild_or_go_back
 from callbacksheet.errors import LayoutError, RefusedError
 
@@ -44,7 +44,7 @@ def refuse_lost_memory(snapshot: Snapshot, rows: Sequence[Row]) -> None:
 
 def refuse_lost_history(snapshot: Snapshot) -> None:
     """Without its history a sheet can tell nobody who changed what, and nothing can be taken back."""
-    if HISTORY in snapshot.lost:
+    if OwnTab.HISTORY in snapshot.lost:
         raise RefusedError(
             "The tool's hidden history tab is gone, so what was done so far can neither be shown nor taken back. "
             "Nothing was changed.",
@@ -57,7 +57,7 @@ def refuse_lost_pre_image(snapshot: Snapshot, state: State, layout: Layout) -> N
     """The undo tab holds the last batch's pre-image alone, and is made anew where nothing is owed from it: where each
     cell of that batch stands as it was meant, on the row that it was meant for.
     """
-    journal = read_journal(state) if PRE_IMAGE in snapshot.lost else None
+    journal = read_journal(state) if OwnTab.PRE_IMAGE in snapshot.lost else None
     if journal is None or _stands_as_meant(journal, snapshot.tab, layout):
         return
     raise RefusedError(

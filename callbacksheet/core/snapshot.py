@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from callbacksheet.core.model import CellValue
 
@@ -78,7 +79,11 @@ class HistoryRow:
     raw: str = ""
 
 
-HISTORY, PRE_IMAGE = "history", "pre-image"
+class OwnTab(StrEnum):
+    """A hidden tab of the tool's beside its state."""
+
+    HISTORY = "history"
+    PRE_IMAGE = "pre-image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,7 @@ class Snapshot:
     batch, where it is kept, and ``still`` says why rows must not be moved now, "" where they may be. ``spent`` is an
     epoch past which no batch can have been, by what else than the state stands there; 0 where nothing does.
     ``marked``: it is the tab that the tool was set up in; where that cannot be told, its rows tell
-    (``refuse_another_tab``). ``lost`` are the tool's own tabs that stood beside the state and are gone: ``HISTORY``,
-    ``PRE_IMAGE``.
+    (``refuse_another_tab``). ``lost`` are the tool's own tabs that stood beside the state and are gone.
     """
 
     tab: Tab
@@ -107,4 +111,4 @@ class Snapshot:
     still: str = ""
     spent: int = 0
     marked: bool = True
-    lost: frozenset[str] = frozenset()
+    lost: frozenset[OwnTab] = frozenset()

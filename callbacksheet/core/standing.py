@@ -48,6 +48,7 @@ class Standing:
         self._likest: Likest | None = None
         self._now_just_so: Mapping[str, list[int]] | None = None
         self._wanting: Mapping[str, list[int]] | None = None
+        self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -71,6 +72,7 @@ class Standing:
         """Find the keys anew, with what was put right since, and what fell."""
         self._bearing = None
         self._wanting = None
+        self._paired = {}
 
     # columns
 
@@ -111,8 +113,7 @@ class Standing:
         return self._bearing
 
     def place_of(self, key: str, row: int) -> int | None:
-        """Where the row of the pre-image that bears this key stands; of twins the one most like it, that holds least
-        else: where all of it was emptied, nothing is left to be like. Of equals that which comes as late among them.
+        """Where the row of the pre-image that bears this key stands.
 
         People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
         key is little like it, and one other row is much like it, which is not known to be another, that one is it.
@@ -121,11 +122,7 @@ class Standing:
         if not places:
             return None
         texts = self._texts_of(row)
-        whole = self._texts_of(row, ()) if len(places) > 1 else ()
-        scores = [(self._shared(p, texts), self._shared(p, whole), -filled(self.tab.rows[p])) for p in places]
-        best = max(scores)
-        equals = [place for place, score in zip(places, scores, strict=True) if score == best]
-        likest = equals[min(self._preimage.twins_before(row, key), len(equals) - 1)]
+        likest = places[0] if len(places) == 1 else self._place_among_twins(key, row)
         if (marked := self._marked(row, likest)) is not None:
             return marked
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
@@ -138,6 +135,36 @@ class Standing:
             return likest if pasted is None else pasted
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
+
+    def _place_among_twins(self, key: str, row: int) -> int:
+        """Which of the rows with its key a row of the pre-image is, of which there may be several too."""
+        twins = self._preimage.rows_bearing(key)
+        name = key, None if row in twins else row
+        if name not in self._paired:
+            self._paired[name] = self._pairs(sorted({row, *twins}), self._keys()[key])
+        return self._paired[name][row]
+
+    def _pairs(self, rows: Sequence[int], places: Sequence[int]) -> dict[int, int]:
+        """The place of each of these rows of the pre-image: that most like it, and the likest of all first; of equals
+        in their order. One for which none is left stands where another does that is most like it.
+        """
+        texts = [(row, self._texts_of(row), self._texts_of(row, ())) for row in rows]
+        likest = sorted(
+            (self._unlike(place, seen, whole), row, place) for row, seen, whole in texts for place in places
+        )
+        found: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, row, place in likest:
+            if row not in found and place not in taken:
+                found[row] = place
+                taken.add(place)
+        return {row: place for _, row, place in reversed(likest)} | found
+
+    def _unlike(self, place: int, seen: Texts, whole: Texts) -> tuple[int, int, int]:
+        """The less a place holds of what people see of a row, then of all of it, and the more beside: where all of it
+        was emptied, nothing is left to be like.
+        """
+        return -self._shared(place, seen), -self._shared(place, whole), filled(self.tab.rows[place])
 
     def _marked(self, row: int, likest: int) -> int | None:
         """A row no less like a row of the pre-image than the likest that bears its key, and which shows what fell there
@@ -162,8 +189,14 @@ class Standing:
         """
         if not key or len(self._preimage.rows_bearing(key)) > 1:
             return []
+        return self._copies(key, self._texts_of(row), place)
+
+    def copies_as_read(self, group: Group, place: int) -> list[int]:
+        """The same of a row that is at this place, and was not told from its copies in the pre-image."""
+        return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
+
+    def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
         places = [other for other in self._keys().get(key, ()) if other != place]
-        texts = self._texts_of(row) if places else ()
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
         return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
 

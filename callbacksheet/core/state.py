@@ -17,7 +17,7 @@ from typing import Any
 from callbacksheet.core.cells import decode, encode, to_json
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.model import CellValue
-from callbacksheet.core.snapshot import StateRow
+from callbacksheet.core.snapshot import Snapshot, StateRow
 from callbacksheet.errors import RefusedError
 
 SCHEMA = 1
@@ -120,6 +120,11 @@ def read_state(rows: tuple[StateRow, ...], *, shared: bool = False) -> State:
     with _damage_told(shared=shared):
         frame = _read(rows)
         return replace(frame, base=tuple([base_of(row.key, row.text) for row in rows if row.kind == "row"]))
+
+
+def state_of(snapshot: Snapshot) -> State:
+    """What is remembered of a sheet, nothing of one that was never tidied. Raises RefusedError as ``read_state``."""
+    return State() if snapshot.state is None else read_state(snapshot.state, shared=snapshot.shared)
 
 
 def read_frame(rows: tuple[StateRow, ...], *, shared: bool = False) -> State:

@@ -128,6 +128,7 @@ def plan_take_back(
     """Take back what one run did to one row, keeping these lines in the state. The run itself stays in force."""
     if snapshot.state is None:
         raise RefusedError("This sheet has no history yet: there is nothing to undo. Nothing was changed.")
+    refuse_lost_history(snapshot)
     lines = [x for x in snapshot.history if x.run == name and x.key == key and x.why not in _NOT_OURS]
     state = read_state(snapshot.state, shared=snapshot.shared)
     return _plan(snapshot, state, lines, (), f"{UNDO_OF}{name}", run, shop, memos)
@@ -165,7 +166,6 @@ def _plan(
     shop: Shop,
     memos: Sequence[StateRow] = (),
 ) -> UndoPlan:
-    refuse_lost_history(snapshot)
     sight = see(snapshot, state, run.now, shop.language)
     refuse_lost_pre_image(snapshot, state, sight.layout)
     layout, state = sight.layout, sight.state or state

@@ -10,7 +10,7 @@ from callbacksheet.core.deeds import Deed
 from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import StateRow
-from callbacksheet.core.state import State, read_state
+from callbacksheet.core.state import State, state_of
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import Agree, Tidied, write_rows
 
@@ -44,7 +44,7 @@ class Acted:
 def act(sheet: Sheet, choose: Choose, run: Run, shop: Shop, agree: Agree, *, dry: bool = False) -> Acted:
     """Look, let ``choose`` pick the deeds for what stands there now, and write once."""
     snapshot = sheet.read()
-    state = read_state(snapshot.state, shared=snapshot.shared) if snapshot.state is not None else State()
+    state = state_of(snapshot)
     chosen = choose(plan_tidy(snapshot, replace(run, forced=True), shop), state)
     tidied = write_rows(
         sheet,

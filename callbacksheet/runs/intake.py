@@ -11,7 +11,7 @@ from callbacksheet.core.model import CellValue, Column
 from callbacksheet.core.plan import Run
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
-from callbacksheet.core.state import read_state
+from callbacksheet.core.state import state_of
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.tidy import Agree, Progress, Tidied, callback_of, write_rows
 
@@ -59,7 +59,7 @@ def import_rows(
 ) -> Imported:
     """Bring in the rows of a file. A file imported again brings in nothing twice."""
     snapshot = sheet.read()
-    known = read_state(snapshot.state).imported if snapshot.state is not None else frozenset()
+    known = state_of(snapshot).imported
     every, _ = file_rows(source, snapshot.tab, run.operator, shop, frozenset())
     rows, marks = file_rows(source, snapshot.tab, run.operator, shop, known)
     tidied = write_rows(sheet, snapshot, rows, marks, run, shop, agree, dry=dry, progress=progress)

@@ -14,7 +14,7 @@ from callbacksheet.core.plan import Run
 from callbacksheet.core.refusals import refuse_lost_history
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot
-from callbacksheet.core.state import read_state
+from callbacksheet.core.state import state_of
 from callbacksheet.core.undo import UndoPlan, plan_rollback, plan_undo
 from callbacksheet.errors import BusyError, CallbackSheetError, LostError, RefusedError, SetupError, UnavailableError
 from callbacksheet.ports import Backup, Sheet
@@ -34,7 +34,7 @@ def history(sheet: Sheet) -> Past:
     """Every change ever made. What the tool notes for itself alone is left out."""
     snapshot = sheet.read()
     refuse_lost_history(snapshot)
-    undone = read_state(snapshot.state, shared=snapshot.shared).undone if snapshot.state is not None else frozenset()
+    undone = state_of(snapshot).undone
     return Past(snapshot, tuple(line for line in snapshot.history if line.column not in UNTOLD), undone)
 
 

@@ -16,7 +16,7 @@ from callbacksheet.core.plan import Plan, Run, plan_tidy
 from callbacksheet.core.settle import overtaken
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Snapshot, StateRow
-from callbacksheet.core.state import read_state
+from callbacksheet.core.state import state_of
 from callbacksheet.errors import RefusedError
 from callbacksheet.ports import Sheet
 from callbacksheet.runs.write import Patience, PlanOf, reads_of, settle_write
@@ -187,7 +187,7 @@ class _Wish:
     def unknown(self, seen: Snapshot, run: Run, landed: int) -> Plan:
         """The rest of a sheet that is being taken over; nothing once every row is known."""
         plan = self.rest(seen, run, landed)
-        adopting = seen.state is not None and read_state(seen.state).adopting
+        adopting = state_of(seen).adopting
         return plan if adopting else replace(plan, batch=None)
 
     def go_on(self, plan: Plan) -> bool:

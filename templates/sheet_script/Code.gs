@@ -87,10 +87,12 @@ function askInitials() {
 
 // ---------------------------------------------------------------- what it does
 
-/** The team's tab by its name; once it was renamed, by the mark that callbacksheet left on it. Null where it is gone. */
+/** The tab with the mark that callbacksheet left on it, whatever bears its name; before that by its name, or null. */
 function tabOf(spreadsheet) {
   if (!DESK.tab) return spreadsheet.getActiveSheet();
-  return spreadsheet.getSheetByName(DESK.tab) || spreadsheet.getSheets().find(isMarked) || null;
+  const named = spreadsheet.getSheetByName(DESK.tab);
+  if (named && isMarked(named)) return named;
+  return spreadsheet.getSheets().find(isMarked) || named || null;
 }
 
 /** Whether the mark is this tab's own: that of a copy names the tab it was copied from. */

@@ -125,6 +125,7 @@ def test_where_no_browser_can_be_opened_the_address_is_told(
             "--client FILE",
         ),
         ("ConnectionError", "refused", 8, "Google cannot be reached from this machine", "network"),
+        ("SSLError", "certificate verify failed: certificate is not yet valid", 6, "clock", "time"),
         ("missing_token", "(missing_token)", 8, "Google's sign-in service answered with an error", "Run again"),
         ("mismatching_state", "(mismatching_state) CSRF", 6, "not finished: (mismatching_state) CSRF", "Run it again"),
     ],

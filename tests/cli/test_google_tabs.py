@@ -96,10 +96,8 @@ class TestTheTabOfTheTool:
         assert f'tab = "{NOVEMBER}"' in tab["next"]
         assert desk.rows() == impostor
 
-    def test_is_followed_under_its_new_title_with_one_read_once_that_is_set_down(
-        self, desk: GoogleFolder, impostor: list[list[str]]
-    ) -> None:
-        assert impostor
+    @pytest.mark.usefixtures("impostor")
+    def test_is_followed_under_its_new_title_with_one_read_once_that_is_set_down(self, desk: GoogleFolder) -> None:
         config = desk.path / "callbacksheet.toml"
         config.write_text(config.read_text().replace('tab = "Callbacks"', f'tab = "{NOVEMBER}"'))
         assert desk.requests("tidy", at="12:05") == ["get"]

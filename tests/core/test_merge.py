@@ -195,3 +195,13 @@ def test_but_one_that_adds_nothing_to_it_joins_as_ever() -> None:
     desk.type_in(2, Column.NOTES, Formula('="see "&B2', "see Dana"))
     assert len(desk.tidy().plan.merges) == 1
     assert desk.column("Calls") == ["2"]
+
+
+def test_of_calls_at_one_time_the_row_that_was_there_first_takes_the_other_in_wherever_it_stands() -> None:
+    desk = Desk(tab(A))
+    desk.tidy()
+    key = desk.callback("Dana").key
+    head, row = desk.sheet.rows
+    desk.sheet.replace_rows([head, [value if head[n] != "ID" else None for n, value in enumerate(row)], row])
+    assert len(desk.tidy(forced=True).plan.merges) == 1
+    assert [one.key for one in desk.queue()] == [key]

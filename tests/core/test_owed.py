@@ -627,6 +627,22 @@ def test_another_rows_value_is_to_go_from_a_row_that_moved_and_from_its_copy() -
     assert learned.strangers == {(3, STATUS), (4, STATUS)}
 
 
+def test_nor_does_it_stay_on_a_copy_made_before_the_write_where_nobody_can_tell_the_row_from_it() -> None:
+    def typed(rows: Grid) -> Grid:
+        return [*rows[:-1], [*rows[-1][:NOTES], "asks", *rows[-1][UPDATED:]]]
+
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[2], rows[3], rows[1], rows[1]],
+        since=typed,
+        strangers=((1, STATUS),),
+    )
+    learned = scene.learned()
+    assert [row[STATUS] for row in learned.tab.rows[3:]] == ["Waiting", "Waiting"]
+    assert learned.strangers == {(3, STATUS), (4, STATUS)}
+
+
 def test_what_missed_a_row_that_is_gone_is_not_owed_to_its_copy_whose_own_key_is_put_back_meanwhile() -> None:
     copy = "Oleh | 0102 | invoice | Waiting | 11:00 | key | 09:05 | CB-D"
     scene = Scene(

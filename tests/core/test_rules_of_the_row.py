@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from callbacksheet.core.model import Column, Span, Status
+from callbacksheet.core.model import Column, Formula, Span, Status
 from callbacksheet.core.shop import Blocked, Contact, Shift
 from tests.desk import Desk, tab
 
@@ -32,6 +32,15 @@ def test_three_tries_and_a_final_message_close_the_row() -> None:
     callback = desk.callback("Dana")
     assert callback.status is Status.DONE
     assert "no answer ×3, closed" in callback.outcome
+
+
+def test_a_row_closes_so_beside_a_formula_too_which_is_left_alone() -> None:
+    desk = Desk(tab(row(status="waiting", attempts="3", notes="left final vm 11:00")))
+    desk.type_in(2, Column.OUTCOME, Formula("=A1", "Dana"))
+    desk.tidy()
+    assert desk.callback("Dana").status is Status.DONE
+    assert not desk.codes("Dana")
+    assert desk.plan().empty
 
 
 def test_done_needs_an_outcome() -> None:

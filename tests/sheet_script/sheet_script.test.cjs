@@ -91,6 +91,15 @@ test("a tab that was renamed is known by the mark that the tool left on it", () 
   assert.strictEqual(tab.active, 5);
 });
 
+test("nor is another tab taken for it that bears its name by now", () => {
+  const other = new Sheet("Calls", ROWS, { id: 8 });
+  const tab = new Sheet("Calls 2026", ROWS, { id: 5, marks: [["callbacksheet", "5"]] });
+  const at = { sheet: tab, ...world(SCRIPT, [other, tab], { email: "mk@salon.example" }) };
+  type(at, 2, 3, "415 555 0199");
+  at.call.onEdit({ range: new Range(other, 2, 2) });
+  assert.deepStrictEqual([tab.written, other.written], [SIGNED, []]);
+});
+
 test("a tab that is gone is answered kindly", () => {
   const at = { ...world(SCRIPT, [new Sheet("Rota", ROWS)], { email: "mk@salon.example" }) };
   at.call.onEdit({ range: new Range(at.call.SpreadsheetApp.getActiveSpreadsheet().getSheets()[0], 2, 2) });
