@@ -60,12 +60,10 @@ def merge_rows(
     gone: set[str] = set()
     merges: list[Merge] = []
     for group in _groups(mergeable, shop):
-        survivor = _absorb(group, now, shop) if len(group) > 1 else None
-        if survivor:
-            merged[survivor.key] = survivor
-            absorbed = tuple(one for one in group if one.key != survivor.key)
-            gone |= {one.key for one in absorbed}
-            merges.append(Merge(survivor, absorbed))
+        if merge := _merged(group, now, shop):
+            merged[merge.survivor.key] = merge.survivor
+            gone |= {one.key for one in merge.absorbed}
+            merges.append(merge)
     return [merged.get(one.key, one) for one in callbacks if one.key not in gone], merges
 
 
@@ -95,11 +93,22 @@ def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
     return [group for chain in chains.values() for group in chain]
 
 
-def _absorb(group: list[Callback], now: datetime, shop: Shop) -> Callback | None:
-    """The row that these become; None where words of theirs would have to go into a formula, which is never touched."""
+def _merged(group: list[Callback], now: datetime, shop: Shop) -> Merge | None:
+    """These as one row. Where words would have to go into a formula, which is never touched, that row is left out."""
+    while len(group) > 1:
+        home = next((one for one in group if not one.row.incoming), group[0])
+        others = [one for one in group if one is not home]
+        if survivor := _absorb(group, home, others, now, shop):
+            return Merge(survivor, tuple(others))
+        group = others
+    return None
+
+
+def _absorb(
+    group: list[Callback], home: Callback, others: list[Callback], now: datetime, shop: Shop
+) -> Callback | None:
+    """The row that these become; None where it cannot hold all words."""
     first = group[0]
-    home = next((one for one in group if not one.row.incoming), first)
-    others = [one for one in group if one is not home]
     why = _why(home, others)
     survivor = home.but(absorbed=tuple(one.row for one in others))
     if home is not first:

@@ -49,6 +49,7 @@ class Standing:
         self._now_just_so: Mapping[str, list[int]] | None = None
         self._wanting: Mapping[str, list[int]] | None = None
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
+        self._just_this: Mapping[int, int] | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -73,6 +74,7 @@ class Standing:
         self._bearing = None
         self._wanting = None
         self._paired = {}
+        self._just_this = None
 
     # columns
 
@@ -348,14 +350,24 @@ class Standing:
 
     def _place_of_leavings(self, row: int, others: Collection[int]) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since,
-        that is no caller's and none of the ``others``.
+        that is no caller's and none of the ``others``, nor just what another row is since.
         """
         starts = self._columns(STARTS)
 
         def is_another(place: int) -> bool:
-            return place in others or (bool(self._key_on(place)) and begins_a_call(self.tab.rows[place], starts))
+            callers = bool(self._key_on(place)) and begins_a_call(self.tab.rows[place], starts)
+            return callers or place in others or self._whose().get(place, row) != row
 
         return self._index().to(self._texts_of(row, ()), is_another)
+
+    def _whose(self) -> Mapping[int, int]:
+        """By its place the row of the pre-image on which something fell and that is just what stands there."""
+        if self._just_this is None:
+            texts = {row: self._texts_of(row, ()) for row in self._fallen}
+            found = {row: self._index().only_with(held) for row, held in texts.items()}
+            just = {row: p for row, p in found.items() if p is not None and filled(self.tab.rows[p]) == len(texts[row])}
+            self._just_this = {place: row for row, place in just.items()}
+        return self._just_this
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""

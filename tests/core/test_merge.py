@@ -190,6 +190,15 @@ def test_a_row_with_a_formula_takes_in_no_call_whose_words_it_could_not_hold(col
     assert "repeat_of_open" in [issue.code.value for one in desk.queue() for issue in one.issues]
 
 
+def test_beside_such_a_row_the_others_are_one_row_all_the_same() -> None:
+    desk = Desk(tab(A, A.replace("9:00", "10:00"), A.replace("9:00", "11:00")))
+    desk.type_in(2, Column.NOTES, Formula('="see "&B2', "see Dana"))
+    desk.type_in(4, Column.NOTES, "ring the bell")
+    assert len(desk.tidy().plan.merges) == 1
+    assert desk.column("Calls") == ["1", "2"]
+    assert desk.plan().empty
+
+
 def test_but_one_that_adds_nothing_to_it_joins_as_ever() -> None:
     desk = Desk(tab(A, A.replace("9:00", "10:00")))
     desk.type_in(2, Column.NOTES, Formula('="see "&B2', "see Dana"))
