@@ -290,7 +290,8 @@ class Standing:
         just_so = self._places_just_so(row)
         if (mine := self._mine(row, just_so)) is not None:
             return mine
-        whole = self._index().only_with(self._texts_of(row, ()), just_so.__contains__)
+        texts = self._texts_of(row, ())
+        whole = self._index().only_with(texts, lambda p: p in just_so or self._is_just_another(p, row))
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
         if (hit := self._place_hit(row)) is not None:
@@ -311,7 +312,7 @@ class Standing:
         hit = self._index().holding(self._surely_fell(row))
         hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if self._shared(p, whole) > 1]
-        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p))]
+        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p) or self._is_just_another(p, row))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
     def _surely_fell(self, row: int) -> Texts:
@@ -356,18 +357,18 @@ class Standing:
 
         def is_another(place: int) -> bool:
             callers = bool(self._key_on(place)) and begins_a_call(self.tab.rows[place], starts)
-            return callers or place in others or self._whose().get(place, row) != row
+            return callers or place in others or self._is_just_another(place, row)
 
         return self._index().to(self._texts_of(row, ()), is_another)
 
-    def _whose(self) -> Mapping[int, int]:
-        """By its place the row of the pre-image on which something fell and that is just what stands there."""
+    def _is_just_another(self, place: int, row: int) -> bool:
+        """Whether just what another row of the pre-image is, with what fell on it, stands there."""
         if self._just_this is None:
             texts = {row: self._texts_of(row, ()) for row in self._fallen}
             found = {row: self._index().only_with(held) for row, held in texts.items()}
             just = {row: p for row, p in found.items() if p is not None and filled(self.tab.rows[p]) == len(texts[row])}
             self._just_this = {place: row for row, place in just.items()}
-        return self._just_this
+        return self._just_this.get(place, row) != row
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""

@@ -610,6 +610,39 @@ def test_blank_rows_on_which_the_same_fell_stand_in_their_order_though_rows_were
     assert [rows[place][NEXT] for place in (3, 5)] == [None, None]
 
 
+def test_what_fell_on_a_row_with_a_twin_goes_from_it_though_another_caller_was_pasted_there() -> None:
+    copy = OLEH.replace("Oleh", "Ann")
+
+    def since(rows: Grid) -> Grid:
+        return [*rows[:2], ["Ann", "0188", "book", *rows[2][STATUS:NOTES], "asks", *rows[2][UPDATED:]], *rows[3:]]
+
+    scene = Scene(
+        grid(DANA, EVA, OLEH, copy),
+        [Put(2, NEXT, "10:00")],
+        before=lambda rows: [rows[0], rows[2], rows[3], rows[1], rows[4]],
+        since=since,
+    )
+    rows = scene.learned().tab.rows
+    assert [(row[NAME], row[NEXT]) for row in rows[2:]] == [("Ann", "11:00"), ("Dana", "10:00"), ("Ann", "11:00")]
+
+
+def test_what_fell_on_a_blank_row_goes_from_it_though_somebody_typed_over_some_and_more_fell_on_the_next() -> None:
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (NOTES, "asks"), (UPDATED, "10:00"))
+
+    def since(rows: Grid) -> Grid:
+        return [rows[0], [*rows[1][:NOTES], "typed", *rows[1][UPDATED:]], *rows[2:]]
+
+    scene = Scene(
+        grid(EVA, OLEH),
+        [Put(row, column, value) for row in (1, 2) for column, value in cells],
+        before=lambda rows: [rows[0], BLANK, ["Lena", "0107", "refund", *[None] * 5], *rows[1:]],
+        since=since,
+    )
+    rows = scene.learned().tab.rows
+    assert rows[1] == (*[None] * NOTES, "typed", None, None)
+    assert rows[2] == ("Lena", "0107", "refund", *[None] * 5)
+
+
 def test_nor_does_it_stay_so_on_a_caller_sorted_there_who_holds_the_same_by_right() -> None:
     oleh = OLEH.replace("11:00", "10:00")
     scene = Scene(
