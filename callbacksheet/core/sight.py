@@ -84,9 +84,8 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
-    """Of rows whose merge is taken back, cells that hold what they should have held before it anyway stay so.
-
-    But not where that is another row's value, fallen on what somebody had just typed.
+    """Of rows whose merge is taken back, cells that were empty and hold by now what they should have held before it
+    stay so: but not where that is another row's value, fallen on what somebody had just typed.
     """
     keys = {key for pair in learned.broken for key in pair}
     base = {one.key: one for one in state.base if one.key in keys}
@@ -96,7 +95,7 @@ def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
         known = base.get(text_of(learned.tab.cell(row, layout.index(Column.ID))))
         if not known or column not in place_of or (row, column) in learned.strangers:
             continue
-        if same(stands, known.cells[place_of[column]]):
+        if learned.tab.cell(row, column) is None and same(stands, known.cells[place_of[column]]):
             right.add((row, column))
     kept = {place: stands for place, stands in learned.standing.items() if place not in right}
     tab = learned.tab.with_cells({place: learned.standing[place] for place in right})
