@@ -411,7 +411,9 @@ class TestWhatIsInTheWay:
         gone = desk.say("tidy", at="12:10")
         assert (gone.exit_code, "(Ctrl+Z, or File > Version history)" in gone.err) == (5, True)
         desk.edit(lambda book: book.staff_set(1_402_530_001, 0, 2, "99"))
-        for command in ("tidy", "list", "remind", "history", "undo", "forget 4155550100", "done Name1", "cron --check"):
+        (desk.path / "calls.csv").write_text("Name,Phone\nOlga,415 555 0133\n")
+        reading = ("tidy", "list", "remind", "history", "cron --check")
+        for command in (*reading, "undo", "forget 4155550100", "done Name1", "import calls.csv --yes"):
             said = desk.say(*command.split(), at="12:10")
             assert (command, said.exit_code) == (command, 5)
             assert "hidden state tab is damaged" in said.err

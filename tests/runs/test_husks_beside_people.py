@@ -72,3 +72,23 @@ def test_a_true_time_alone_is_no_callback_until_somebody_says_more() -> None:
     at.type_at(alone, "name", "Zoe")
     settle(at)
     assert names_and_keys(at) == [("Dana", True), ("Oleg", True), ("Zoe", True)]
+
+
+@pytest.mark.parametrize("finds_empty", [True, False])
+@pytest.mark.parametrize("writes", [1, 2])
+def test_words_typed_late_on_a_row_merged_away_and_those_typed_that_moment_where_they_go_are_all_there(
+    writes: int, finds_empty: bool
+) -> None:
+    dana, again = "11:20 | Dana | 4155550142 | reschedule", "11:50 | Dana | 4155550142 | reschedule | afternoon"
+    at = GoogleDesk(book_of(dana, again, switches=Switches(find_matches_empty_cell=finds_empty)))
+    at.tidy(background=True)
+    key = at.cell("11:50", "id")
+    settle(at)
+    at.type_at(at.row_of(key), "notes", "left a message")
+    for _ in range(writes - 1):
+        at.tick()
+    at.meanwhile(lambda: at.type_in("Dana", "notes", "ring twice"))
+    settle(at)
+    assert at.column("name").count("Dana") == 1
+    assert "ring twice" in at.cell("Dana", "notes")
+    assert "left a message" in at.cell("Dana", "notes")

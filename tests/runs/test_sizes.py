@@ -21,6 +21,7 @@ from callbacksheet.core.model import Column
 from callbacksheet.core.parts import MOST_BYTES
 from callbacksheet.core.plan import Plan, plan_tidy
 from callbacksheet.core.refusals import refuse_too_long
+from callbacksheet.core.shop import RepeatCalls
 from callbacksheet.errors import LostError, RefusedError, SetupError
 from callbacksheet.runs.past import forget
 from callbacksheet.runs.tidy import Tidied, take_over, tidy, write_rows
@@ -241,9 +242,16 @@ def test_a_cell_of_a_row_that_stands_there_is_named_with_its_place() -> None:
     refuse_too_long([replace(change, after="x" * 50_000)], (), lambda _: "Notizen")
 
 
-def test_two_rows_whose_notes_fit_in_no_cell_together_stay_two_and_say_why() -> None:
+@pytest.mark.parametrize(
+    ("joins", "days"), [(RepeatCalls.SEPARATE, ("11/20", "11/20")), (RepeatCalls.WHILE_OPEN, ("11/19", "11/20"))]
+)
+def test_two_rows_whose_notes_fit_in_no_cell_together_stay_two_and_say_why(
+    joins: RepeatCalls, days: tuple[str, str]
+) -> None:
     notes = ["x" * 30_000, "y" * 30_000]
-    at, _ = desk(book_of(*(f"11:{20 + n} | Dana | 4155550142 | book | | | | | | | | {notes[n]}" for n in range(2))))
+    calls = (f"{day} 11:2{n} | Dana | 4155550142 | book | | | | | | | | {notes[n]}" for n, day in enumerate(days))
+    at, _ = desk(book_of(*calls))
+    at.shop = replace(at.shop, repeat_calls=joins)
     tidied(at)
     assert at.column("name").count("Dana") == 2
     assert "no cell can hold the notes of both" in at.cell(notes[1], "check")

@@ -14,7 +14,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
 - Text that staff left standing on another caller's row (pasted over in part, displaced) is at home there too.
 - What is typed in a tool column must be in the history, no more; so must initials in By, which sign one change only.
 - What a merge had brought into a row is over with what staff type over it, and with the row.
-- Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed.
+- Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed;
+  where nothing moved, but the row was emptied under it and another call begun there, to the one it was begun for too.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
   asked about: nobody can say any more where it had stood.
 - A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too.

@@ -193,6 +193,8 @@ class World:
             record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
+        if displaced and not editor.moved_by:  # the row was emptied under it, and another call begun there
+            self.ledger.also[number].add(editor.record)
         edit.displaced = displaced and editor.moved_by == "tool"
         edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
