@@ -39,11 +39,20 @@ def with_final_message(callback: Callback, shop: Shop) -> Callback:
         return callback
     why = f"{tried} tries and a final message: closed"
     unanswered = tried - 1 if tried > shop.attempts_max and _last_was_final(callback) else tried
-    if not isinstance(callback.cell(Column.OUTCOME), Formula):
-        outcome = joined(callback.outcome, _CLOSED[shop.language].format(unanswered))
-        callback = callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
+    callback = _with_words(callback, _CLOSED[shop.language].format(unanswered), why)
     callback = callback.settled(*_ASKED_OF_OPEN_ROWS).but(typed_next_at=None)
     return with_status_given(callback, Status.DONE, why, shop)
+
+
+def _with_words(callback: Callback, words: str, why: str) -> Callback:
+    """Told in the outcome; beside a formula there, in the notes."""
+    if not isinstance(callback.cell(Column.OUTCOME), Formula):
+        outcome = joined(callback.outcome, words)
+        return callback.write(Column.OUTCOME, outcome, why, outcome=outcome)
+    if isinstance(callback.cell(Column.NOTES), Formula):
+        return callback
+    notes = joined(callback.notes, words)
+    return callback.write(Column.NOTES, notes, why, notes=notes)
 
 
 def final_messages(callback: Callback) -> int:

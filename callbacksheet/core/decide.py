@@ -26,7 +26,7 @@ from callbacksheet.core.rank import queue_order
 from callbacksheet.core.refusals import refuse
 from callbacksheet.core.repair import identify_repaired
 from callbacksheet.core.settling import begun, is_known, only_noted, settled, taken_up
-from callbacksheet.core.shared import takes_words, with_shared_cells
+from callbacksheet.core.shared import is_too_long, takes_words, with_shared_cells
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.stamp import with_hand_over, with_stamp, with_touch
 from callbacksheet.core.state import Base, State
@@ -90,9 +90,10 @@ def decide(
     if shared and (later := _beside_incoming(merges)):
         mergeable = [callback for callback in mergeable if callback.key not in later]
         kept, merges = merge_rows(read, mergeable, now, shop)
-    too_long: set[str] = set()
+    too_long: dict[str, str] = {}
     while shared and (full := [merge for merge in merges if not takes_words(merge.survivor)]):
-        too_long |= {one.key for merge in full for one in (merge.survivor, *merge.absorbed)}
+        long = [merge for merge in full if is_too_long(merge.survivor)]
+        too_long |= {one.key: merge.survivor.key for merge in long for one in merge.absorbed}
         left_out = {merge.survivor.key for merge in full}
         mergeable = [callback for callback in mergeable if callback.key not in left_out]
         kept, merges = merge_rows(read, mergeable, now, shop)

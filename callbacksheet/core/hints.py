@@ -7,7 +7,7 @@ neighbours in order, so that the work grows with n log n however alike a tab's r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -25,9 +25,9 @@ ALIKE = 90
 """Of 100, how alike two names must be for a hint."""
 
 
-def with_repeats(callbacks: Sequence[Callback], too_long: Set[str]) -> list[Callback]:
-    """R5: an open row is told of an older row of the same caller and reason that is still open. ``too_long`` are the
-    keys of rows that would be one but for the length of their notes: they are told of that.
+def with_repeats(callbacks: Sequence[Callback], too_long: Mapping[str, str]) -> list[Callback]:
+    """R5: an open row is told of an older row of the same caller and reason that is still open. ``too_long`` are rows
+    that would have gone into another but for the length of their notes, with its key: they are told of that.
     """
     oldest: dict[tuple[str, str], Callback] = {}
     told: dict[str, Callback] = {}
@@ -36,13 +36,11 @@ def with_repeats(callbacks: Sequence[Callback], too_long: Set[str]) -> list[Call
         if caller is None or not callback.open:
             continue
         older = oldest.setdefault((caller, callback.reason_key), callback)
-        if older is not callback:
-            one_but_for_length = {callback.key, older.key} <= too_long
-            told[callback.key] = (
-                callback.tell(Code.NOTES_TOO_LONG, older.key)
-                if one_but_for_length
-                else callback.tell(Code.REPEAT_OF_OPEN, older.key, older.received_at.strftime("%Y-%m-%d"))
-            )
+        if callback.key in too_long:
+            told[callback.key] = callback.tell(Code.NOTES_TOO_LONG, too_long[callback.key])
+        elif older is not callback:
+            day = older.received_at.strftime("%Y-%m-%d")
+            told[callback.key] = callback.tell(Code.REPEAT_OF_OPEN, older.key, day)
     return [told.get(c.key, c) for c in callbacks]
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from callbacksheet.core.batch import Batch
 from callbacksheet.core.snapshot import Snapshot, StateRow
-from callbacksheet.core.state import read_state, state_of, write_state
+from callbacksheet.core.state import read_state, write_state
 
 
 def jotted(snapshot: Snapshot, memos: Sequence[StateRow], owner: str) -> Batch:
     """The batch that keeps these lines and changes nothing else, for a sheet that is set up."""
-    state = state_of(snapshot)
+    state = read_state(snapshot.state or ())
     after = replace(state, epoch=state.epoch + 1, owner=owner).with_memos(memos)
     return Batch(after.epoch, owner, snapshot.seen, (), write_state(after), ())
 

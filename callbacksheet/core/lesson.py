@@ -85,6 +85,7 @@ class _Lesson:
         undone = {key for pair in broken for key in pair}
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
             self._by_row[one.row].append(one)
+        self._now.look_for_keys()
         self._put_back_header()
         covered, strangers = put_in_line(self._preimage, self._now)
         self._covered += covered

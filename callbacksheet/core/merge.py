@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from callbacksheet.core.attempts import final_messages
 from callbacksheet.core.callback import Callback, joined
-from callbacksheet.core.cells import text_of
 from callbacksheet.core.keys import number_of
 from callbacksheet.core.model import Code, Column, Formula, NextSource, Status
 from callbacksheet.core.nextcall import typed_next, with_typed_next
@@ -94,23 +93,33 @@ def _joined_while_open(groups: list[list[Callback]]) -> list[list[Callback]]:
 
 
 def _merged(group: list[Callback], now: datetime, shop: Shop) -> Merge | None:
-    """These as one row. Where words would have to go into a formula, which is never touched, that row is left out."""
-    while len(group) > 1:
-        home = next((one for one in group if not one.row.incoming), group[0])
-        others = [one for one in group if one is not home]
-        if survivor := _absorb(group, home, others, now, shop):
-            return Merge(survivor, tuple(others))
-        group = others
-    return None
+    """These as one row. Where what one says would have to go into a formula, which is never touched, rows with a
+    formula stay as they are, and the others become one beside them.
+    """
+    return _into_one(group, now, shop) or _into_one([one for one in group if not _has_formula(one)], now, shop)
 
 
-def _absorb(
-    group: list[Callback], home: Callback, others: list[Callback], now: datetime, shop: Shop
-) -> Callback | None:
-    """The row that these become; None where it cannot hold all words."""
+def _has_formula(callback: Callback) -> bool:
+    return any(isinstance(cell, Formula) for cell in callback.row.cells)
+
+
+def _into_one(group: list[Callback], now: datetime, shop: Shop) -> Merge | None:
+    """None where there is nothing to merge, or the row that stays cannot hold what the others say."""
+    if len(group) < 2:
+        return None
+    home = next((one for one in group if not one.row.incoming), group[0])
+    others = [one for one in group if one is not home]
+    survivor = _absorb(group, home, others, now, shop)
+    if survivor.told(Code.FORMULA):
+        return None
+    return Merge(_read_again(survivor, now, shop), tuple(others))
+
+
+def _absorb(group: list[Callback], home: Callback, others: list[Callback], now: datetime, shop: Shop) -> Callback:
+    """The row with all that these say, told where a formula stands in the way of it."""
     first = group[0]
     why = _why(home, others)
-    survivor = home.but(absorbed=tuple(one.row for one in others))
+    survivor = home.settled(Code.FORMULA).but(absorbed=tuple(one.row for one in others))
     if home is not first:
         survivor = survivor.write(Column.RECEIVED, first.cell(Column.RECEIVED), why, received_at=first.received_at)
     survivor = survivor.remember(
@@ -131,15 +140,7 @@ def _absorb(
     if by := next((one.row.text(Column.BY) for one in reversed(group) if one.row.text(Column.BY)), ""):
         survivor = survivor.write(Column.BY, by, why)
     survivor = _with_attempts(survivor, group, why)
-    if not _holds_all_words(survivor):
-        return None
-    survivor = _with_status(survivor, group, why, now, shop)
-    return _read_again(survivor, now, shop)
-
-
-def _holds_all_words(survivor: Callback) -> bool:
-    words = ((Column.NOTES, survivor.notes), (Column.OUTCOME, survivor.outcome), (Column.BEST_TIME, survivor.wish_text))
-    return all(text_of(cell) == text for c, text in words if isinstance(cell := survivor.cell(c), Formula))
+    return _with_status(survivor, group, why, now, shop)
 
 
 def _read_again(survivor: Callback, now: datetime, shop: Shop) -> Callback:

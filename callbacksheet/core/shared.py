@@ -82,9 +82,14 @@ def takes_words(survivor: Callback) -> bool:
     if same(survivor.cells[place], row.cells[place]):
         return True  # a formula, too, where there is nothing to add to it
     notes = as_kept(survivor.cells[place])
-    if length_of(text_for(notes)) > MOST_IN_A_CELL:
+    if is_too_long(survivor):
         return False
     return same(notes, row.cells[place]) or swappable(row.fixed, row.parsed, place, notes)
+
+
+def is_too_long(callback: Callback) -> bool:
+    """Whether no cell can hold its notes."""
+    return length_of(text_for(as_kept(callback.cells[PLACE[Column.NOTES]]))) > MOST_IN_A_CELL
 
 
 def swappable(fixed: frozenset[int], parsed: frozenset[int], place: int, new: CellValue) -> bool:

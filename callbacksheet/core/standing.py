@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -49,7 +51,7 @@ class Standing:
         self._now_just_so: Mapping[str, list[int]] | None = None
         self._wanting: Mapping[str, list[int]] | None = None
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
-        self._just_this: Mapping[int, int] | None = None
+        self._just_this: Mapping[int, Sequence[int]] | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -147,20 +149,25 @@ class Standing:
         return self._paired[name][row]
 
     def _pairs(self, rows: Sequence[int], places: Sequence[int]) -> dict[int, int]:
-        """The place of each of these rows of the pre-image: that most like it, and the likest of all first; of equals
-        in their order. One for which none is left stands where another does that is most like it.
+        """The place of each of these rows of the pre-image: that most like it, and the likest of all first. Rows that
+        held the same stand in their order; one for which no place is left, where another does that is like it.
         """
-        texts = [(row, self._texts_of(row), self._texts_of(row, ())) for row in rows]
-        likest = sorted(
-            (self._unlike(place, seen, whole), row, place) for row, seen, whole in texts for place in places
-        )
-        found: dict[int, int] = {}
-        taken: set[int] = set()
-        for _, row, place in likest:
-            if row not in found and place not in taken:
-                found[row] = place
-                taken.add(place)
-        return {row: place for _, row, place in reversed(likest)} | found
+        held = gathered((digest(self._after(row)), row) for row in rows)
+        equal = gathered((digest(self.tab.rows[place]), place) for place in places)
+        wanted = {one: (self._texts_of(of[0]), self._texts_of(of[0], ())) for one, of in held.items()}
+        likest = sorted((self._unlike(at[0], *wanted[one]), one, other) for one in held for other, at in equal.items())
+        left = {other: list(at) for other, at in equal.items()}
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for _, one, other in likest:
+            many = len(held[one]) - len(found[one])
+            found[one] += left[other][:many]
+            left[other] = left[other][many:]
+        next_best = {one: equal[other][0] for _, one, other in reversed(likest)}
+        return {
+            row: place
+            for one, of in held.items()
+            for row, place in zip_longest(of, sorted(found[one]), fillvalue=next_best[one])
+        }
 
     def _unlike(self, place: int, seen: Texts, whole: Texts) -> tuple[int, int, int]:
         """The less a place holds of what people see of a row, then of all of it, and the more beside: where all of it
@@ -364,11 +371,18 @@ class Standing:
     def _is_just_another(self, place: int, row: int) -> bool:
         """Whether just what another row of the pre-image is, with what fell on it, stands there."""
         if self._just_this is None:
-            texts = {row: self._texts_of(row, ()) for row in self._fallen}
-            found = {row: self._index().only_with(held) for row, held in texts.items()}
-            just = {row: p for row, p in found.items() if p is not None and filled(self.tab.rows[p]) == len(texts[row])}
-            self._just_this = {place: row for row, place in just.items()}
-        return self._just_this.get(place, row) != row
+            self._just_this = self._rows_just_there()
+        return row not in self._just_this.get(place, (row,))
+
+    def _rows_just_there(self) -> Mapping[int, Sequence[int]]:
+        """By their place the rows of the pre-image on which something fell, and which are just what stands there."""
+        there: dict[int, Sequence[int]] = {}
+        for of in gathered((digest(self._after(row)), row) for row in self._fallen).values():
+            texts = self._texts_of(of[0], ())
+            place = self._index().only_with(texts)
+            if place is not None and filled(self.tab.rows[place]) == len(texts):
+                there[place] = of
+        return there
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""

@@ -28,7 +28,7 @@ from callbacksheet.core.reminders import Scene, Team
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.sight import see
 from callbacksheet.core.snapshot import Snapshot, StateRow
-from callbacksheet.core.state import State, state_of, write_state
+from callbacksheet.core.state import State, read_state, state_of, write_state
 from callbacksheet.core.telling import message_of
 from callbacksheet.core.templates import Texts
 from callbacksheet.errors import (
@@ -389,10 +389,10 @@ class _Round:
 
     def _mark_batch(self, fresh: Sequence[Entry], snapshot: Snapshot, run: Run) -> Batch | None:
         """The marks; with what is not sure written into Check cells, where anything is."""
-        memos = tuple(map(memo_of, _news(fresh, read_outbox(state_of(snapshot)))))
+        memos = tuple(map(memo_of, _news(fresh, read_outbox(read_state(snapshot.state or ())))))
         if not memos or not any(map(_shows, fresh)):
             return self._batch(snapshot, None, memos)
-        state = state_of(snapshot).with_memos(memos)
+        state = read_state(snapshot.state or ()).with_memos(memos)
         plan, refused = self._planned(replace(snapshot, state=write_state(state)), run)
         return self._batch(snapshot, None if refused else plan, memos)
 
@@ -431,7 +431,7 @@ def _standing(ready: _Prepared, after: Snapshot, shop: Shop, now: datetime) -> C
     if ready.batch is None:
         return lambda _: True
     try:
-        state = state_of(after)
+        state = read_state(after.state or ())
         sight = see(after, state, now, shop.language)
     except LayoutError:
         return lambda _: False

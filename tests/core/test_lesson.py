@@ -626,6 +626,17 @@ def test_what_fell_on_a_row_with_a_twin_goes_from_it_though_another_caller_was_p
     assert [(row[NAME], row[NEXT]) for row in rows[2:]] == [("Ann", "11:00"), ("Dana", "10:00"), ("Ann", "11:00")]
 
 
+def test_of_a_row_and_its_copy_each_gets_its_own_back_though_somebody_typed_on_the_upper_one_since() -> None:
+    scene = Scene(
+        grid(DANA, OLEH, EVA),
+        [Put(1, NEXT, "12:00"), Put(2, NEXT, "12:00")],
+        before=lambda rows: [*rows[:2], [*rows[1][:NEXT], "15:00", *rows[1][NOTES:]], *rows[2:]],
+        since=lambda rows: [rows[0], [*rows[1][:REASON], "retyped", *rows[1][STATUS:]], *rows[2:]],
+    )
+    rows = scene.learned().tab.rows
+    assert [(row[REASON], row[NEXT]) for row in rows[1:3]] == [("retyped", "12:00"), ("color", "15:00")]
+
+
 def test_what_fell_on_a_blank_row_goes_from_it_though_somebody_typed_over_some_and_more_fell_on_the_next() -> None:
     cells = ((STATUS, "New"), (NEXT, "12:00"), (NOTES, "asks"), (UPDATED, "10:00"))
 

@@ -190,6 +190,24 @@ def test_a_row_with_a_formula_takes_in_no_call_whose_words_it_could_not_hold(col
     assert "repeat_of_open" in [issue.code.value for one in desk.queue() for issue in one.issues]
 
 
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        (Column.STATUS, "done, paid"),
+        (Column.NEXT_CALLBACK, "11/21 14:00"),
+        (Column.OWNER, "MK"),
+        (Column.URGENCY, "High"),
+        (Column.ATTEMPTS, "2"),
+    ],
+)
+def test_nor_one_that_says_what_a_formula_of_its_would_have_to_say(column: Column, said: str) -> None:
+    desk = Desk(tab(A, A.replace("9:00", "10:00")))
+    desk.type_in(2, column, Formula("=Z1", ""))
+    desk.type_in(3, column, said)
+    assert not desk.tidy().plan.merges
+    assert desk.plan().empty
+
+
 def test_beside_such_a_row_the_others_are_one_row_all_the_same() -> None:
     desk = Desk(tab(A, A.replace("9:00", "10:00"), A.replace("9:00", "11:00")))
     desk.type_in(2, Column.NOTES, Formula('="see "&B2', "see Dana"))

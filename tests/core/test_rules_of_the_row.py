@@ -39,6 +39,7 @@ def test_a_row_closes_so_beside_a_formula_too_which_is_left_alone() -> None:
     desk.type_in(2, Column.OUTCOME, Formula("=A1", "Dana"))
     desk.tidy()
     assert desk.callback("Dana").status is Status.DONE
+    assert "no answer ×3, closed" in desk.callback("Dana").notes
     assert not desk.codes("Dana")
     assert desk.plan().empty
 

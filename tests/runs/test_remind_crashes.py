@@ -17,7 +17,7 @@ from callbacksheet.core.batch import Batch
 from callbacksheet.core.message import Message, Sent, Verdict
 from callbacksheet.core.outbox import Fate, Logged
 from callbacksheet.core.snapshot import Snapshot
-from callbacksheet.errors import BusyError, LostError
+from callbacksheet.errors import BusyError, LostError, RefusedError
 from tests.runs.reminding import ACCEPTED, REFUSED, UNKNOWN, Crash, Log, Office, Phones, office
 
 ROWS = tuple(f"11:{n} | Caller {n} | 415-555-01{n} | book | at 13:30" for n in range(20, 24))
@@ -235,3 +235,18 @@ def test_a_claim_taken_over_keeps_its_doubt_for_ever() -> None:
     it.office.dedupes = False
     it.play(Turn(1, 10_000, Verdict.ACCEPTED, False, 1))
     assert {entry.fate for entry in it.office.outbox} == {Fate.HOLD}
+
+
+def test_hidden_tabs_that_go_while_messages_go_out_are_told_and_not_taken_for_empty_ones() -> None:
+    at = office("11:20 | Dana | 415-555-0101 | book | at 13:30")
+    sheet = at.desk.sheet
+
+    def answers(_: Message) -> Sent:
+        sheet.drop_hidden_tabs()
+        return ACCEPTED
+
+    at.phones.answers = answers
+    at.at("13:40")
+    with pytest.raises(RefusedError):
+        at.remind()
+    assert sheet.read().state is None

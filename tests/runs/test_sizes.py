@@ -262,6 +262,19 @@ def test_two_rows_whose_notes_fit_in_no_cell_together_stay_two_and_say_why(
     assert at.column("name").count("Dana") == 1
 
 
+def test_only_rows_that_would_be_one_are_told_so_and_only_where_length_is_what_parts_them() -> None:
+    words = [letter * 30_000 for letter in "abcd"]
+    times = ("11/19 11:20", "11/19 11:25", "11/20 11:20", "11/20 11:25")
+    calls = zip(times, words, strict=True)
+    at, _ = desk(book_of(*(f"{time} | Dana | 4155550142 | book | | | | | | | | {notes}" for time, notes in calls)))
+    tidied(at)
+    first, second, third, fourth = (at.cell(notes, "check") for notes in words)
+    assert f"row {at.cell(words[0], 'id')}: no cell can hold" in second
+    assert f"row {at.cell(words[0], 'id')}, 2026-11-19; settle both" in third
+    assert f"row {at.cell(words[2], 'id')}: no cell can hold" in fourth
+    assert "no cell can hold" not in first + third
+
+
 def test_a_long_note_is_whole_in_the_history() -> None:
     at, _ = desk(book_of(f"{DANA} | | | | | | | {'x' * 30_000}"))
     tidied(at)

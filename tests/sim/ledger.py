@@ -15,7 +15,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
 - What is typed in a tool column must be in the history, no more; so must initials in By, which sign one change only.
 - What a merge had brought into a row is over with what staff type over it, and with the row.
 - Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed;
-  where nothing moved, but the row was emptied under it and another call begun there, to the one it was begun for too.
+  where nothing moved, but a merge emptied the row under it and another call was begun there, to that one too for which
+  it was begun.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
   asked about: nobody can say any more where it had stood.
 - A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too.

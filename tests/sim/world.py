@@ -193,7 +193,8 @@ class World:
             record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
-        if displaced and not editor.moved_by:  # the row was emptied under it, and another call begun there
+        emptied = landed is not None and any(landed.key in keys for keys in self.ledger.merged.values())
+        if displaced and emptied and not editor.moved_by:  # by a merge, and another call was begun there since
             self.ledger.also[number].add(editor.record)
         edit.displaced = displaced and editor.moved_by == "tool"
         edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
