@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import zip_longest
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -30,6 +28,7 @@ from callbacksheet.core.likeness import (
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
+from callbacksheet.core.twins import paired
 
 _WORDS = (Column.REASON, Column.BEST_TIME, Column.OUTCOME, Column.NOTES)
 
@@ -145,34 +144,16 @@ class Standing:
         twins = self._preimage.rows_bearing(key)
         name = key, None if row in twins else row
         if name not in self._paired:
-            self._paired[name] = self._pairs(sorted({row, *twins}), self._keys()[key])
+            held = gathered((digest(self._after(one)), one) for one in sorted({row, *twins}))
+            holding = gathered((digest(self.tab.rows[place]), place) for place in self._keys()[key])
+            self._paired[name] = paired(held.values(), holding.values(), self._unlike)
         return self._paired[name][row]
 
-    def _pairs(self, rows: Sequence[int], places: Sequence[int]) -> dict[int, int]:
-        """The place of each of these rows of the pre-image: that most like it, and the likest of all first. Rows that
-        held the same stand in their order; one for which no place is left, where another does that is like it.
-        """
-        held = gathered((digest(self._after(row)), row) for row in rows)
-        equal = gathered((digest(self.tab.rows[place]), place) for place in places)
-        wanted = {one: (self._texts_of(of[0]), self._texts_of(of[0], ())) for one, of in held.items()}
-        likest = sorted((self._unlike(at[0], *wanted[one]), one, other) for one in held for other, at in equal.items())
-        left = {other: list(at) for other, at in equal.items()}
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for _, one, other in likest:
-            many = len(held[one]) - len(found[one])
-            found[one] += left[other][:many]
-            left[other] = left[other][many:]
-        next_best = {one: equal[other][0] for _, one, other in reversed(likest)}
-        return {
-            row: place
-            for one, of in held.items()
-            for row, place in zip_longest(of, sorted(found[one]), fillvalue=next_best[one])
-        }
-
-    def _unlike(self, place: int, seen: Texts, whole: Texts) -> tuple[int, int, int]:
+    def _unlike(self, row: int, place: int) -> tuple[int, int, int]:
         """The less a place holds of what people see of a row, then of all of it, and the more beside: where all of it
         was emptied, nothing is left to be like.
         """
+        seen, whole = self._texts_of(row), self._texts_of(row, ())
         return -self._shared(place, seen), -self._shared(place, whole), filled(self.tab.rows[place])
 
     def _marked(self, row: int, likest: int) -> int | None:
