@@ -193,6 +193,7 @@ def test_a_row_with_a_formula_takes_in_no_call_whose_words_it_could_not_hold(col
 @pytest.mark.parametrize(
     ("column", "said"),
     [
+        (Column.NAME, "Dana"),
         (Column.STATUS, "done, paid"),
         (Column.NEXT_CALLBACK, "11/21 14:00"),
         (Column.OWNER, "MK"),
