@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from callbacksheet.core.cells import text_of
+from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
@@ -77,6 +77,7 @@ class _Lesson:
         self._spent: set[str] = set()
         self._homeless: set[str] = set()
         self._strangers: set[tuple[int, int]] = set()
+        self._places: dict[int, int] = {}
 
     def learned(self) -> Learned:
         finds_empty = self._finds_empty()
@@ -99,6 +100,7 @@ class _Lesson:
                 self._owed.put_right(group)
         if not fills:
             self._owed.own_up(undone)
+        self._take_off_strays()
         righted, tab = self._now.righted, self._now.tab
         return Learned(
             tab=tab.with_cells(righted),
@@ -160,6 +162,7 @@ class _Lesson:
             for one in (*wrong, *covering):
                 self._tell(one)
             return
+        self._places[row] = place
         missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
         for one in missing:  # only now: what fell on the notes themselves is off them
             seen = undone & {key, meant(one.group)} and one.write.new is not None  # of a merge, by whoever typed there
@@ -219,6 +222,26 @@ class _Lesson:
             return
         if alike(self._now.cell(copy, now), one.write.new):
             self._now.put_right(copy, now, self._as_typed(one))
+
+    def _take_off_strays(self) -> None:
+        """What fell amiss on a row that is not found where it was looked for goes from the one that comes from it,
+        though people have sorted its key away, or pasted or typed over what had told it.
+        """
+        lost = [row for row in self._by_row if not self._is_found(row)]
+        amiss: defaultdict[tuple[int, str], dict[int, Fallen]] = defaultdict(dict)
+        for one in (one for row in lost for one in self._by_row[row]):
+            if not (one.right or one.write.new is None or self._is_a_key(one)):
+                amiss[one.column, shown(one.write.new)][one.row] = one
+        for (column, _), fell in amiss.items():
+            for place in self._now.places_showing(column, next(iter(fell.values())).write.new):
+                origins = self._now.origins(place)
+                on = [fell[row] for row in origins if row in fell]
+                if on and len(on) == len(origins) and all(alike(one.was, on[0].was) for one in on):
+                    self._take_off(place, on[0])
+
+    def _is_found(self, row: int) -> bool:
+        place = self._places.get(row)
+        return place is not None and row in self._now.origins(place)
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

@@ -183,6 +183,11 @@ class Likest:
 
         ``but`` tells rows that it is not; ``barest``: of equals the one that holds least else.
         """
+        best = self.all_to(texts, but, barest=barest)
+        return best[0] if len(best) == 1 else None
+
+    def all_to(self, texts: Texts, but: Callable[[int], bool] | None = None, *, barest: bool = True) -> list[int]:
+        """The same where several rows are equally like them."""
         places = (place for place in self._candidates(texts) if but is None or not but(place))
         held = {place: shared(self._rows, place, texts) for place in places}
         most = max(held.values(), default=0)
@@ -190,7 +195,7 @@ class Likest:
         if barest:
             fewest = min((filled(self._rows[place]) for place in best), default=0)
             best = [place for place in best if filled(self._rows[place]) == fewest]
-        return best[0] if len(best) == 1 else None
+        return best
 
     def left_on(self, leavings: Texts, but: Callable[[int], bool]) -> int | None:
         """The one row that holds all that the tool had left there, or most of it, where somebody has typed over some,

@@ -25,6 +25,7 @@ from callbacksheet.core.likeness import (
     shared,
     where_headed,
 )
+from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
@@ -51,6 +52,7 @@ class Standing:
         self._wanting: Mapping[str, list[int]] | None = None
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
+        self._lineage: Lineage | None = None
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -335,7 +337,16 @@ class Standing:
         return nearest(row, sorted({row, *rivals}), places)
 
     def _wanted(self, row: int) -> set[str]:
-        return {digest(self._after(row)), digest(self._after(row, fills=False))}
+        return {digest(self._by_today(self._after(row, fills=fills))) for fills in (True, False)}
+
+    def _by_today(self, cells: Sequence[CellValue]) -> list[CellValue]:
+        """Cells of the pre-image in the order that its columns have by now."""
+        columns = [self.column_before(column) for column in range(len(cells))]
+        moved: list[CellValue] = [None] * (max(columns, default=-1) + 1)
+        for column, value in zip(columns, cells, strict=True):
+            if value is not None:
+                moved[column] = value
+        return moved
 
     def _place_of_leavings(self, row: int, others: Collection[int]) -> int | None:
         """Where a row stands that held nothing but what the tool had left there, and in which somebody has typed since,
@@ -364,6 +375,22 @@ class Standing:
             if place is not None and filled(self.tab.rows[place]) == len(texts):
                 there[place] = of
         return there
+
+    def places_showing(self, column: int, value: CellValue) -> list[int]:
+        """Where this stands in a column of the pre-image, and nothing was put right so far."""
+        now = self.column_before(column)
+        return [place for place in self._index().holding([(now, value)]) if (place, now) not in self.righted]
+
+    def origins(self, place: int) -> Sequence[int]:
+        """The row of the pre-image from which this one comes, with what fell on it; several where they held the same.
+        One that is what is remembered with its key comes from the row that bore it.
+        """
+        if self._is_its_own(place):
+            return self._preimage.rows_bearing(self._key_on(place))
+        if self._lineage is None:
+            rows = range(len(self._preimage.rows))
+            self._lineage = Lineage([self._by_today(self._after(row)) for row in rows])
+        return self._lineage.of(self.tab.rows[place])
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""
