@@ -333,8 +333,16 @@ class _Memory:
 
 
 def _memory(state: State, lines: list[HistoryRow]) -> _Memory:
+    now = {base.key: base.facts for base in state.base}
     return _Memory(
-        now={base.key: base.facts for base in state.base},
+        now=now,
         told={line.key: facts_of(line.before) for line in reversed(lines) if line.column == FACTS and line.before},
-        first_seen=frozenset(line.key for line in lines if line.column == Column.ID and not line.before),
+        first_seen=frozenset(line.key for line in lines if _is_its_first_key(line, now.get(line.key, Facts()))),
     )
+
+
+def _is_its_first_key(line: HistoryRow, known: Facts) -> bool:
+    """Whether this tells that a row was first seen: a key that somebody had cut away was only put back."""
+    if line.column != Column.ID or line.before:
+        return False
+    return known.first_seen is None or known.first_seen >= _written_at(line)

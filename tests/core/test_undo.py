@@ -9,7 +9,7 @@ import pytest
 from callbacksheet.core.forget import plan_forget
 from callbacksheet.core.history import DELETED, TYPED
 from callbacksheet.core.journal import read_journal
-from callbacksheet.core.model import Column, Formula
+from callbacksheet.core.model import Column, Formula, Status
 from callbacksheet.core.snapshot import HistoryRow
 from callbacksheet.core.state import read_state
 from callbacksheet.core.undo import plan_undo
@@ -224,6 +224,19 @@ def test_true_dates_come_back_as_dates() -> None:
     desk.tidy()
     desk.undo()
     assert [row[:WIDTH] for row in desk.sheet.rows][1:] == [tuple(row) for row in before][1:]
+
+
+def test_a_row_whose_key_was_put_back_by_the_run_taken_back_is_known_as_well_as_before() -> None:
+    """Else its next time, given by the tool, would be taken for a person's, and the row for an appointment."""
+    desk = desk_of("11/20 9:30 | Dana | 415-555-0142 | reschedule")
+    desk.tidy()
+    desk.sheet.type_in(1, list(desk.sheet.rows[0]).index("ID"), None)
+    desk.now += timedelta(minutes=20)
+    healed = desk.tidy()
+    desk.undo()
+    again = desk.tidy()
+    assert again.plan.queue[0].status is Status.NEW
+    assert again.plan.queue[0].cells == healed.plan.queue[0].cells
 
 
 def test_an_undo_is_told_in_the_history_like_any_other_run() -> None:
