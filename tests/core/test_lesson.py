@@ -610,6 +610,33 @@ def test_blank_rows_on_which_the_same_fell_stand_in_their_order_though_rows_were
     assert [rows[place][NEXT] for place in (3, 5)] == [None, None]
 
 
+def test_so_does_each_though_people_moved_a_column_and_began_another_call_on_one_of_them() -> None:
+    def since(rows: Grid) -> Grid:
+        begun = [[*rows[3][:NOTES], "asks", *rows[3][UPDATED:]] if n == 3 else row for n, row in enumerate(rows)]
+        return [[row[UPDATED], *row[:UPDATED], row[ID]] for row in begun]
+
+    rows = _same_fell_on_two_blank_rows(since).learned().tab.rows
+    assert [row[1:] for row in (rows[1], rows[3])] == [tuple(BLANK[:-1]), (*BLANK[:NOTES], "asks", None)]
+
+
+def test_what_fell_amiss_goes_from_the_row_that_comes_from_the_one_it_fell_on_whatever_its_key_and_name_say() -> None:
+    """Its key was sorted to another row, its name typed over, and it was copied for somebody else."""
+    agus, zoe = "Agus | | color | New | 12:00 | quote | | CB-E", "Zoe | 0105 | refund | New | 13:00 | | | CB-F"
+
+    def since(rows: Grid) -> Grid:
+        rows = without_the_hidden_column(rows, 2, 1)
+        ola, noor = (["Ola", *rows[2][PHONE:]], ["Noor", *rows[2][PHONE:]])
+        return [rows[0], rows[1], ola, noor]
+
+    scene = Scene(
+        grid(DANA, agus, zoe),
+        [Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], *rows[2:]],
+        since=since,
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["New", "New", "New"]
+
+
 def test_what_fell_on_a_row_with_a_twin_goes_from_it_though_another_caller_was_pasted_there() -> None:
     copy = OLEH.replace("Oleh", "Ann")
 
