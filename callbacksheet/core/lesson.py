@@ -10,9 +10,10 @@ them owed until they have landed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TypeAlias
 
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
@@ -25,6 +26,7 @@ from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.standing import Standing
 from callbacksheet.core.state import FILLS, State
 
+Cells: TypeAlias = Mapping[Column, CellValue]
 _TIMES = (Column.RECEIVED, Column.NEXT_CALLBACK, Column.UPDATED)
 _NO_DATE = 2_958_466
 """The first number of days that is no date any more: the year 10000."""
@@ -39,6 +41,7 @@ class Learned:
     back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
     cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing;
     ``homeless`` are keys of rows whose merge is to be taken back, and in whose place another caller stands by now;
+    ``unread`` is by such keys what people had typed there after the sheet was read, and the merge covered;
     ``strangers`` are the places on which another row's value had fallen.
     """
 
@@ -51,6 +54,7 @@ class Learned:
     epoch: int = 0
     unwritten: tuple[tuple[str, Column, Write], ...] = ()
     homeless: frozenset[str] = frozenset()
+    unread: Mapping[str, Cells] = field(default_factory=dict)
     strangers: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -76,6 +80,7 @@ class _Lesson:
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
         self._homeless: set[str] = set()
+        self._unread: dict[str, Cells] = {}
         self._strangers: set[tuple[int, int]] = set()
         self._places: dict[int, int] = {}
 
@@ -111,6 +116,7 @@ class _Lesson:
             finds_empty=finds_empty,
             epoch=self._journal.epoch,
             homeless=frozenset(self._homeless | self._owed.homeless),
+            unread=self._unread,
             strangers=frozenset(self._strangers | self._owed.strangers),
             unwritten=tuple(self._owed.unwritten),
         )
@@ -157,6 +163,7 @@ class _Lesson:
             place = self._now.place_of_unnamed(row)
         if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row, fallen)):
             self._homeless.add(key)
+            self._unread[key] = dict(self._not_read(fallen))
             return
         if place is None:
             for one in (*wrong, *covering):
@@ -180,6 +187,14 @@ class _Lesson:
         """Whether the row was emptied for a merge."""
         starts = self._journal.columns(STARTS)
         return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
+
+    def _not_read(self, fallen: list[Fallen]) -> Iterator[tuple[Column, CellValue]]:
+        """What people had typed after the sheet was read, and these writes covered."""
+        for one in fallen:
+            meaning = self._preimage.meaning_of(one.column)
+            if one.was is not None and not alike(one.was, one.write.old) and meaning and meaning not in TOOL_COLUMNS:
+                self._tell(one)
+                yield meaning, self._as_typed(one)
 
     def _is_taken(self, place: int, row: int, fallen: list[Fallen]) -> bool:
         """Whether somebody began another call there since, be it the same caller's, who had just been taken out."""

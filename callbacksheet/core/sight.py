@@ -79,7 +79,7 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     grave = parted(rows, keys, state, now, quiet=quiet_since(state, now))
     living = with_late_texts(grave.rows, grave.late)
     base = state.base if state else ()
-    homeless = tuple(Row(-1, one.cells, incoming=True) for one in base if one.key in learned.homeless)
+    homeless = tuple(_coming_back(one, learned.unread.get(one.key, {})) for one in base if one.key in learned.homeless)
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
 
 
@@ -100,6 +100,12 @@ def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
     kept = {place: stands for place, stands in learned.standing.items() if place not in right}
     tab = learned.tab.with_cells({place: learned.standing[place] for place in right})
     return replace(learned, tab=tab, standing=kept)
+
+
+def _coming_back(base: Base, typed: Mapping[Column, CellValue]) -> Row:
+    """A row as remembered, with what people had typed there since it was read."""
+    cells = (typed.get(column, value) for column, value in zip(COLUMNS, base.cells, strict=True))
+    return Row(-1, tuple(cells), incoming=True)
 
 
 def can_fill(state: State | None) -> bool:
