@@ -33,6 +33,7 @@ from callbacksheet.core.history import (
     touched_by,
     typed_lines,
 )
+from callbacksheet.core.husks import husks
 from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.merge import Merge
@@ -41,7 +42,6 @@ from callbacksheet.core.outbox import sound_lines
 from callbacksheet.core.parts import MOST_BYTES, MOVE_BYTES, Part, first_part
 from callbacksheet.core.rank import after_moves, fewest_moves
 from callbacksheet.core.refusals import refuse_lost_history, refuse_lost_memory, refuse_lost_pre_image, refuse_too_long
-from callbacksheet.core.rows import husks
 from callbacksheet.core.settling import may_move
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.sight import (
@@ -54,6 +54,7 @@ from callbacksheet.core.sight import (
     lines_of,
     put_right,
     see,
+    without_emptied,
 )
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, StateRow
 from callbacksheet.core.state import ADOPTING, FILLS, Base, State, read_state, salvaged, write_state
@@ -146,7 +147,7 @@ def plan_tidy(
     known = None
     if snapshot.state is not None and not adopt:
         known = read_state(snapshot.state, shared=snapshot.shared)
-    sight = see(snapshot, known, run.now, shop.language)
+    sight = without_emptied(see(snapshot, known, run.now, shop.language), shop)
     layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:
         refuse_lost_memory(snapshot, rows)
@@ -340,7 +341,7 @@ def _requests(
         requests += [*put_right(sight), *emptied(sight)]
         requests += [one for row, _ in sight.grave.late for one in cleared_of_late(sight, row.place)]
     else:
-        requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed)]
+        requests += [Put(row, column, None) for row, column in husks(sight.tab, layout, sight.typed, sight.emptied)]
     fill = shared and sight.finds_empty
     requests += [
         cell_request(change, layout, sight.tab.fixed, fill=fill)

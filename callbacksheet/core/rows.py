@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from callbacksheet.core.callback import COLUMNS, Row
-from callbacksheet.core.cells import encode, is_typed, text_of, to_json
+from callbacksheet.core.cells import encode, is_typed, to_json
 from callbacksheet.core.layout import Layout
 from callbacksheet.core.model import TOOL_COLUMNS, CellValue, Column
 from callbacksheet.core.snapshot import Tab
@@ -98,13 +98,6 @@ def extras_digest(own: tuple[tuple[str, CellValue], ...]) -> str:
     return (
         hashlib.blake2b("\x1f".join(typed).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if typed else ""
     )
-
-
-def husks(tab: Tab, layout: Layout, callbacks: Collection[int]) -> tuple[tuple[int, int], ...]:
-    """Cells of ours on rows that people have emptied: (row, column) to clear."""
-    ours = [layout.index(c) for c in (*sorted(TOOL_COLUMNS), Column.BY) if c not in layout.added]
-    emptied = (place for place in range(layout.header_row + 1, len(tab.rows)) if place not in callbacks)
-    return tuple((place, column) for place in emptied for column in ours if text_of(tab.cell(place, column)))
 
 
 def filled_rows(tab: Tab, layout: Layout, callbacks: Collection[int]) -> tuple[int, ...]:

@@ -13,12 +13,14 @@ from callbacksheet.core.batch import Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, TOLD_IN, UNWRITTEN, Pen
+from callbacksheet.core.husks import husks, is_emptied
 from callbacksheet.core.layout import Layout, find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.refusals import refuse_another_tab
-from callbacksheet.core.rows import data_rows, filled_rows, husks
+from callbacksheet.core.rows import data_rows, filled_rows
 from callbacksheet.core.settling import quiet_since
+from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import HistoryRow, Snapshot, Tab
 from callbacksheet.core.state import FILLS, FILLS_NOT, Base, State
 from callbacksheet.core.tombs import Graveyard, late_texts, parted, taken_back, with_late_texts
@@ -44,6 +46,7 @@ class Sight:
     apart: tuple[tuple[Base, Base], ...] = ()
     homeless: tuple[Row, ...] = ()
     finds_empty: bool = True
+    emptied: frozenset[int] = frozenset()
 
     @property
     def typed(self) -> frozenset[int]:
@@ -81,6 +84,17 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     base = state.base if state else ()
     homeless = tuple(_coming_back(one, learned.unread.get(one.key, {})) for one in base if one.key in learned.homeless)
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
+
+
+def without_emptied(sight: Sight, shop: Shop) -> Sight:
+    """The same where rows that people have emptied are callbacks no more."""
+    base = {one.key: one for one in sight.state.base} if sight.state else {}
+    left = {
+        row.place for row in sight.rows if (known := base.get(row.text(Column.ID))) and is_emptied(row, known, shop)
+    }
+    if not left:
+        return sight
+    return replace(sight, rows=tuple(row for row in sight.rows if row.place not in left), emptied=frozenset(left))
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:
@@ -155,7 +169,7 @@ def emptied(sight: Sight) -> Iterator[Request]:
     amiss = sight.learned.standing
     kept = sight.grave.places - sight.grave.expired
     meanings = {place: column for column, place in layout.columns}
-    for row, column in husks(tab, layout, sight.typed):
+    for row, column in husks(tab, layout, sight.typed, sight.emptied):
         if row in kept and column == layout.index(Column.ID):
             continue
         if (row, column) not in amiss:

@@ -383,10 +383,12 @@ class Standing:
 
     def origins(self, place: int) -> Sequence[int]:
         """The row of the pre-image from which this one comes, with what fell on it; several where they held the same.
-        One that is what is remembered with its key comes from the row that bore it.
+        One that is what is remembered with its key comes from the row that bore it, unless that was cut from its key.
         """
         if self._is_its_own(place):
-            return self._preimage.rows_bearing(self._key_on(place))
+            bore = self._preimage.rows_bearing(self._key_on(place))
+            if own := [row for row in bore if self._tells_a_caller(self._texts_of(row))]:
+                return own
         if self._lineage is None:
             rows = range(len(self._preimage.rows))
             self._lineage = Lineage([self._by_today(self._after(row)) for row in rows])
