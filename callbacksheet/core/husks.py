@@ -46,7 +46,8 @@ def _is_given(column: Column, value: CellValue, known: Base, shop: Shop) -> bool
         case Column.RECEIVED:
             return facts.first_seen is not None and looks_same(value, facts.first_seen.replace(tzinfo=None))
         case Column.STATUS:
-            return text_of(value) == status_word(Status.NEW, shop.language)
+            given = (Status.NEW, Status.SCHEDULED) if facts.next_source == NextSource.WISH.value else (Status.NEW,)
+            return text_of(value) in {status_word(status, shop.language) for status in given}
         case Column.NEXT_CALLBACK:
             return facts.next_source not in ("", NextSource.PERSON.value)
         case _:

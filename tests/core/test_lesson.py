@@ -834,6 +834,29 @@ def test_fresh_keys_that_changed_places_on_rows_without_any_stay_where_they_fell
     assert learned.spent == frozenset()
 
 
+def test_what_was_typed_after_the_look_on_a_row_that_comes_back_elsewhere_is_known_still() -> None:
+    """The row below it was to be emptied for a merge, but a row was put in above; and another call stands there now."""
+    twin = "Dana | 0101 | color | | 11:00 | second | | CB-D"
+    scene = Scene(
+        grid(DANA, twin),
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, grid(twin)[1][column], None) for column in (NAME, PHONE, REASON, NOTES)),
+            Put(2, NEXT, None),
+        ],
+        before=lambda rows: one_row_further_down(
+            [rows[0], [*rows[1][:NEXT], "tomorrow 9:15", *rows[1][NOTES:]], rows[2]]
+        ),
+        since=lambda rows: [*rows[:2], ["Ines", "0104", "refund", *rows[2][STATUS:]]],
+        pairs=[("CB-D", "CB-A")],
+        fixed=frozenset([(2, NEXT)]),
+    )
+    learned = scene.learned()
+    assert learned.homeless == {"CB-A"}
+    assert learned.unread == {"CB-A": {Column.NEXT_CALLBACK: "tomorrow 9:15"}}
+    assert ("CB-A", Column.NEXT_CALLBACK, "tomorrow 9:15", None) in learned.covered
+
+
 def test_a_key_that_fell_on_a_row_stays_on_a_copy_of_it() -> None:
     """Of two rows with one key the next run gives the copy its own."""
     scene = Scene(

@@ -92,3 +92,20 @@ def test_words_typed_late_on_a_row_merged_away_and_those_typed_that_moment_where
     assert at.column("name").count("Dana") == 1
     assert "ring twice" in at.cell("Dana", "notes")
     assert "left a message" in at.cell("Dana", "notes")
+
+
+def test_a_row_out_of_which_people_took_their_call_is_emptied_beside_them_and_typing_there_begins_another() -> None:
+    at = desk()
+    at.type_row(3, " | Ana")
+    at.tick()
+    at.tick()
+    ana = at.row_of("Ana")
+    assert at.cell("Ana", "status") == "New"
+    at.type_at(ana, "name", "")
+    at.type_at(ana, "received", "")
+    at.meanwhile(lambda: at.type_at(ana, "name", "Eva"))
+    at.tick()
+    settle(at)
+    assert names_and_keys(at) == [("Dana", True), ("Eva", True), ("Oleg", True)]
+    assert (at.cell("Eva", "status"), at.cell("Eva", "owner")) == ("New", "")
+    assert not at.tick().written

@@ -1,0 +1,104 @@
+"""A row out of which people have taken their call is no callback: what the tool had filled in goes too."""
+
+from __future__ import annotations
+
+import pytest
+
+from callbacksheet.core.history import DELETED
+from callbacksheet.core.model import CellValue, Span
+from callbacksheet.core.shop import Shift, Shop
+from tests.desk import HEADERS, NEW_YORK, Desk, tab
+
+CALL = ("received", "name", "phone", "reason", "best time", "urgency")
+DANA = "11/20 9:30 | Dana | 415-555-0142 | reschedule"
+NOOR = " | Noor"
+WISHES = " | Noor | 415-555-0177 | book | after 15:00 | !"
+
+
+def desk_of(line: str, headers: str = HEADERS, **settings: object) -> Desk:
+    desk = Desk(tab(DANA, line, headers=headers), Shop(zone=NEW_YORK, head="HD")).with_shop(**settings)
+    desk.tidy()
+    assert len(desk.queue()) == 2
+    return desk
+
+
+def row_of(desk: Desk) -> int:
+    return desk.column("name").index("Noor") + 2
+
+
+def taken_out(desk: Desk, *columns: str) -> Desk:
+    row = row_of(desk)
+    for column in columns or CALL:
+        desk.type_in(row, column, None)
+    desk.at("11:40").tidy()
+    return desk
+
+
+@pytest.mark.parametrize("line", [NOOR, WISHES, " | Noor | | | | | | | HD", f"{NOOR} | | | | | | | | | | | MK"])
+def test_a_row_out_of_which_people_took_their_call_is_gone(line: str) -> None:
+    desk = taken_out(desk_of(line))
+    assert [c.name for c in desk.queue()] == ["Dana"]
+    assert all(not any(row) for row in desk.sheet.rows[2:])
+    assert not desk.tidy().written
+
+
+def test_it_is_told_as_deleted_in_the_history() -> None:
+    desk = taken_out(desk_of(NOOR))
+    told = [(line.column, line.before) for line in desk.sheet.read().history if line.why == DELETED]
+    assert ("name", "Noor") in told
+
+
+def test_an_owner_by_the_shift_is_the_tools_too() -> None:
+    shift = Shift(Span(9 * 60, 18 * 60), "RT")
+    desk = taken_out(desk_of(NOOR, shifts=((shift,),) * 7))
+    assert [c.name for c in desk.queue()] == ["Dana"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("status", "Waiting"),
+        ("next callback", "tomorrow 9:15"),
+        ("owner", "MK"),
+        ("attempts", "1"),
+        ("outcome", "no answer"),
+        ("notes", "ask for Olga"),
+        ("received", "11:05"),
+        ("best time", "evening"),
+    ],
+)
+def test_it_stays_where_anything_that_somebody_typed_is_left(column: str, value: CellValue) -> None:
+    desk = desk_of(NOOR)
+    desk.type_in(row_of(desk), column, value)
+    desk.at("11:35").tidy()
+    taken_out(desk, *(one for one in CALL if one != column))
+    assert len(desk.queue()) == 2
+
+
+@pytest.mark.parametrize("typed", ["next callback", "owner", "status"])
+def test_it_stays_where_somebody_types_while_the_call_is_taken_out(typed: str) -> None:
+    desk = desk_of(NOOR)
+    desk.type_in(row_of(desk), typed, {"next callback": "16:00", "owner": "MK", "status": "lvm"}[typed])
+    taken_out(desk)
+    assert len(desk.queue()) == 2
+
+
+def test_it_stays_for_what_the_teams_own_columns_hold() -> None:
+    desk = desk_of(f"{NOOR} | | | | | | | | | | | | Volvo", headers=f"{HEADERS} | Car")
+    assert len(taken_out(desk).queue()) == 2
+
+
+def test_a_row_that_never_told_a_call_stays_as_it_is() -> None:
+    desk = Desk(tab(DANA, " | | | | | | New | | HD"), Shop(zone=NEW_YORK, head="HD"))
+    desk.tidy()
+    desk.at("11:40").tidy()
+    assert len(desk.queue()) == 2
+
+
+def test_it_is_a_call_again_when_the_name_is_put_back_before_the_next_run() -> None:
+    desk = desk_of(NOOR)
+    row = row_of(desk)
+    desk.type_in(row, "name", None)
+    desk.type_in(row, "name", "Noor")
+    desk.at("11:40").tidy()
+    assert len(desk.queue()) == 2
