@@ -176,8 +176,11 @@ class Owed:
         """Words join what stands there; where only one can stand, those that were to fill an empty cell are told in the
         notes: people typed there before they could be seen.
         """
-        stands = self._now.cell(place, self._now.column_meant(write.column))
-        if not self._joins(place, write) and write.old is None and not alike(stands, write.new):
+        column = self._now.column_meant(write.column)
+        stands = self._now.cell(place, column)
+        if stands is None and write.amends:  # people emptied another row's value off it, and never saw its own
+            self._now.put_right(place, column, write.new)
+        elif not self._joins(place, write) and write.old is None and not alike(stands, write.new):
             self._now.keep_in_notes(place, self._meaning(write), write.new)
 
     def _own_up_unfound(self, group: Group) -> None:
@@ -199,14 +202,14 @@ class Owed:
     def _joins(self, place: int, write: Write) -> bool:
         """Whether these are words that join what stands there; then they do.
 
-        Words that were to fill an empty cell go in front of those that people typed there before it was filled; words
-        that were to join others, behind what people typed over these.
+        Words that were to fill an empty cell, or to stand again where another row's value does, go in front of those
+        that people typed there before; words that were to join others, behind what people typed over these.
         """
         column = self._now.column_meant(write.column)
         typed, words = self._now.cell(place, column), write.new
         if self._meaning(write) not in _TOLD or not isinstance(words, str) or not isinstance(typed, str | None):
             return False
-        if write.old is None:
+        if write.old is None or write.amends:
             both = joined(words, typed) if typed else None
         else:
             both = joined(typed or "", more) if (more := _words_added(write)) else None

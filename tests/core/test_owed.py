@@ -943,3 +943,39 @@ def test_nor_does_what_was_to_change_on_a_call_that_is_gone_change_on_one_that_h
     learned = scene.learned()
     assert learned.tab.rows[4] == tuple(rosa)
     assert {key for key, *_ in learned.unwritten} == {"CB-B"}
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "stands"),
+    [
+        (NOTES, None, "first"),
+        (NOTES, "asks", "first; asks"),
+        (NAME, None, "Dana"),
+        (NAME, "Diana", "Diana"),
+        (STATUS, None, "New"),
+        (STATUS, "Done", "Done"),
+    ],
+)
+def test_where_people_emptied_another_rows_value_off_a_cell_its_own_comes_back(
+    column: int, typed: CellValue, stands: CellValue
+) -> None:
+    """They never saw what it had covered."""
+    own = grid(DANA)[1][column]
+    read = grid(DANA)
+    read[1][column] = "?"
+    scene = Scene(
+        read,
+        [Swap(1, column, "?", own)],
+        before=lambda rows: [rows[0], [*rows[1][:column], typed, *rows[1][column + 1 :]]],
+        strangers=((1, column),),
+    )
+    assert scene.learned().tab.rows[1][column] == stands
+
+
+def test_what_people_emptied_of_their_own_stays_empty() -> None:
+    scene = Scene(
+        grid(DANA),
+        [Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], [*rows[1][:STATUS], None, *rows[1][NEXT:]]],
+    )
+    assert scene.learned().tab.rows[1][STATUS] is None
