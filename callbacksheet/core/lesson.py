@@ -172,7 +172,8 @@ class _Lesson:
         self._places[row] = place
         missing = [one for one in wrong if not self._is_harmless(one, key) and not self._restore(place, one)]
         for one in missing:  # only now: what fell on the notes themselves is off them
-            seen = undone & {key, meant(one.group)} and one.write.new is not None  # of a merge, by whoever typed there
+            merged = undone & {key, meant(one.group)} and one.write.new is not None
+            seen = merged and text_of(one.was) in text_of(one.write.new)  # by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
                 self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
         for copy in self._now.copies_of(bears, row, place):

@@ -857,6 +857,22 @@ def test_what_was_typed_after_the_look_on_a_row_that_comes_back_elsewhere_is_kno
     assert ("CB-A", Column.NEXT_CALLBACK, "tomorrow 9:15", None) in learned.covered
 
 
+def test_words_typed_after_the_look_and_covered_by_a_merge_are_told_though_somebody_typed_over_the_merged_ones() -> (
+    None
+):
+    """Who typed over them saw the words of the merge, and not those that it had covered."""
+    twin = DANA.replace("first", "second").replace("CB-A", "CB-D")
+    emptied = [Swap(2, column, value, None) for column, value in enumerate(grid(twin)[1][:ID]) if value]
+    scene = Scene(
+        grid(DANA.replace("first", ""), twin),
+        [Put(1, NOTES, "second"), *emptied],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "asks", *rows[1][UPDATED:]], rows[2]],
+        since=lambda rows: [rows[0], [*rows[1][:NOTES], "rings again", *rows[1][UPDATED:]], rows[2]],
+        pairs=[("CB-D", "CB-A")],
+    )
+    assert scene.learned().tab.rows[1][NOTES] == "rings again; asks"
+
+
 def test_a_key_that_fell_on_a_row_stays_on_a_copy_of_it() -> None:
     """Of two rows with one key the next run gives the copy its own."""
     scene = Scene(
