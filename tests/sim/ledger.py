@@ -286,6 +286,16 @@ class Ledger:
             if token in self.spoken:
                 self.also[self.spoken[token]].add(record)
 
+    def left_standing(self, line: Line, record: int) -> None:
+        """Staff pasted another caller over a row and left standing what was told of the former: the tool cannot know
+        better, be it that it had put the words there. Of what was never the former's this says nothing.
+        """
+        former = {self.group(mark.record) for mark in line.marks.values()}
+        former |= {self.group(one) for one in self.keys.get(line.key, ())}
+        for token in (token for text in line.texts.values() for token in tokens_in(text) if token in self.spoken):
+            if self.groups_of(self.edits[self.spoken[token]]) & former:
+                self.also[self.spoken[token]].add(record)
+
     # edits
 
     def commit(self, record: int, header: str, text: str, who: str, step: int, covered: Mark | None) -> Mark:
