@@ -404,6 +404,10 @@ class Standing:
         tools = self._columns(LEFT_BEHIND)
         return not any(is_typed(self.cell(place, c)) for c in range(len(self.tab.rows[place])) if c not in tools)
 
+    def is_cleared(self, place: int, row: int) -> bool:
+        """The same of a row of the pre-image, on which the batch had left something."""
+        return self.is_emptied(place) and bool(self._texts_of(row))
+
     def _shared(self, place: int, texts: Texts) -> int:
         return shared(self.tab.rows, place, texts)
 

@@ -873,6 +873,18 @@ def test_words_typed_after_the_look_and_covered_by_a_merge_are_told_though_someb
     assert scene.learned().tab.rows[1][NOTES] == "rings again; asks"
 
 
+def test_a_row_that_people_have_cleared_since_gets_nothing_back() -> None:
+    scene = Scene(
+        grid(DANA, OLEH.replace("Waiting", "New")),
+        [Swap(1, STATUS, "New", None)],
+        before=lambda rows: [rows[0], rows[2]],
+        since=lambda rows: [rows[0], [*[None] * ID, "CB-B"]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1] == (*[None] * ID, "CB-B")
+    assert learned.covered == (("CB-B", Column.STATUS, "New", None),)
+
+
 def test_a_key_that_fell_on_a_row_stays_on_a_copy_of_it() -> None:
     """Of two rows with one key the next run gives the copy its own."""
     scene = Scene(
