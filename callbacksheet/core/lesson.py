@@ -246,17 +246,26 @@ class _Lesson:
         """What fell amiss on a row that is not found where it was looked for goes from the one that comes from it,
         though people have sorted its key away, or pasted or typed over what had told it.
         """
-        lost = [row for row in self._by_row if not self._is_found(row)]
         amiss: defaultdict[tuple[int, str], dict[int, Fallen]] = defaultdict(dict)
-        for one in (one for row in lost for one in self._by_row[row]):
-            if not (one.right or one.write.new is None or self._is_a_key(one)):
-                amiss[one.column, shown(one.write.new)][one.row] = one
+        for row, fallen in self._by_row.items():
+            strays = [one for one in fallen if not (one.right or one.write.new is None or self._is_a_key(one))]
+            if strays and not self._is_found(row):
+                for one in strays:
+                    amiss[one.column, shown(one.write.new)][row] = one
         for (column, _), fell in amiss.items():
+            agreed: dict[frozenset[int], Fallen | None] = {}
             for place in self._now.places_showing(column, next(iter(fell.values())).write.new):
                 origins = self._now.origins(place)
-                on = [fell[row] for row in origins if row in fell]
-                if on and len(on) == len(origins) and all(alike(one.was, on[0].was) for one in on):
-                    self._take_off(place, on[0])
+                if origins not in agreed:
+                    agreed[origins] = self._fell_alike(origins, fell)
+                if (stray := agreed[origins]) is not None:
+                    self._take_off(place, stray)
+
+    @staticmethod
+    def _fell_alike(rows: frozenset[int], fell: Mapping[int, Fallen]) -> Fallen | None:
+        """What fell on all of these rows and covered the same there; of rows that cannot be told apart, no other."""
+        on = [fell[row] for row in rows if row in fell]
+        return on[0] if on and len(on) == len(rows) and all(alike(one.was, on[0].was) for one in on) else None
 
     def _is_found(self, row: int) -> bool:
         place = self._places.get(row)

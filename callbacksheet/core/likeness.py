@@ -178,32 +178,35 @@ class Likest:
                     for name in _names(value):
                         self._places[column, name].append(place)
 
-    def to(self, texts: Texts, but: Callable[[int], bool] | None = None, *, barest: bool = False) -> int | None:
+    def to(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
         """The one row that holds more than half of these texts, and more of them than any other; else None.
 
-        ``but`` tells rows that it is not; ``barest``: of equals the one that holds least else.
+        ``but`` tells rows that it is not.
         """
-        best = self.all_to(texts, but, barest=barest)
+        best = self._holding_most(texts, but)
         return best[0] if len(best) == 1 else None
 
-    def all_to(self, texts: Texts, but: Callable[[int], bool] | None = None, *, barest: bool = True) -> list[int]:
-        """The same where several rows are equally like them."""
+    def all_to(self, texts: Texts, but: Callable[[int], bool] | None = None) -> list[int]:
+        """The rows that hold more than half of these texts, more of them than any other, and least else."""
+        best = self._holding_most(texts, but)
+        fewest = min((filled(self._rows[place]) for place in best), default=0)
+        return [place for place in best if filled(self._rows[place]) == fewest]
+
+    def _holding_most(self, texts: Texts, but: Callable[[int], bool] | None) -> list[int]:
         places = (place for place in self._candidates(texts) if but is None or not but(place))
         held = {place: shared(self._rows, place, texts) for place in places}
         most = max(held.values(), default=0)
-        best = [place for place in held if held[place] == most and 2 * most > len(texts)]
-        if barest:
-            fewest = min((filled(self._rows[place]) for place in best), default=0)
-            best = [place for place in best if filled(self._rows[place]) == fewest]
-        return best
+        return [place for place in held if held[place] == most and 2 * most > len(texts)]
 
     def left_on(self, leavings: Texts, but: Callable[[int], bool]) -> int | None:
         """The one row that holds all that the tool had left there, or most of it, where somebody has typed over some,
         and least else.
         """
         whole = self.only_with(leavings, but)
-        few = len(leavings) < TELLING
-        return self.to(leavings, but, barest=True) if whole is None and not few else whole
+        if whole is not None or len(leavings) < TELLING:
+            return whole
+        likest = self.all_to(leavings, but)
+        return likest[0] if len(likest) == 1 else None
 
     def only_with(self, texts: Texts, but: Callable[[int], bool] | None = None) -> int | None:
         """The one row that holds all of these texts, and least else; None where they are too few to tell one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -53,6 +53,7 @@ class Standing:
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
         self._lineage: Lineage | None = None
+        self._origins: dict[tuple[str, str], frozenset[int]] = {}
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -381,18 +382,46 @@ class Standing:
         now = self.column_before(column)
         return [place for place in self._index().holding([(now, value)]) if (place, now) not in self.righted]
 
-    def origins(self, place: int) -> Sequence[int]:
+    def origins(self, place: int) -> frozenset[int]:
         """The row of the pre-image from which this one comes, with what fell on it; several where they held the same.
-        One that is what is remembered with its key comes from the row that bore it, unless that was cut from its key.
+
+        One that is what is remembered with its key comes from the row that bore it, unless that was cut from its key;
+        one that is only like a row comes from it where all rows are known.
         """
+        name = digest(self.tab.rows[place]), self._key_on(place)
+        if name not in self._origins:
+            self._origins[name] = frozenset(self._find_origins(place))
+        return self._origins[name]
+
+    def _find_origins(self, place: int) -> Iterable[int]:
+        bore = self._preimage.rows_bearing(self._key_on(place))
         if self._is_its_own(place):
-            bore = self._preimage.rows_bearing(self._key_on(place))
-            if own := [row for row in bore if self._tells_a_caller(self._texts_of(row))]:
+            own = [row for row in bore if self._tells_a_caller(self._texts_of(row))]
+            if own or not bore:
                 return own
         if self._lineage is None:
-            rows = range(len(self._preimage.rows))
-            self._lineage = Lineage([self._by_today(self._after(row)) for row in rows])
-        return self._lineage.of(self.tab.rows[place])
+            left = [self._by_today(self._after(row)) for row in range(len(self._preimage.rows))]
+            self._lineage = Lineage(left, only_just_so=not self._knows_all_rows())
+        return [row for row in self._lineage.of(self.tab.rows[place]) if self._is_kin(place, row)]
+
+    def _is_kin(self, place: int, row: int) -> bool:
+        """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
+        again looks like themselves. Half is enough where much fell, and all of it shows.
+        """
+        fell = {self.column_before(one.column): one.write.new for one in self._fallen.get(row, ())}
+        told = {*fell, self.column_meant(self._journal.id_column)}
+        mine = [(column, value) for column, value in self._texts_of(row, ()) if column not in told]
+        cells = enumerate(self.tab.rows[place])
+        here = sum(not is_empty(value) for column, value in cells if column not in told)
+        held, most = 2 * self._shared(place, mine), max(len(mine), here)
+        much = len(fell) >= TELLING and self._shared(place, list(fell.items())) == len(fell)
+        return held > most or (much and held == most) or not most
+
+    def _knows_all_rows(self) -> bool:
+        """Whether every row that was known is in the pre-image: of a large sheet only some are."""
+        given = {self._preimage.key_meant(group) for group in self._journal.groups}
+        known = (key for key in self._keys() if key not in given and self._preimage.cells_remembered(key))
+        return all(self._preimage.rows_bearing(key) for key in known)
 
     def _key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""
