@@ -15,6 +15,7 @@ from callbacksheet.core.displaced import Displaced, after_merges, displacements,
 from callbacksheet.core.due import with_time_told
 from callbacksheet.core.hints import with_likeness, with_repeats
 from callbacksheet.core.history import FORGOTTEN, Change
+from callbacksheet.core.husks import with_emptied
 from callbacksheet.core.identity import identify
 from callbacksheet.core.left_alone import with_cells_left
 from callbacksheet.core.merge import Merge, merge_rows
@@ -106,7 +107,7 @@ def decide(
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     if shared:
         finished = [_noted(c, shop) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
-    queue = tuple(queue_order(finished))
+    queue = tuple(queue_order([with_emptied(callback) for callback in finished]))
     return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired, displaced)
 
 

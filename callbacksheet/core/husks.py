@@ -4,41 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from callbacksheet.core.callback import PLACE, Row
+from callbacksheet.core.callback import PLACE, Callback, Row
 from callbacksheet.core.cells import looks_same, text_of
 from callbacksheet.core.layout import Layout
-from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, NextSource, Status
+from callbacksheet.core.model import (
+    DESK_COLUMNS,
+    SHARED_COLUMNS,
+    TOOL_COLUMNS,
+    CellValue,
+    Column,
+    Formula,
+    NextSource,
+    Status,
+)
+from callbacksheet.core.nextcall import is_given_next
 from callbacksheet.core.owners import shift_owner
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
 from callbacksheet.core.state import Base, Facts
 from callbacksheet.core.words import status_word
 
-_TOLD = DESK_COLUMNS - {Column.RECEIVED}
 _ALWAYS = (*sorted(TOOL_COLUMNS), Column.BY)
 """Columns whose content makes no row a callback."""
 _GIVEN = (Column.RECEIVED, Column.STATUS, Column.NEXT_CALLBACK, Column.OWNER)
 """Columns in which the tool fills in of itself what people leave empty."""
+_TOLD = DESK_COLUMNS - {*_GIVEN}
+_TYPED = SHARED_COLUMNS - {*_GIVEN, Column.BY}
 
 
-def is_emptied(row: Row, known: Base, shop: Shop) -> bool:
-    """Whether people have taken out all that told this call, and what is left is what the tool had filled in.
+def with_emptied(callback: Callback) -> Callback:
+    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs."""
+    base = callback.row.base
+    emptied = base is not None and not _tells(callback.row) and (base.facts.emptied or _tells(base))
+    return callback if callback.facts.emptied == emptied else callback.remember(emptied=emptied)
 
-    A status, a time or an owner that may be somebody's keeps the row: nothing typed is ever taken for the tool's.
+
+def is_emptied(row: Row, known: Base, shop: Shop, *, shared: bool) -> bool:
+    """Whether people have taken out all that told this call, and what is left is what the tool would fill in.
+
+    A status, a time or an owner that the tool would not have given keeps the row, and so does any formula. On a sheet
+    that others type in it is so once two looks have shown it: somebody may be about to type another name.
     """
-    if row.extras or any(row.cells[PLACE[column]] is not None for column in _TOLD):
+    if _tells(row) or any(isinstance(value, Formula) for value in row.cells):
         return False
-    if not known.extras and all(known.cells[PLACE[column]] is None for column in _TOLD):
+    if not (known.facts.emptied or (not shared and _tells(known))):
         return False
-    typed = SHARED_COLUMNS - {*_GIVEN, Column.BY}
-    return all(row.cells[PLACE[column]] is None for column in typed) and all(
-        row.cells[PLACE[column]] is None or _is_given(column, row.cells[PLACE[column]], known, shop)
-        for column in _GIVEN
-    )
+    if any(row.cells[PLACE[column]] is not None for column in _TYPED):
+        return False
+    stand = ((column, row.cells[PLACE[column]]) for column in _GIVEN)
+    return all(value is None or _is_given(column, value, known, shop) for column, value in stand)
+
+
+def _tells(one: Row | Base) -> bool:
+    """Whether anything stands there that tells a call: beside when it came, which the tool fills in too."""
+    return bool(one.extras) or any(one.cells[PLACE[column]] is not None for column in _TOLD)
 
 
 def _is_given(column: Column, value: CellValue, known: Base, shop: Shop) -> bool:
-    """Whether the tool has filled this in, and would again."""
+    """Whether it is as the tool left it, and what the tool would fill in there."""
     facts = known.facts
     if not looks_same(value, known.cells[PLACE[column]]):
         return False
@@ -49,7 +72,7 @@ def _is_given(column: Column, value: CellValue, known: Base, shop: Shop) -> bool
             given = (Status.NEW, Status.SCHEDULED) if facts.next_source == NextSource.WISH.value else (Status.NEW,)
             return text_of(value) in {status_word(status, shop.language) for status in given}
         case Column.NEXT_CALLBACK:
-            return facts.next_source not in ("", NextSource.PERSON.value)
+            return is_given_next(value, facts)
         case _:
             return text_of(value) in _owners_given(facts, shop)
 

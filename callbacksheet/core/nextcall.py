@@ -22,6 +22,7 @@ from callbacksheet.core.model import (
     Window,
 )
 from callbacksheet.core.shop import Shop
+from callbacksheet.core.state import Facts
 from callbacksheet.core.wish import Wish, WishKind, meet_again, parse_next, parse_wish
 from callbacksheet.core.words import status_word
 
@@ -31,10 +32,13 @@ _PASSED = "the wished time has passed: call once then and agree a new time"
 def typed_next(callback: Callback) -> bool:
     """Whether the Next callback cell holds something a person put there."""
     value = callback.cell(Column.NEXT_CALLBACK)
-    if value is None or not text_of(value):
-        return False
-    facts = callback.facts
-    return facts.next_source in ("", NextSource.PERSON.value) or _naive(value) != _naive_of(facts.next_at)
+    return value is not None and bool(text_of(value)) and not is_given_next(value, callback.facts)
+
+
+def is_given_next(value: CellValue, facts: Facts) -> bool:
+    """Whether the time in a Next callback cell is the one that the tool gave of itself."""
+    by_tool = facts.next_source not in ("", NextSource.PERSON.value)
+    return by_tool and _naive(value) == _naive_of(facts.next_at)
 
 
 def _naive(value: CellValue) -> CellValue:

@@ -147,7 +147,7 @@ def plan_tidy(
     known = None
     if snapshot.state is not None and not adopt:
         known = read_state(snapshot.state, shared=snapshot.shared)
-    sight = without_emptied(see(snapshot, known, run.now, shop.language), shop)
+    sight = without_emptied(see(snapshot, known, run.now, shop.language), shop, shared=snapshot.shared)
     layout, rows, state = sight.layout, sight.rows, sight.state
     if not adopt:
         refuse_lost_memory(snapshot, rows)

@@ -86,15 +86,12 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
 
 
-def without_emptied(sight: Sight, shop: Shop) -> Sight:
+def without_emptied(sight: Sight, shop: Shop, *, shared: bool) -> Sight:
     """The same where rows that people have emptied are callbacks no more."""
     base = {one.key: one for one in sight.state.base} if sight.state else {}
-    left = {
-        row.place for row in sight.rows if (known := base.get(row.text(Column.ID))) and is_emptied(row, known, shop)
-    }
-    if not left:
-        return sight
-    return replace(sight, rows=tuple(row for row in sight.rows if row.place not in left), emptied=frozenset(left))
+    known = ((row, base.get(row.text(Column.ID))) for row in sight.rows)
+    left = frozenset(row.place for row, one in known if one and is_emptied(row, one, shop, shared=shared))
+    return replace(sight, rows=tuple(row for row in sight.rows if row.place not in left), emptied=left)
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:

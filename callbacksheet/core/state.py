@@ -49,6 +49,7 @@ class Facts:
     redone: tuple[str, ...] = ()  # cells made readable again after somebody changed them back; ``left_alone`` reads one
     left: tuple[str, ...] = ()  # columns in which a text is left as it is, having been changed back too often
     handed_at: datetime | None = None  # when somebody else gave the row to its present owner
+    emptied: bool = False  # people have taken out what told the call
 
     def but(self, **known: Any) -> Facts:
         """The same with some facts another, quicker than ``dataclasses.replace``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callbacksheet.core.history import DELETED
-from callbacksheet.core.model import CellValue, Span
+from callbacksheet.core.model import CellValue, Formula, Span
 from callbacksheet.core.shop import Shift, Shop
 from tests.desk import HEADERS, NEW_YORK, Desk, tab
 
@@ -85,7 +85,42 @@ def test_it_stays_where_somebody_types_while_the_call_is_taken_out(typed: str) -
 
 def test_it_stays_for_what_the_teams_own_columns_hold() -> None:
     desk = desk_of(f"{NOOR} | | | | | | | | | | | | Volvo", headers=f"{HEADERS} | Car")
-    assert len(taken_out(desk).queue()) == 2
+    assert taken_out(desk).column("status") == ["New", "New"]
+    assert len(set(desk.column("id")) - {""}) == 2
+
+
+@pytest.mark.parametrize("column", ["owner", "status", "received", "by", "check", "calls"])
+@pytest.mark.parametrize("before", [True, False], ids=["before", "just then"])
+def test_it_stays_for_a_formula(column: str, before: bool) -> None:
+    desk, formula = desk_of(NOOR), Formula('="HD"', "HD")
+    if before:
+        desk.type_in(row_of(desk), column, formula)
+        desk.at("11:35").tidy()
+    row = row_of(desk)
+    taken_out(desk, "name", "phone", "reason")
+    if not before:
+        desk = desk_of(NOOR)
+        desk.type_in(row, column, formula)
+        taken_out(desk, "name")
+    assert len(desk.queue()) == 2
+    headers = [str(cell).casefold() for cell in desk.sheet.rows[0]]
+    assert formula in [cells[headers.index(column)] for cells in desk.sheet.rows[1:]]
+
+
+@pytest.mark.parametrize("last", ["received", "name", "outcome"])
+def test_it_is_gone_though_people_emptied_it_cell_by_cell_over_some_runs(last: str) -> None:
+    desk = desk_of("11:05 | Noor | 415-555-0177 | book")
+    row = row_of(desk)
+    desk.type_in(row, "outcome", "no answer")
+    desk.at("11:31").tidy()
+    for minute, column in enumerate(dict.fromkeys((*CALL, "outcome", last)), 32):
+        if column != last:
+            desk.type_in(row, column, None)
+            desk.at(f"11:{minute}").tidy()
+    assert len(desk.queue()) == 2
+    desk.type_in(row, last, None)
+    desk.at("11:50").tidy()
+    assert [c.name for c in desk.queue()] == ["Dana"]
 
 
 def test_a_row_that_never_told_a_call_stays_as_it_is() -> None:

@@ -109,3 +109,34 @@ def test_a_row_out_of_which_people_took_their_call_is_emptied_beside_them_and_ty
     assert names_and_keys(at) == [("Dana", True), ("Eva", True), ("Oleg", True)]
     assert (at.cell("Eva", "status"), at.cell("Eva", "owner")) == ("New", "")
     assert not at.tick().written
+
+
+def taken_out(at: GoogleDesk) -> int:
+    at.type_row(3, " | Ana")
+    at.tick()
+    at.tick()
+    ana = at.row_of("Ana")
+    at.type_at(ana, "name", "")
+    at.type_at(ana, "received", "")
+    return ana
+
+
+def test_a_row_out_of_which_people_took_their_call_waits_for_a_second_look() -> None:
+    """They may be about to type the name anew."""
+    at = desk()
+    ana = taken_out(at)
+    key = at.grid[ana][at.headers.index("id")]
+    at.tick()
+    at.type_at(ana, "name", "Anna")
+    settle(at)
+    assert at.cell("Anna", "id") == key
+
+
+@pytest.mark.parametrize(("column", "typed"), [("next_callback", "16:00"), ("owner", "RT"), ("status", "lvm")])
+def test_it_stays_where_somebody_types_in_it_meanwhile(column: str, typed: str) -> None:
+    at = desk()
+    ana = taken_out(at)
+    at.type_at(ana, column, typed)
+    settle(at)
+    assert at.grid[ana][at.headers.index("id")].startswith("CB-")
+    assert at.grid[ana][at.headers.index(column)] in ("2026-11-20 16:00", "RT", "Waiting")
