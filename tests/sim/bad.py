@@ -90,7 +90,7 @@ class Variant:
     way: Way
     shows: frozenset[str]
     patches: tuple[tuple[Any, str, Any], ...] = ()
-    first: int = 0
+    first: int | None = None
 
     @contextmanager
     def in_force(self) -> Iterator[None]:

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.slow
 
 
 def _first_caught(variant: Variant) -> tuple[int, str]:
-    for seed in (variant.first, *range(PROFILES["ci"])):
+    known = () if variant.first is None else (variant.first,)
+    for seed in (*known, *range(PROFILES["ci"])):
         with variant.in_force():
             verdict, _ = play(seed, variant.way)
         wanted = [broken for broken in verdict.broken if broken.invariant in variant.shows]
