@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from callbacksheet.core.batch import AppendRow, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS
@@ -11,6 +12,7 @@ from callbacksheet.core.journal import journal_of
 from callbacksheet.core.layout import find_layout
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import CellValue, Language
+from callbacksheet.core.sight import Sight, see
 from callbacksheet.core.snapshot import Snapshot, Tab
 from callbacksheet.core.state import FILLS, Base, Facts, State
 
@@ -72,6 +74,13 @@ class Scene:
     """The cells that held no text when they were read."""
 
     def learned(self) -> Learned:
+        return learn(*self._seen())
+
+    def sight(self) -> Sight:
+        """The tab as the next run takes it to be."""
+        return see(*self._seen(), datetime(2026, 11, 20, 12, 30, tzinfo=UTC), Language.EN)
+
+    def _seen(self) -> tuple[Snapshot, State]:
         tab = Tab("Callbacks", tuple(map(tuple, self.read)), fixed=self.fixed)
         layout = find_layout(tab, Language.EN)
         planned = done(self.read, self.requests)
@@ -86,7 +95,7 @@ class Scene:
         before = self.before(self.read)
         now = self.since(done(before, self.requests))
         kept = tuple(tuple(row) if not self.kept or n in (0, *self.kept) else () for n, row in enumerate(before))
-        return learn(Snapshot(Tab("Callbacks", tuple(map(tuple, now))), None, (), "", shared=True, before=kept), state)
+        return Snapshot(Tab("Callbacks", tuple(map(tuple, now))), None, (), "", shared=True, before=kept), state
 
 
 def moved(learned: Learned) -> dict[tuple[int, int], CellValue]:

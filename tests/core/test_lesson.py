@@ -619,14 +619,18 @@ def test_so_does_each_though_people_moved_a_column_and_began_another_call_on_one
     assert [row[1:] for row in (rows[1], rows[3])] == [tuple(BLANK[:-1]), (*BLANK[:NOTES], "asks", None)]
 
 
-def test_what_fell_amiss_goes_from_the_row_that_comes_from_the_one_it_fell_on_whatever_its_key_and_name_say() -> None:
+@pytest.mark.parametrize("dragged", [False, True], ids=["", "a column dragged"])
+def test_what_fell_amiss_goes_from_the_row_that_comes_from_the_one_it_fell_on_whatever_its_key_and_name_say(
+    dragged: bool,
+) -> None:
     """Its key was sorted to another row, its name typed over, and it was copied for somebody else."""
     agus, zoe = "Agus | | color | New | 12:00 | quote | | CB-E", "Zoe | 0105 | refund | New | 13:00 | | | CB-F"
 
     def since(rows: Grid) -> Grid:
         rows = without_the_hidden_column(rows, 2, 1)
         ola, noor = (["Ola", *rows[2][PHONE:]], ["Noor", *rows[2][PHONE:]])
-        return [rows[0], rows[1], ola, noor]
+        rows = [rows[0], rows[1], ola, noor]
+        return [[row[UPDATED], *row[:UPDATED], row[ID]] for row in rows] if dragged else rows
 
     scene = Scene(
         grid(DANA, agus, zoe),
@@ -634,7 +638,33 @@ def test_what_fell_amiss_goes_from_the_row_that_comes_from_the_one_it_fell_on_wh
         before=lambda rows: [rows[0], *rows[2:]],
         since=since,
     )
-    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["New", "New", "New"]
+    assert [row[STATUS + dragged] for row in scene.learned().tab.rows[1:]] == ["New", "New", "New"]
+
+
+@pytest.mark.parametrize("kept", [(), (1, 2)], ids=["all rows known", "only those written to"])
+def test_what_fell_on_a_row_that_is_gone_goes_from_no_other_row_of_that_caller_that_is_its_own(
+    kept: tuple[int, ...],
+) -> None:
+    again = DANA.replace("New", "Waiting").replace("CB-A", "CB-B")
+    scene = Scene(
+        grid("Ines | 0104 | quote | New | 11:00 | door | 09:05 | CB-C", DANA, again),
+        [Put(1, STATUS, "Waiting")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [rows[0], *rows[2:]],
+        kept=kept,
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Waiting", "Waiting"]
+
+
+def test_nor_from_one_that_the_same_batch_put_in() -> None:
+    cells = ((NAME, "Dana"), (PHONE, "0101"), (REASON, "color"), (STATUS, "Waiting"), (NEXT, "10:00"), (ID, "CB-N"))
+    scene = Scene(
+        grid("Ines | 0104 | quote | New | 11:00 | door | 09:05 | CB-C", DANA),
+        [Put(1, STATUS, "Waiting"), AppendRow(cells)],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], *rows[2:]],
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Waiting", "Waiting"]
 
 
 def test_what_fell_on_a_row_with_a_twin_goes_from_it_though_another_caller_was_pasted_there() -> None:
@@ -855,6 +885,8 @@ def test_what_was_typed_after_the_look_on_a_row_that_comes_back_elsewhere_is_kno
     assert learned.homeless == {"CB-A"}
     assert learned.unread == {"CB-A": {Column.NEXT_CALLBACK: "tomorrow 9:15"}}
     assert ("CB-A", Column.NEXT_CALLBACK, "tomorrow 9:15", None) in learned.covered
+    (row,) = scene.sight().homeless
+    assert (row.cell(Column.NAME), row.cell(Column.NEXT_CALLBACK)) == ("Dana", "tomorrow 9:15")
 
 
 def test_words_typed_after_the_look_and_covered_by_a_merge_are_told_though_somebody_typed_over_the_merged_ones() -> (
