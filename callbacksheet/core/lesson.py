@@ -223,7 +223,7 @@ class _Lesson:
         if (place, now) in self._now.righted:  # two rows are taken for one: nothing of either may be lost
             self._tell(one)
             return True
-        if one.write.new is None and self._now.is_cleared(place, one.row):
+        if one.write.new is None and self._now.is_anothers_by_now(place, one.row):
             self._tell(one)
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):

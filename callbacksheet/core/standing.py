@@ -135,7 +135,7 @@ class Standing:
         surely = self._shared(likest, texts) == len(texts) or self._is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
-        other = self._stray_like(texts) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
+        other = self._stray_like(texts, row) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
         if other is None or self._is_another_caller(other, texts, CALLER if likely else STARTS):
             pasted = None if likely else self._place_pasted_over(row)
             return likest if pasted is None else pasted
@@ -292,7 +292,7 @@ class Standing:
             return self._place_of_leavings(row, just_so)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
             return self._index().to(texts, but=self._is_its_own)
-        return self._stray_like(texts)  # what fell on it has emptied cells, which are seen nowhere
+        return self._stray_like(texts, row)  # what fell on it has emptied cells, which are seen nowhere
 
     def _place_hit(self, row: int) -> int | None:
         """The likest row that shows all that surely fell there, and more than that key alone, which may be sorted away.
@@ -396,7 +396,8 @@ class Standing:
     def _find_origins(self, place: int) -> Iterable[int]:
         bore = self._preimage.rows_bearing(self._key_on(place))
         if self._is_its_own(place):
-            own = [row for row in bore if self._tells_a_caller(self._texts_of(row))]
+            starts = set(map(self._preimage.column_of, self._journal.columns(STARTS)))
+            own = [row for row in bore if begins_a_call(self._preimage.rows[row], starts)]
             if own or not bore:
                 return own
         if self._lineage is None:
@@ -433,9 +434,9 @@ class Standing:
         tools = self._columns(LEFT_BEHIND)
         return not any(is_typed(self.cell(place, c)) for c in range(len(self.tab.rows[place])) if c not in tools)
 
-    def is_cleared(self, place: int, row: int) -> bool:
-        """The same of a row of the pre-image, on which the batch had left something."""
-        return self.is_emptied(place) and bool(self._texts_of(row))
+    def is_anothers_by_now(self, place: int, row: int) -> bool:
+        """Whether people have emptied a row on which the batch had left something, or another caller stands there."""
+        return self.is_pasted_over(place, row) or (self.is_emptied(place) and bool(self._texts_of(row)))
 
     def _shared(self, place: int, texts: Texts) -> int:
         return shared(self.tab.rows, place, texts)
@@ -447,9 +448,9 @@ class Standing:
     def _most_like(self, texts: Texts) -> int | None:
         return self._index().to(texts)
 
-    def _stray_like(self, texts: Texts) -> int | None:
-        """The row most like it of those that are not known to be what their key says."""
-        return self._index().to(texts, but=lambda place: self._is_its_own(place, texts))
+    def _stray_like(self, texts: Texts, row: int) -> int | None:
+        """The row most like it of those that are not known to be what their key says, nor just what another one is."""
+        return self._index().to(texts, lambda p: self._is_its_own(p, texts) or self._is_just_another(p, row))
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""
