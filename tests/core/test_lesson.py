@@ -917,6 +917,18 @@ def test_a_row_that_people_have_cleared_since_gets_nothing_back() -> None:
     assert learned.covered == (("CB-B", Column.STATUS, "New", None),)
 
 
+def test_nor_does_one_over_which_another_caller_was_pasted() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Put(1, NEXT, None)],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], ["Ines", "0104", "refund", *rows[1][STATUS:]], rows[2]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1][NEXT] is None
+    assert learned.covered == (("CB-B", Column.NEXT_CALLBACK, "11:00", None),)
+
+
 def test_a_key_that_fell_on_a_row_stays_on_a_copy_of_it() -> None:
     """Of two rows with one key the next run gives the copy its own."""
     scene = Scene(
