@@ -79,9 +79,10 @@ class Service:
         return fault
 
     def edit(self, spreadsheet_id: str, deed: Callable[[Book], object]) -> None:
-        """Somebody else changes the spreadsheet, in the browser: no request, no quota."""
+        """Its owner changes the spreadsheet, in the browser: no request, no quota."""
         with self.lock:
             file = self.drive.files[spreadsheet_id]
+            file.book.pages.user = file.owner
             deed(file.book)
             self._keep(file)
 

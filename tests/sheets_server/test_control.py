@@ -41,6 +41,16 @@ def test_a_person_edits_at_once_by_deed_or_by_requests(file: File, visitor: Visi
     assert (file.book.values_get("A1")["values"], file.book.pages.tab(0).rows) == ([["12"]], 1002)
 
 
+def test_what_the_owner_protects_is_protected_from_who_asked_before(visitor: Visitor) -> None:
+    write = f"{SHEET}/values/Callbacks!A1:clear"
+    assert visitor.post(write, {}).status == 200
+    only = {"range": {"sheetId": 0}, "editors": {"users": ["boss@example.com"]}}
+    visitor.post(
+        "/control/edit", {"spreadsheetId": "calls", "requests": [{"addProtectedRange": {"protectedRange": only}}]}
+    )
+    assert "protected" in visitor.post(write, {}).message
+
+
 def test_a_person_edits_when_the_time_comes(file: File, visitor: Visitor) -> None:
     deed = {"spreadsheetId": "calls", "do": "rename_tab", "tab": "Callbacks", "to": "Calls", "before": "write"}
     visitor.post("/control/edit", deed)
