@@ -18,6 +18,7 @@ from typing import TypeAlias
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
 from callbacksheet.core.likeness import EPOCH, alike
+from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.new_rows import put_in_line
 from callbacksheet.core.owed import Owed
@@ -76,6 +77,7 @@ class _Lesson:
         self._journal = preimage.journal
         self._by_row: defaultdict[int, list[Fallen]] = defaultdict(list)
         self._now = Standing(tab, preimage, self._by_row)
+        self._lineage = Lineage(preimage, self._now)
         self._owed = Owed(preimage, self._now)
         self._covered: list[tuple[str, Column, CellValue, CellValue]] = []
         self._spent: set[str] = set()
@@ -220,10 +222,8 @@ class _Lesson:
         now = self._now.column_before(one.column)
         if alike(one.was, one.write.new):
             return True
-        if (place, now) in self._now.righted:  # two rows are taken for one: nothing of either may be lost
-            self._tell(one)
-            return True
-        if one.write.new is None and self._now.is_anothers_by_now(place, one.row):
+        two_for_one = (place, now) in self._now.righted  # two rows are taken for one: nothing of either may be lost
+        if two_for_one or (one.write.new is None and self._now.is_anothers_by_now(place, one.row)):
             self._tell(one)
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):
@@ -255,7 +255,7 @@ class _Lesson:
         for (column, _), fell in amiss.items():
             agreed: dict[frozenset[int], Fallen | None] = {}
             for place in self._now.places_showing(column, next(iter(fell.values())).write.new):
-                origins = self._now.origins(place)
+                origins = self._lineage.of(place)
                 if origins not in agreed:
                     agreed[origins] = self._fell_alike(origins, fell)
                 if (stray := agreed[origins]) is not None:
@@ -269,7 +269,7 @@ class _Lesson:
 
     def _is_found(self, row: int) -> bool:
         place = self._places.get(row)
-        return place is not None and row in self._now.origins(place)
+        return place is not None and row in self._lineage.of(place)
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

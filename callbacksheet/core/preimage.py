@@ -235,9 +235,12 @@ class Preimage:
 
     def _place_of_leavings(self, group: Group) -> int | None:
         """Where a row stands by what the tool had left there, that is no caller's."""
-        starts = self._columns(STARTS)
         left = self._here(leavings(group))
-        return self._index().left_on(left, lambda row: bool(self.key_on(row)) and begins_a_call(self.rows[row], starts))
+        return self._index().left_on(left, lambda row: bool(self.key_on(row)) and self.told_a_call(row))
+
+    def told_a_call(self, row: int) -> bool:
+        """Whether a call had been begun on a row: else nothing stood there but what the tool had left, or a key."""
+        return begins_a_call(self.rows[row], self._columns(STARTS))
 
     def _place_of_all_leavings(self, group: Group) -> int | None:
         """The one row that holds all that the tool had left on one that held nothing else, where people had sorted its

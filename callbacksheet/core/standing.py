@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -25,7 +25,6 @@ from callbacksheet.core.likeness import (
     shared,
     where_headed,
 )
-from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, CellValue, Column
 from callbacksheet.core.preimage import Fallen, Preimage, leavings
 from callbacksheet.core.snapshot import Tab
@@ -52,8 +51,6 @@ class Standing:
         self._wanting: Mapping[str, list[int]] | None = None
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
-        self._lineage: Lineage | None = None
-        self._origins: dict[tuple[str, str], frozenset[int]] = {}
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -110,12 +107,10 @@ class Standing:
 
     # rows
 
-    def _keys(self) -> Mapping[str, list[int]]:
+    def bearing(self) -> Mapping[str, list[int]]:
         """The rows on which each key stands: of a row that was copied there are two."""
         if self._bearing is None:
-            self._bearing = gathered(
-                (key, place) for place in range(len(self.tab.rows)) if (key := self._key_on(place))
-            )
+            self._bearing = gathered((key, place) for place in range(len(self.tab.rows)) if (key := self.key_on(place)))
         return self._bearing
 
     def place_of(self, key: str, row: int) -> int | None:
@@ -124,15 +119,15 @@ class Standing:
         People may have sorted without the hidden column, or cut the row from its key: where the row that bears the
         key is little like it, and one other row is much like it, which is not known to be another, that one is it.
         """
-        places = self._keys().get(key, [])
+        places = self.bearing().get(key, [])
         if not places:
             return None
-        texts = self._texts_of(row)
+        texts = self.texts_of(row)
         likest = places[0] if len(places) == 1 else self._place_among_twins(key, row)
         if (marked := self._marked(row, likest)) is not None:
             return marked
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
-        surely = self._shared(likest, texts) == len(texts) or self._is_its_own(likest)
+        surely = self._shared(likest, texts) == len(texts) or self.is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
         other = self._stray_like(texts, row) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
@@ -148,7 +143,7 @@ class Standing:
         name = key, None if row in twins else row
         if name not in self._paired:
             held = gathered((digest(self._after(one)), one) for one in sorted({row, *twins}))
-            holding = gathered((digest(self.tab.rows[place]), place) for place in self._keys()[key])
+            holding = gathered((digest(self.tab.rows[place]), place) for place in self.bearing()[key])
             self._paired[name] = paired(held.values(), holding.values(), self._unlike)
         return self._paired[name][row]
 
@@ -156,7 +151,7 @@ class Standing:
         """The less a place holds of what people see of a row, then of all of it, and the more beside: where all of it
         was emptied, nothing is left to be like.
         """
-        seen, whole = self._texts_of(row), self._texts_of(row, ())
+        seen, whole = self.texts_of(row), self.texts_of(row, ())
         return -self._shared(place, seen), -self._shared(place, whole), filled(self.tab.rows[place])
 
     def _marked(self, row: int, likest: int) -> int | None:
@@ -169,10 +164,10 @@ class Standing:
         stood = [(self.column_before(one.column), one.was) for one in amiss]
         if not marks or self._shared(likest, stood) < len(stood):
             return None
-        texts = self._texts_of(row)
+        texts = self.texts_of(row)
         least = max(self._shared(likest, texts), len(texts) // 2 + 1)
         liker = [p for p in self._index().holding(marks) if self._shared(p, texts) >= least]
-        liker = [p for p in liker if not (self._is_another_caller(p, texts, STARTS) or self._is_its_own(p, texts))]
+        liker = [p for p in liker if not (self._is_another_caller(p, texts, STARTS) or self.is_its_own(p, texts))]
         return liker[0] if len(liker) == 1 else None
 
     def copies_of(self, key: str, row: int, place: int) -> list[int]:
@@ -182,14 +177,14 @@ class Standing:
         """
         if not key or len(self._preimage.rows_bearing(key)) > 1:
             return []
-        return self._copies(key, self._texts_of(row), place)
+        return self._copies(key, self.texts_of(row), place)
 
     def copies_as_read(self, group: Group, place: int) -> list[int]:
         """The same of a row that is at this place, and was not told from its copies in the pre-image."""
         return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
 
     def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
-        places = [other for other in self._keys().get(key, ()) if other != place]
+        places = [other for other in self.bearing().get(key, ()) if other != place]
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
         return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
 
@@ -205,7 +200,7 @@ class Standing:
 
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
-        return self._is_another_caller(place, self._texts_of(row), CALLER)
+        return self._is_another_caller(place, self.texts_of(row), CALLER)
 
     def place_of_row(self, row: int, key: str = "") -> int | None:
         """Where a row of the pre-image stands that bears ``key`` since, or what it bore, or no key at all: as one that
@@ -216,7 +211,7 @@ class Standing:
         if place is not None:
             return place
         found = self.place_of_unnamed(row)
-        return found if not key or found is None or self._is_all_of(found, self._texts_of(row)) else None
+        return found if not key or found is None or self._is_all_of(found, self.texts_of(row)) else None
 
     def _is_all_of(self, place: int, texts: Texts) -> bool:
         """Whether all of this stands on a row, and nothing beside it that tells a call: else it is like another one."""
@@ -236,38 +231,38 @@ class Standing:
         left = self._by_now(leavings(group, but=self._journal.id_column))
         if not (group.key and texts):  # nothing but what the tool had left told the row
             place = self._index().only_with(left)
-            if place is not None and not self._is_its_own(place):
+            if place is not None and not self.is_its_own(place):
                 return place
         found = self._most_like(texts)
         if not group.key:
-            return None if found is None or self._key_on(found) else found
+            return None if found is None or self.key_on(found) else found
         held = texts or left
-        bearing = [place for place in self._keys().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
+        bearing = [place for place in self.bearing().get(group.key, ()) if 2 * self._shared(place, held) > len(held)]
         bearing = [place for place in bearing if not self._is_another_caller(place, texts, CALLER)]
         if found is None or self._is_another_caller(found, texts, CALLER) or self._is_anothers(found, group):
             return bearing[0] if len(bearing) == 1 else None
         call = [one for one in texts if one[0] in self._columns(STARTS)]
-        known = found in bearing or self._key_on(found) or self._is_all_of(found, call)
+        known = found in bearing or self.key_on(found) or self._is_all_of(found, call)
         return found if known else None  # else its caller may have rung again
 
     def place_kept(self, group: Group) -> int | None:
         """Where the one row stands that bears the key still and holds all that was read with it."""
         texts = self._by_now(self._preimage.texts_read(group))
-        bearing = self._keys().get(group.key, ()) if group.key and texts else ()
+        bearing = self.bearing().get(group.key, ()) if group.key and texts else ()
         kept = [place for place in bearing if self._shared(place, texts) == len(texts)]
         return kept[0] if len(kept) == 1 else None
 
     def _is_anothers(self, place: int, group: Group) -> bool:
         """Whether a row that bears another key is that one's own."""
-        key = self._key_on(place)
+        key = self.key_on(place)
         meant = key in ("", group.key, self._preimage.key_meant(group))
-        return not meant and self._is_its_own(place, self._by_now(self._preimage.texts_read(group)))
+        return not meant and self.is_its_own(place, self._by_now(self._preimage.texts_read(group)))
 
-    def _is_its_own(self, place: int, texts: Texts = ()) -> bool:
+    def is_its_own(self, place: int, texts: Texts = ()) -> bool:
         """Whether a row is rather what is remembered with the key that it bears than these texts: what the tool had
         left on another may be just what this one is to hold.
         """
-        own = self._by_now(self._preimage.texts_remembered(self._key_on(place)))
+        own = self._by_now(self._preimage.texts_remembered(self.key_on(place)))
         return is_rather(self.tab.rows, place, own, texts)
 
     def _by_now(self, meant: Texts) -> Texts:
@@ -281,17 +276,17 @@ class Standing:
         just_so = self._places_just_so(row)
         if (mine := self._mine(row, just_so)) is not None:
             return mine
-        texts = self._texts_of(row, ())
+        texts = self.texts_of(row, ())
         whole = self._index().only_with(texts, lambda p: p in just_so or self._is_just_another(p, row))
         if whole is not None and not self._is_meant(whole):
             return whole  # people have moved a column, or begun to type
         if (hit := self._place_hit(row)) is not None:
             return hit
-        texts = self._texts_of(row)
+        texts = self.texts_of(row)
         if not self._tells_a_caller(texts):
             return self._place_of_leavings(row, just_so)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
-            return self._index().to(texts, but=self._is_its_own)
+            return self._index().to(texts, but=self.is_its_own)
         return self._stray_like(texts, row)  # what fell on it has emptied cells, which are seen nowhere
 
     def _place_hit(self, row: int) -> int | None:
@@ -299,11 +294,11 @@ class Standing:
 
         None that is known to be another's: the same may have fallen on that too, and this row be gone.
         """
-        texts, whole = self._texts_of(row), self._texts_of(row, ())
+        texts, whole = self.texts_of(row), self.texts_of(row, ())
         hit = self._index().holding(self._surely_fell(row))
         hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if self._shared(p, whole) > 1]
-        hit = [p for p in hit if not (self._is_meant(p) or self._is_its_own(p) or self._is_just_another(p, row))]
+        hit = [p for p in hit if not (self._is_meant(p) or self.is_its_own(p) or self._is_just_another(p, row))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 
     def _surely_fell(self, row: int) -> Texts:
@@ -319,9 +314,9 @@ class Standing:
         if len(fell) < TELLING or all(one.right for one in self._fallen[row]):
             return None
         columns = {column for column, _ in fell}
-        beside = [one for one in self._texts_of(row) if one[0] not in columns]
+        beside = [one for one in self.texts_of(row) if one[0] not in columns]
         hit = [p for p in self._index().holding(fell) if 2 * self._shared(p, beside) >= len(beside) > 0]
-        hit = [p for p in hit if not self._is_its_own(p)]
+        hit = [p for p in hit if not self.is_its_own(p)]
         return hit[0] if len(hit) == 1 else None
 
     def _places_just_so(self, row: int) -> list[int]:
@@ -338,10 +333,15 @@ class Standing:
         return nearest(row, sorted({row, *rivals}), places)
 
     def _wanted(self, row: int) -> set[str]:
-        return {digest(self._by_today(self._after(row, fills=fills))) for fills in (True, False)}
+        return {digest(self.as_left(row, fills=fills)) for fills in (True, False)}
 
-    def _by_today(self, cells: Sequence[CellValue]) -> list[CellValue]:
-        """Cells of the pre-image in the order that its columns have by now."""
+    def fell_on(self, row: int) -> Mapping[int, CellValue]:
+        """What fell on a row of the pre-image, by the columns of today."""
+        return {self.column_before(one.column): one.write.new for one in self._fallen.get(row, ())}
+
+    def as_left(self, row: int, *, fills: bool = True) -> list[CellValue]:
+        """A row of the pre-image with what fell on it, in the order that its columns have by now."""
+        cells = self._after(row, fills=fills)
         columns = [self.column_before(column) for column in range(len(cells))]
         moved: list[CellValue] = [None] * (max(columns, default=-1) + 1)
         for column, value in zip(columns, cells, strict=True):
@@ -356,10 +356,10 @@ class Standing:
         starts = self._columns(STARTS)
 
         def is_another(place: int) -> bool:
-            callers = bool(self._key_on(place)) and begins_a_call(self.tab.rows[place], starts)
+            callers = bool(self.key_on(place)) and begins_a_call(self.tab.rows[place], starts)
             return callers or place in others or self._is_just_another(place, row)
 
-        return self._index().to(self._texts_of(row, ()), is_another)
+        return self._index().to(self.texts_of(row, ()), is_another)
 
     def _is_just_another(self, place: int, row: int) -> bool:
         """Whether just what another row of the pre-image is, with what fell on it, stands there."""
@@ -371,7 +371,7 @@ class Standing:
         """By their place the rows of the pre-image on which something fell, and which are just what stands there."""
         there: dict[int, Sequence[int]] = {}
         for of in gathered((digest(self._after(row)), row) for row in self._fallen).values():
-            texts = self._texts_of(of[0], ())
+            texts = self.texts_of(of[0], ())
             place = self._index().only_with(texts)
             if place is not None and filled(self.tab.rows[place]) == len(texts):
                 there[place] = of
@@ -382,49 +382,7 @@ class Standing:
         now = self.column_before(column)
         return [place for place in self._index().holding([(now, value)]) if (place, now) not in self.righted]
 
-    def origins(self, place: int) -> frozenset[int]:
-        """The row of the pre-image from which this one comes, with what fell on it; several where they held the same.
-
-        One that is what is remembered with its key comes from the row that bore it, unless that was cut from its key;
-        one that is only like a row comes from it where all rows are known.
-        """
-        name = digest(self.tab.rows[place]), self._key_on(place)
-        if name not in self._origins:
-            self._origins[name] = frozenset(self._find_origins(place))
-        return self._origins[name]
-
-    def _find_origins(self, place: int) -> Iterable[int]:
-        bore = self._preimage.rows_bearing(self._key_on(place))
-        if self._is_its_own(place):
-            starts = set(map(self._preimage.column_of, self._journal.columns(STARTS)))
-            own = [row for row in bore if begins_a_call(self._preimage.rows[row], starts)]
-            if own or not bore:
-                return own
-        if self._lineage is None:
-            left = [self._by_today(self._after(row)) for row in range(len(self._preimage.rows))]
-            self._lineage = Lineage(left, only_just_so=not self._knows_all_rows())
-        return [row for row in self._lineage.of(self.tab.rows[place]) if self._is_kin(place, row)]
-
-    def _is_kin(self, place: int, row: int) -> bool:
-        """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
-        again looks like themselves. Half is enough where much fell, and all of it shows.
-        """
-        fell = {self.column_before(one.column): one.write.new for one in self._fallen.get(row, ())}
-        told = {*fell, self.column_meant(self._journal.id_column)}
-        mine = [(column, value) for column, value in self._texts_of(row, ()) if column not in told]
-        cells = enumerate(self.tab.rows[place])
-        here = sum(not is_empty(value) for column, value in cells if column not in told)
-        held, most = 2 * self._shared(place, mine), max(len(mine), here)
-        much = len(fell) >= TELLING and self._shared(place, list(fell.items())) == len(fell)
-        return held > most or (much and held == most) or not most
-
-    def _knows_all_rows(self) -> bool:
-        """Whether every row that was known is in the pre-image: of a large sheet only some are."""
-        given = {self._preimage.key_meant(group) for group in self._journal.groups}
-        known = (key for key in self._keys() if key not in given and self._preimage.cells_remembered(key))
-        return all(self._preimage.rows_bearing(key) for key in known)
-
-    def _key_on(self, place: int) -> str:
+    def key_on(self, place: int) -> str:
         """The key that a row bears, with what was put right so far: one that has fallen there tells nothing."""
         column = self.column_meant(self._journal.id_column)
         return text_of(self.cell(place, column))
@@ -436,7 +394,7 @@ class Standing:
 
     def is_anothers_by_now(self, place: int, row: int) -> bool:
         """Whether people have emptied a row on which the batch had left something, or another caller stands there."""
-        return self.is_pasted_over(place, row) or (self.is_emptied(place) and bool(self._texts_of(row)))
+        return self.is_pasted_over(place, row) or (self.is_emptied(place) and bool(self.texts_of(row)))
 
     def _shared(self, place: int, texts: Texts) -> int:
         return shared(self.tab.rows, place, texts)
@@ -450,7 +408,7 @@ class Standing:
 
     def _stray_like(self, texts: Texts, row: int) -> int | None:
         """The row most like it of those that are not known to be what their key says, nor just what another one is."""
-        return self._index().to(texts, lambda p: self._is_its_own(p, texts) or self._is_just_another(p, row))
+        return self._index().to(texts, lambda p: self.is_its_own(p, texts) or self._is_just_another(p, row))
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""
@@ -462,7 +420,7 @@ class Standing:
             cells[one.column] = one.write.new
         return cells
 
-    def _texts_of(self, row: int, without: Collection[Column] = LEFT_BEHIND) -> Texts:
+    def texts_of(self, row: int, without: Collection[Column] = LEFT_BEHIND) -> Texts:
         """What a row of the pre-image held where people look, with what fell on it, by the columns of today."""
         tools = self._columns(without)
         texts = [(self.column_before(c), value) for c, value in enumerate(self._after(row)) if not is_empty(value)]
@@ -470,6 +428,6 @@ class Standing:
 
     def _is_meant(self, place: int) -> bool:
         """Whether the row is one that was meant, and not only bears the key of one."""
-        key = self._key_on(place)
+        key = self.key_on(place)
         rows = map(self._preimage.row_of, self._preimage.groups_of(key) if key else ())
         return any(row is not None and self.place_of(key, row) == place for row in rows)

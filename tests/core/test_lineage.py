@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from callbacksheet.core.lineage import Lineage
+from callbacksheet.core.lineage import Left
 from callbacksheet.core.model import CellValue
 
 DANA: list[CellValue] = ["Dana", "0101", "color", "New", "10:00"]
@@ -39,4 +39,4 @@ LEFT: list[CellValue] = [None, None, None, "New", "10:00"]
     ],
 )
 def test_a_row_comes_from_the_one_that_held_most_of_what_it_holds(cells: list[CellValue], rows: list[int]) -> None:
-    assert Lineage([DANA, OLEH, BLANK, LEFT, LEFT]).of(cells) == rows
+    assert Left([DANA, OLEH, BLANK, LEFT, LEFT]).likest(cells) == rows
