@@ -249,7 +249,7 @@ class _Lesson:
         amiss: defaultdict[tuple[int, str], dict[int, Fallen]] = defaultdict(dict)
         for row, fallen in self._by_row.items():
             strays = [one for one in fallen if not (one.right or one.write.new is None or self._is_a_key(one))]
-            if strays and not self._is_found(row):
+            if strays and (self._has_twins(row) or not self._is_found(row)):
                 for one in strays:
                     amiss[one.column, shown(one.write.new)][row] = one
         for (column, _), fell in amiss.items():
@@ -258,7 +258,8 @@ class _Lesson:
                 origins = self._lineage.of(place)
                 if origins not in agreed:
                     agreed[origins] = self._fell_alike(origins, fell)
-                if (stray := agreed[origins]) is not None:
+                stray = agreed[origins]
+                if stray is not None and (not self._is_found(stray.row) or self._bears_its_key(place, stray.row)):
                     self._take_off(place, stray)
 
     @staticmethod
@@ -266,6 +267,16 @@ class _Lesson:
         """What fell on all of these rows and covered the same there; of rows that cannot be told apart, no other."""
         on = [fell[row] for row in rows if row in fell]
         return on[0] if on and len(on) == len(rows) and all(alike(one.was, on[0].was) for one in on) else None
+
+    def _has_twins(self, row: int) -> bool:
+        """Whether others bore its key: then its copies are not told from theirs by that."""
+        key = self._preimage.key_on(row)
+        return bool(key) and len(self._preimage.rows_bearing(key)) > 1
+
+    def _bears_its_key(self, place: int, row: int) -> bool:
+        """Whether a row bears in the sheet, whatever was put right so far, what a row of the pre-image bore."""
+        column = self._now.column_meant(self._journal.id_column)
+        return text_of(self._now.tab.cell(place, column)) == self._preimage.key_on(row)
 
     def _is_found(self, row: int) -> bool:
         place = self._places.get(row)

@@ -158,9 +158,10 @@ class Preimage:
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
-        it only where all of that stands there.
+        it only where all of that stands there, or no call was told on either.
         """
-        if not self.key_on(row) and shared(self.rows, row, texts) < len(texts):
+        told = bool(self.texts_read(group)) or self.told_a_call(row)
+        if told and not self.key_on(row) and shared(self.rows, row, texts) < len(texts):
             return False
         return not (self._is_anothers(row, group) or self._is_another(row, texts, CALLER))
 

@@ -1112,3 +1112,41 @@ def test_what_fell_on_a_row_stays_on_a_copy_of_it_over_which_another_caller_was_
         since=lambda rows: [*rows, ["Ines", "0104", *rows[1][REASON:]]],
     )
     assert [row[NEXT] for row in scene.learned().tab.rows[1:]] == ["11:00", "12:00", "12:00"]
+
+
+def test_leavings_go_from_a_row_that_people_sorted_from_its_key_though_somebody_typed_over_some_of_them() -> None:
+    left = grid(" | | | New | 10:00 | fell | 09:00 | CB-D")[1]
+    scene = Scene(
+        [*grid(OLEH, EVA), left],
+        [Swap(3, column, value, None) for column, value in enumerate(left) if value],
+        before=lambda rows: [rows[0], [*rows[1][:ID], "CB-D"], rows[2], [*left[:NOTES], "typed", "09:00", None]],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[3] == (*[None] * NOTES, "typed", None, None)
+    assert rows[1][STATUS : NOTES + 1] == ("Waiting", "11:00", "door")
+
+
+def test_but_not_from_a_call_that_somebody_began_without_a_key_and_holds_most_of_the_same() -> None:
+    left = grid(" | | | New | 10:00 | fell | 09:00 | CB-D")[1]
+    scene = Scene(
+        [*grid(OLEH, EVA), left],
+        [Swap(3, column, value, None) for column, value in enumerate(left) if value],
+        before=lambda rows: [rows[0], [*rows[1][:ID], "CB-D"], rows[2], ["Ines", *left[1:NOTES], "typed", *[None] * 2]],
+    )
+    assert scene.learned().tab.rows[3] == ("Ines", None, None, "New", "10:00", "typed", None, None)
+
+
+def test_what_fell_on_a_row_whose_key_another_one_bore_too_goes_from_all_that_come_from_it() -> None:
+    husk: list[CellValue] = [*[None] * NOTES, "asks", None, "CB-Z"]
+
+    def since(rows: Grid) -> Grid:
+        return [rows[0], [None, None, "quote", *rows[1][STATUS:]], *rows[2:], rows[1]]
+
+    scene = Scene(
+        grid(DANA.replace("New | 10:00", " | "), OLEH),
+        [Put(1, column, value) for column, value in ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))],
+        before=lambda rows: [rows[0], husk, [*[None] * ID, "CB-Z"], *rows[1:]],
+        since=since,
+    )
+    rows = scene.learned().tab.rows
+    assert [rows[place][STATUS : NOTES + 1] for place in (1, 5)] == [(None, None, "asks")] * 2
