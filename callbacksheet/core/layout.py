@@ -67,13 +67,14 @@ class _Header:
     heading: Heading
 
 
-def find_layout(tab: Tab, language: Language) -> Layout:
+def find_layout(tab: Tab, language: Language, *, keyed: bool = False) -> Layout:
     """Read the tab's header. ``language`` is that of the words in messages and of the columns to add.
 
+    ``keyed``: the one column that is headed so holds the tool's keys, whatever people have typed over them.
     Raises LayoutError, with the cells to look at and what to do there.
     """
     row = _header_row(tab, language)
-    found = _claims(tab, row, language)
+    found = _claims(tab, row, language, keyed=keyed)
     _require(tab, row, found, language)
     _refuse_merged(tab, row)
     _refuse_second_header(tab, row, found)
@@ -134,9 +135,9 @@ def _headers(tab: Tab, row: int) -> list[_Header]:
     return [_Header(place, text, heading) for place, text, heading in read if heading]
 
 
-def _claims(tab: Tab, row: int, language: Language) -> dict[Column, int]:
+def _claims(tab: Tab, row: int, language: Language, *, keyed: bool) -> dict[Column, int]:
     """Which column each header means: the sure ones first, the weak ones where a meaning is still free."""
-    headers = [h for h in _headers(tab, row) if not _belies(tab, row, h)]
+    headers = [h for h in _headers(tab, row) if (keyed and _is_of_keys(h)) or not _belies(tab, row, h)]
     claimed: dict[Column, _Header] = {}
     for header in (h for h in headers if h.heading.weakness == 0):
         column = header.heading.columns[0]
@@ -166,10 +167,19 @@ def _settle_weak(
     return left
 
 
+def _is_of_keys(header: _Header) -> bool:
+    return Column.ID in header.heading.columns
+
+
+def headed_for_keys(tab: Tab, row: int) -> list[int]:
+    """The columns that are headed as the tool's own keys are, whatever stands in them."""
+    return [header.place for header in _headers(tab, row) if _is_of_keys(header)]
+
+
 def _belies(tab: Tab, row: int, header: _Header) -> bool:
     """Whether the cells below show a column of the team's own: their own ids, their own tick boxes."""
     below = (tab.cell(r, header.place) for r in range(row + 1, len(tab.rows)))
-    if Column.ID in header.heading.columns:
+    if _is_of_keys(header):
         texts = [text_of(value) for value in below if not _empty(value)]
         return bool(texts) and not any(text.upper().startswith(PREFIX) for text in texts)
     if Column.CHECK in header.heading.columns:

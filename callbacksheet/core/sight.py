@@ -14,7 +14,8 @@ from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import same, text_of
 from callbacksheet.core.history import COVERED, EMPTIED, PUT_BACK, TAKEN_BACK, TOLD_IN, UNWRITTEN, Pen
 from callbacksheet.core.husks import husks, is_emptied
-from callbacksheet.core.layout import Layout, find_layout
+from callbacksheet.core.journal import read_journal
+from callbacksheet.core.layout import Layout, find_layout, headed_for_keys
 from callbacksheet.core.lesson import Learned, learn
 from callbacksheet.core.model import SHARED_COLUMNS, TOOL_COLUMNS, CellValue, Column, Formula, Language
 from callbacksheet.core.refusals import refuse_another_tab
@@ -72,7 +73,7 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     if state is not None:
         state = _with_gaps(state, learned)
     finds_empty = learned.finds_empty or can_fill(state)
-    layout = find_layout(learned.tab, language)
+    layout = _layout_of(learned.tab, language, state)
     if state is not None and learned.broken:
         learned = _as_remembered(learned, layout, state)
     keys = _keys(learned.tab, layout)
@@ -84,6 +85,17 @@ def see(snapshot: Snapshot, state: State | None, now: datetime, language: Langua
     base = state.base if state else ()
     homeless = tuple(_coming_back(one, learned.unread.get(one.key, {})) for one in base if one.key in learned.homeless)
     return Sight(snapshot.tab, layout, living, state, learned, grave, revived, apart, homeless, finds_empty)
+
+
+def _layout_of(tab: Tab, language: Language, state: State | None) -> Layout:
+    """The columns of a sheet that others type in: where they have typed over every key, it is still the column that the
+    last write knew, under its header at its place.
+    """
+    layout = find_layout(tab, language)
+    journal = read_journal(state) if state is not None and Column.ID in layout.added else None
+    if journal is None or headed_for_keys(tab, layout.header_row) != [journal.id_column]:
+        return layout
+    return find_layout(tab, language, keyed=True)
 
 
 def without_emptied(sight: Sight, shop: Shop, *, shared: bool) -> Sight:

@@ -16,6 +16,7 @@ from callbacksheet.errors import BusyError, LayoutError, LostError, RefusedError
 from callbacksheet.runs.past import forget, undo
 from callbacksheet.runs.tidy import tidy
 from callbacksheet.runs.write import Patience
+from tests.desk import HEADERS
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.a1 import Box
 from tests.sheets_server.cells import Cell, Formula
@@ -469,6 +470,27 @@ def test_a_text_in_the_tools_column_goes_into_the_history() -> None:
     settle(at)
     assert at.cell("Dana", "calls") == "1"
     assert ("calls", "1", "mine", "typed in the sheet") in at.history()
+
+
+def test_keys_over_which_people_typed_in_every_row_come_back_and_what_they_typed_is_in_the_history() -> None:
+    at = desk(DANA, OLEG)
+    keys = at.column("id")
+    for name in ("Dana", "Oleg"):
+        at.type_in(name, "id", f"mine {name}")
+    settle(at)
+    assert at.column("id") == keys
+    assert at.headers.count("id") == 1
+    assert {("id", f"mine {name}") for name in ("Dana", "Oleg")} <= {(what, now) for what, _, now, _ in at.history()}
+
+
+def test_the_teams_own_ids_are_never_taken_for_keys_though_the_column_of_the_keys_is_gone() -> None:
+    at = GoogleDesk(book_of(f"7 | {DANA}", f"8 | {OLEG}", headers=f"ID | {HEADERS}", switches=FINDS_EMPTY))
+    settle(at)
+    last = len(at.headers) - 1 - at.headers[::-1].index("id")
+    at.book.staff_delete_columns(TAB, last)
+    settle(at)
+    assert sorted(row[0] for row in at.grid[1:3]) == ["7", "8"]
+    assert at.headers.count("id") == 2
 
 
 def test_the_history_of_a_row_never_ends_in_what_fell_on_it_from_another() -> None:

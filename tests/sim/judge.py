@@ -418,6 +418,7 @@ class Judge:
                 base[text_in(row[1])] = _remembered("".join(map(text_in, row[2:])))
         given = base.keys() - self.base.keys()
         waiting = base.keys() - self.given.keys()  # the first try to write it on its row came to nothing
+        waiting |= base.keys() & {text for _, _, text in _texts_written(self.asked[0])}  # or met another row
         for key in given:
             if key in self.keys and self._on_a_stranger(world, key):
                 self.say("I10", f"the key {key} was given a second time, to another row", world)

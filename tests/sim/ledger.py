@@ -17,6 +17,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
 - Text that its own writer's colleagues displaced (an editor open while staff sort) belongs to the row where it landed;
   where nothing moved, but a merge emptied the row under it and another call was begun there, to that one too for which
   it was begun.
+- Words typed where neither name nor number stood, since their own staff had cleared the row, are at home where neither
+  stands.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
   asked about: nobody can say any more where it had stood.
 - A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too.
@@ -63,6 +65,8 @@ class Edit:
     fell_on: str = ""
     forms: frozenset[str] = frozenset()
     """The ways to write it: as typed, and what the browser made of it."""
+    nameless: bool = False
+    """Neither a name nor a number stood in its row by then: their own staff had cleared it."""
 
 
 class Line(NamedTuple):

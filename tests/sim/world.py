@@ -106,14 +106,16 @@ class World:
         from every other stands there beside their name or number.
 
         The key tells nothing then: it may have fallen on another's row for a moment. Where somebody has typed beside
-        their name since, it is theirs whose name, or number, is seen nowhere else.
+        their name since, it is theirs whose name, or number, is seen nowhere else. What was typed where neither stood
+        is at home where neither does.
         """
         if not line.marks.keys().isdisjoint(("Name", "Phone")):
             return set()
         ledger, said = self.ledger, {digits_of(line.texts.get("Phone")), folded(line.texts.get("Name"))} - {""}
         named = {ledger.group(record) for record, names in ledger.names.items() if names & said}
-        spoken = [ledger.spoken[t] for text in line.texts.values() for t in tokens_in(text) if t in ledger.spoken]
-        theirs = {group for number in spoken for group in ledger.groups_of(ledger.edits[number])}
+        tokens = [token for text in line.texts.values() for token in tokens_in(text)]
+        spoken = [ledger.edits[ledger.spoken[token]] for token in tokens if token in ledger.spoken]
+        theirs = {group for edit in spoken for group in ledger.groups_of(edit)}
         told = [other for other in self.lines() if not other.texts.keys() <= {"Received", "ID"}]
         elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
         seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
@@ -121,6 +123,7 @@ class World:
         if line.marks:
             return named & unseen
         nameless = theirs - {ledger.group(record) for record in ledger.names}
+        nameless |= {group for edit in spoken if edit.nameless for group in ledger.groups_of(edit)}
         return (named - (elsewhere - unseen)) | (named & theirs) | (set() if said else nameless)
 
     # changing
@@ -197,6 +200,7 @@ class World:
         if displaced and emptied and not editor.moved_by:  # by a merge, and another call was begun there since
             self.ledger.also[number].add(editor.record)
         edit.displaced = displaced and editor.moved_by == "tool"
+        edit.nameless = landed is not None and landed.texts.keys().isdisjoint(("Name", "Phone"))
         edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
