@@ -137,7 +137,7 @@ def parted(
             continue
         text, home = _late_text(row), homes.get(tomb.into)
         untold = text and home and not _takes_notes(home)
-        if _is_a_new_row(row) or tomb.into not in remembered or untold:
+        if _is_a_new_row(row, tomb) or tomb.into not in remembered or untold:
             living.append(row)
             del here[row.place]
         elif text:
@@ -177,10 +177,13 @@ def _is_same_caller(row: Row, base: Base) -> bool:
     return not told or any(looks_same(mine, its) for mine, its in told)
 
 
-def _is_a_new_row(row: Row) -> bool:
-    return any(isinstance(row.cell(column), str) and row.text(column) for column in _STARTS) or any(
-        isinstance(row.cell(c), datetime) and PLACE[c] not in row.fixed for c in _STARTS
-    )
+def _is_a_new_row(row: Row, tomb: Tomb) -> bool:
+    """Whether a call stands there: a number or true time counts too, but not the one that was left of the row merged
+    away, since nothing can take it out.
+    """
+    left = tomb.row.cells if tomb.row else row.cells
+    typed = [PLACE[c] for c in _STARTS if row.text(c) and not isinstance(row.cell(c), Formula)]
+    return any(place not in row.fixed or not looks_same(row.cells[place], left[place]) for place in typed)
 
 
 def late_texts(row: Row) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from callbacksheet.core.tombs import tombs_in
 from tests.google_desk import TAB, GoogleDesk, book_of
 from tests.sheets_server.switches import FindMatches, Switches
 
@@ -140,3 +141,36 @@ def test_it_stays_where_somebody_types_in_it_meanwhile(column: str, typed: str) 
     settle(at)
     assert at.grid[ana][at.headers.index("id")].startswith("CB-")
     assert at.grid[ana][at.headers.index(column)] in ("2026-11-20 16:00", "RT", "Waiting")
+
+
+AGAIN = "11:50 | Dana | 4155550142 | rebook"
+
+
+@pytest.mark.parametrize("header", ["phone", "received"])
+def test_a_number_or_true_time_typed_where_a_row_was_merged_away_begins_a_call(header: str) -> None:
+    at = GoogleDesk(book_of(DANA, AGAIN, switches=Switches(find_matches_empty_cell=True)))
+    at.tidy()
+    row = at.row_of(next(iter(tombs_in(at.state))))
+    unformatted(at, row)
+    at.type_at(row, header, {"phone": "4155550177", "received": "11:10"}[header])
+    at.type_at(row, "reason", "cita")
+    settle(at.later(1))
+    assert "cita" not in at.cell("Dana", "notes")
+    assert at.cell("cita", "status") == "New"
+    assert at.cell("cita", "id").startswith("CB-")
+
+
+def test_but_the_number_that_could_not_be_taken_off_a_row_merged_away_begins_none() -> None:
+    switches = Switches(find_matches_empty_cell=True, find_matches=FindMatches.TEXT_ONLY)
+    at = GoogleDesk(book_of(DANA, switches=switches))
+    at.tidy()
+    unformatted(at, 2)
+    at.type_row(2, AGAIN)
+    settle(at)
+    row = at.row_of(next(iter(tombs_in(at.state))))
+    assert at.grid[row][at.headers.index("phone")] == "4155550142"
+    at.type_at(row, "notes", "ask for Ann")
+    at.tick()
+    at.later(1).tick()
+    assert "ask for Ann" in at.cell("Dana", "notes")
+    assert [name for name, key in names_and_keys(at) if name] == ["Dana"]
