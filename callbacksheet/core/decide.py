@@ -107,7 +107,7 @@ def decide(
     finished = [_finished(callback, now, shop, doubts) for callback in hinted]
     if shared:
         finished = [_noted(c, shop) if c.key in new else with_shared_cells(taken_up(c), fills=fills) for c in finished]
-    queue = tuple(queue_order(list(with_emptied(finished))))
+    queue = tuple(queue_order([with_emptied(callback) for callback in finished]))
     return Decision(queue, tuple(merges), known.gone, known.counter, (*early, *overtaken), new, repaired, displaced)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 
 from callbacksheet.core.callback import PLACE, Callback, Row
 from callbacksheet.core.cells import looks_same, text_of
@@ -33,27 +32,11 @@ _TOLD = DESK_COLUMNS - {*_GIVEN}
 _TYPED = SHARED_COLUMNS - {*_GIVEN, Column.BY}
 
 
-def with_emptied(callbacks: Sequence[Callback]) -> Iterator[Callback]:
-    """Whether people have taken out what told a call is remembered: they may do so cell by cell, over some runs.
-
-    What the tool had left on a row where no call ever was is known by its time too, which is another row's.
-    """
-    times = Counter(callback.next_at for callback in callbacks)
-    for callback in callbacks:
-        row, base = callback.row, callback.row.base
-        emptied = base is not None and not _tells(row) and (base.facts.emptied or _tells(base))
-        if _is_left(row) and (row.cell(Column.NEXT_CALLBACK) is None or times[callback.next_at] > 1):
-            yield callback.remember(emptied=True, next_at=callback.next_at, next_source=NextSource.WISH.value)
-        else:
-            yield callback if callback.facts.emptied == emptied else callback.remember(emptied=emptied)
-
-
-def _is_left(row: Row) -> bool:
-    """Whether a row that was not there before tells no call, and holds what only the tool writes: a write of the tool's
-    had left that amiss, and nobody begins a call so.
-    """
-    new = row.base is None and row.retyped and not row.incoming
-    return new and not _tells(row) and any(row.cells[PLACE[column]] is not None for column in TOOL_COLUMNS)
+def with_emptied(callback: Callback) -> Callback:
+    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs."""
+    base = callback.row.base
+    emptied = base is not None and not _tells(callback.row) and (base.facts.emptied or _tells(base))
+    return callback if callback.facts.emptied == emptied else callback.remember(emptied=emptied)
 
 
 def is_emptied(row: Row, known: Base, shop: Shop, *, shared: bool) -> bool:

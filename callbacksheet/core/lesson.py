@@ -10,14 +10,15 @@ them owed until they have landed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import TypeAlias
 
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
-from callbacksheet.core.likeness import EPOCH, alike
+from callbacksheet.core.likeness import EPOCH, alike, gathered
 from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.new_rows import put_in_line
@@ -227,17 +228,24 @@ class _Lesson:
             self._tell(one)
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):
-            self._now.put_right(place, now, self._as_typed(one))
+            self._now.put_right(place, now, None if self._is_a_key_given_on(place, one) else self._as_typed(one))
             if not one.right:
                 self._strangers.add((place, now))
             return True
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
 
+    def _is_a_key_given_on(self, place: int, one: Fallen) -> bool:
+        """Whether it had covered a key on a row that told no call, and which by now is another row's own."""
+        if not self._is_a_key(one) or self._preimage.told_a_call(one.row):
+            return False
+        bearing = self._now.bearing().get(text_of(one.was), ())
+        return any(other != place and self._now.is_its_own(other) for other in bearing)
+
     def _take_off(self, copy: int, one: Fallen) -> None:
         """People copied the row with what had fallen on it. An empty cell there may be one that they emptied."""
         now = self._now.column_before(one.column)
-        if one.write.new is None or self._is_a_key(one):
+        if one.write.new is None or self._is_a_key(one) or alike(one.was, one.write.new):
             return
         if alike(self._now.cell(copy, now), one.write.new):
             self._now.put_right(copy, now, self._as_typed(one))
@@ -247,9 +255,11 @@ class _Lesson:
         though people have sorted its key away, or pasted or typed over what had told it.
         """
         amiss: defaultdict[tuple[int, str], dict[int, Fallen]] = defaultdict(dict)
+        elsewhere: dict[int, Collection[int]] = {}
         for row, fallen in self._by_row.items():
             strays = [one for one in fallen if not (one.right or one.write.new is None or self._is_a_key(one))]
-            if strays and (self._has_twins(row) or not self._is_found(row)):
+            if strays and (places := self._elsewhere(row)):
+                elsewhere[row] = places
                 for one in strays:
                     amiss[one.column, shown(one.write.new)][row] = one
         for (column, _), fell in amiss.items():
@@ -259,8 +269,18 @@ class _Lesson:
                 if origins not in agreed:
                     agreed[origins] = self._fell_alike(origins, fell)
                 stray = agreed[origins]
-                if stray is not None and (not self._is_found(stray.row) or self._bears_its_key(place, stray.row)):
+                if stray is not None and place in elsewhere[stray.row]:
                     self._take_off(place, stray)
+
+    def _elsewhere(self, row: int) -> Collection[int]:
+        """Where a row of the pre-image may stand beside the place where it is found: anywhere if it is not; and where
+        several rows bore its key, and people copied one of them since, wherever that key is seen.
+        """
+        place, key = self._places.get(row), self._preimage.key_on(row)
+        if place is None or row not in self._lineage.of(place):
+            return range(len(self._now.tab.rows))
+        seen = self._keys_seen.get(key, frozenset())
+        return seen if 1 < len(self._preimage.rows_bearing(key)) < len(seen) else ()
 
     @staticmethod
     def _fell_alike(rows: frozenset[int], fell: Mapping[int, Fallen]) -> Fallen | None:
@@ -268,19 +288,12 @@ class _Lesson:
         on = [fell[row] for row in rows if row in fell]
         return on[0] if on and len(on) == len(rows) and all(alike(one.was, on[0].was) for one in on) else None
 
-    def _has_twins(self, row: int) -> bool:
-        """Whether others bore its key: then its copies are not told from theirs by that."""
-        key = self._preimage.key_on(row)
-        return bool(key) and len(self._preimage.rows_bearing(key)) > 1
-
-    def _bears_its_key(self, place: int, row: int) -> bool:
-        """Whether a row bears in the sheet, whatever was put right so far, what a row of the pre-image bore."""
-        column = self._now.column_meant(self._journal.id_column)
-        return text_of(self._now.tab.cell(place, column)) == self._preimage.key_on(row)
-
-    def _is_found(self, row: int) -> bool:
-        place = self._places.get(row)
-        return place is not None and row in self._lineage.of(place)
+    @cached_property
+    def _keys_seen(self) -> Mapping[str, frozenset[int]]:
+        """Where each key stands in the sheet, whatever was put right so far."""
+        tab, column = self._now.tab, self._now.column_meant(self._journal.id_column)
+        seen = gathered((text_of(tab.cell(row, column)), row) for row in range(len(tab.rows)))
+        return {key: frozenset(places) for key, places in seen.items() if key}
 
     def _tell(self, one: Fallen) -> None:
         """What a write covered and cannot be put back, since the cell or the row has changed again."""

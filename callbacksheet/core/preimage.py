@@ -158,12 +158,19 @@ class Preimage:
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
-        it only where all of that stands there, or no call was told on either.
+        it only where all of that stands there, or the most of what the tool had left.
         """
-        told = bool(self.texts_read(group)) or self.told_a_call(row)
-        if told and not self.key_on(row) and shared(self.rows, row, texts) < len(texts):
+        whole = bool(self.key_on(row)) or shared(self.rows, row, texts) == len(texts)
+        if not (whole or self._holds_most_leavings(row, group)):
             return False
         return not (self._is_anothers(row, group) or self._is_another(row, texts, CALLER))
+
+    def _holds_most_leavings(self, row: int, group: Group) -> bool:
+        """Whether a row that tells no call holds more than half of what the tool had left where none was told either,
+        and no other row, with or without a call, as much.
+        """
+        left = self._here(leavings(group, but=self.journal.id_column))
+        return not self.texts_read(group) and not self.told_a_call(row) and self._most_like(left) == row
 
     def _is_another(self, row: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many.

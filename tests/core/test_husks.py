@@ -125,49 +125,6 @@ def test_a_row_that_never_told_a_call_stays_as_it_is() -> None:
     assert len(desk.queue()) == 2
 
 
-LEFT: dict[str, CellValue] = {
-    "status": "Scheduled",
-    "next callback": "11/20/2026 15:00",
-    "owner": "HD",
-    "by": "?",
-    "calls": "1",
-    "updated": "11/20/2026 11:31",
-}
-
-
-def with_leavings(**typed: CellValue) -> Desk:
-    """What the tool has left on a row where no call ever was, and what else stands there."""
-    desk = desk_of(WISHES)
-    below = len(desk.sheet.rows) + 1
-    for column, value in (LEFT | typed).items():
-        desk.type_in(below, column, value)
-    for minute in (40, 50):
-        desk.at(f"11:{minute}").tidy()
-    return desk
-
-
-@pytest.mark.parametrize("typed", [{}, {"next callback": None}, {"by": "RT"}, {"status": "New"}, {"calls": None}])
-def test_what_the_tool_had_left_on_a_row_where_no_call_ever_was_becomes_none(typed: dict[str, CellValue]) -> None:
-    desk = with_leavings(**typed)
-    assert sorted(c.name for c in desk.queue()) == ["Dana", "Noor"]
-    assert len([row for row in desk.sheet.rows[1:] if any(row)]) == 2
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        {"next callback": "11/23/2026 16:40"},
-        {"status": "Waiting"},
-        {"owner": "MK"},
-        {"notes": "gate code 7"},
-        {"received": "11:05"},
-        {"calls": None, "updated": None},
-    ],
-)
-def test_but_what_somebody_may_have_typed_there_stays(typed: dict[str, CellValue]) -> None:
-    assert len(with_leavings(**typed).queue()) == 3
-
-
 def test_it_is_a_call_again_when_the_name_is_put_back_before_the_next_run() -> None:
     desk = desk_of(NOOR)
     row = row_of(desk)

@@ -1150,3 +1150,67 @@ def test_what_fell_on_a_row_whose_key_another_one_bore_too_goes_from_all_that_co
     )
     rows = scene.learned().tab.rows
     assert [rows[place][STATUS : NOTES + 1] for place in (1, 5)] == [(None, None, "asks")] * 2
+
+
+@pytest.mark.parametrize("named", ["Dana", None])
+def test_nor_from_a_row_half_typed_by_people_while_most_of_it_stands_under_a_caller_typed_there(
+    named: str | None,
+) -> None:
+    left = grid(" | | | New | 10:00 | HD | 09:00 | CB-B")[1]
+    half: list[CellValue] = [*[None] * STATUS, "New", "10:00", "HD", None, None]
+    scene = Scene(
+        [*grid(OLEH.replace("CB-B", "CB-O")), left],
+        [Swap(2, column, value, None) for column, value in enumerate(left) if value],
+        before=lambda rows: [*rows[:2], [named, None, "book", *rows[2][STATUS:]], half],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[3] == tuple(half)
+    assert rows[2] == (named, None, "book", *[None] * 5)
+
+
+def test_nor_from_what_the_tool_had_left_on_another_row_that_is_much_alike() -> None:
+    lines = (" | | | New | 10:00 | door | 09:00 | ", " | | | New | 10:00 | bell | 09:00 | CB-B")
+    left = grid(*lines)[1:]
+    scene = Scene(
+        [*grid(OLEH.replace("CB-B", "CB-O")), *left],
+        [Swap(n, column, value, None) for n, row in enumerate(left, 2) for column, value in enumerate(row) if value],
+        before=lambda rows: [*rows[:3], ["Dana", *rows[3][1:]]],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[3] == ("Dana", *[None] * 7)
+    assert not any(rows[2])
+
+
+def test_what_people_typed_on_a_row_with_a_twin_is_not_taken_for_what_fell_on_that() -> None:
+    def before(rows: Grid) -> Grid:
+        rows = without_the_hidden_column(rows, 2, 1)
+        return [*rows, list(rows[2])]
+
+    scene = Scene(
+        grid(DANA, EVA),
+        [Swap(2, NEXT, "10:00", "12:00")],
+        before=before,
+        since=lambda rows: [*rows[:3], [*rows[3][:NEXT], "12:00", *rows[3][NOTES:]]],
+    )
+    assert [row[NEXT] for row in scene.learned().tab.rows[2:]] == ["10:00", "12:00"]
+
+
+def test_what_fell_on_a_blank_row_goes_though_the_same_fell_on_one_that_bore_the_key_and_held_just_that() -> None:
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "09:00"))
+    left = grid(" | | | New | 12:00 | | 09:00 | CB-D")[1]
+    scene = Scene(
+        grid("Dana | 0101 | color | | | first | | CB-A", "Oleh | 0102 | invoice | | | door | | "),
+        [*(Put(row, column, value) for row in (1, 2) for column, value in cells), Put(2, ID, "CB-D")],
+        before=lambda rows: [rows[0], left, BLANK, *rows[1:]],
+    )
+    assert not any(scene.learned().tab.rows[2][:ID])
+
+
+def test_a_key_does_not_come_back_to_a_row_where_it_was_covered_if_it_is_another_rows_own_by_now() -> None:
+    scene = Scene(
+        grid(DANA, OLEH),
+        [Swap(1, ID, "CB-A", "CB-N"), Put(1, UPDATED, "12:00"), Swap(2, ID, "CB-B", "CB-A")],
+        before=lambda rows: [rows[0], [*[None] * ID, "CB-A"], rows[2], [*rows[1][:ID], None]],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[ID] for row in rows[1:]] == [None, "CB-A", None]
