@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
-from callbacksheet.core.likeness import EPOCH, alike, gathered
+from callbacksheet.core.likeness import EPOCH, alike, gathered, shared
 from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.new_rows import put_in_line
@@ -164,6 +164,8 @@ class _Lesson:
         place = self._now.place_of(bears, row) if bears else None
         if place is None and (wrong or covering):
             place = self._now.place_of_unnamed(row)
+        if place is not None and (wrong or covering) and self._comes_from_another(place, row):
+            place = None
         if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row, fallen)):
             self._homeless.add(key)
             self._unread[key] = dict(self._not_read(fallen))
@@ -186,6 +188,14 @@ class _Lesson:
             self._uncover(place, key, one)
             if self._preimage.came_back_onto_another(one.group):
                 self._homeless.add(key)
+
+    def _comes_from_another(self, place: int, row: int) -> bool:
+        """Whether it is known from which row of the pre-image this one comes, and that is liker it."""
+        origins = self._lineage.of(place)
+        if not origins or row in origins:
+            return False
+        held = {one: shared(self._now.tab.rows, place, self._now.texts_of(one)) for one in (row, *origins)}
+        return all(held[one] > held[row] for one in origins)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""

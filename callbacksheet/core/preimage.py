@@ -124,6 +124,8 @@ class Preimage:
         rows = self._bearing.get(group.key, [])
         if group.row in rows and self._is_as_read(group.row, group) and (len(rows) == 1 or self._holds_all(group)):
             return group.row
+        if (twin := self._twin_of(group)) is not None:
+            return twin
         rows = [row for row in rows if not self._is_its_copy(row, group)]
         if len(rows) > 1:
             rows = self._likest_read(rows, group)
@@ -151,6 +153,17 @@ class Preimage:
         held = {row: shared(self.rows, row, texts) for row in rows if self._is_as_read(row, group)}
         most = max(held.values(), default=0)
         return [row for row in held if held[row] == most]
+
+    def _twin_of(self, group: Group) -> int | None:
+        """Which of the rows that bore the key it is, where another one was read just so: each is that which stood in
+        its order, as long as it is rather that than not.
+        """
+        twins = sorted(one.row for one in self.groups_of(group.key) if one.digest == group.digest)
+        rows = self.rows_bearing(group.key)
+        if not 1 < len(twins) == len(rows):
+            return None
+        texts, row = self._here(self.texts_read(group)), rows[twins.index(group.row)]
+        return row if 2 * shared(self.rows, row, texts) > len(texts) else None
 
     def _is_its_copy(self, row: int, group: Group) -> bool:
         """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
@@ -224,14 +237,20 @@ class Preimage:
         others = (one for one in self.groups_of("") if one is not group)
         return any(shared(self.rows, row, self._here(leavings(one))) > held for one in others)
 
+    def _is_taken_for(self, row: int, texts: Texts, group: Group) -> bool:
+        """Whether a row on which the same was left is another: of its key, of what was left there, or of its caller."""
+        caller = [one for one in texts if one[0] in self._columns(CALLER)]
+        others = bool(caller) and not shared(self.rows, row, caller)
+        return others or self._is_anothers(row, group) or self._holds_more_of_another(row, group)
+
     def _find_unnamed(self, group: Group) -> int | None:
         """By what the tool had left amiss there, or else by all that was read, on a row that still bears no key; on one
         that has got another's by sorting, by the caller. Of a row and its copies any that is not known to be another's.
         """
-        found = self._place_of_leavings(group)
-        if found is not None and not (self._is_anothers(found, group) or self._holds_more_of_another(found, group)):
-            return found
         texts = self._here(self.texts_read(group))
+        found = self._place_of_leavings(group)
+        if found is not None and not self._is_taken_for(found, texts, group):
+            return found
         found = self._most_like(texts)
         if found is not None and not self.key_on(found):
             return found
