@@ -266,7 +266,7 @@ class Preimage:
         return self._index().left_on(left, lambda row: bool(self.key_on(row)) and self.told_a_call(row))
 
     def told_a_call(self, row: int) -> bool:
-        """Whether a call had been begun on a row: else nothing stood there but what the tool had left, or a key."""
+        """Whether a name, a number or a reason stood on a row."""
         return begins_a_call(self.rows[row], self._columns(STARTS))
 
     def _place_of_all_leavings(self, group: Group) -> int | None:

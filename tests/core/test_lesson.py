@@ -1214,3 +1214,57 @@ def test_a_key_does_not_come_back_to_a_row_where_it_was_covered_if_it_is_another
     )
     rows = scene.learned().tab.rows
     assert [row[ID] for row in rows[1:]] == [None, "CB-A", None]
+
+
+def test_words_are_not_put_back_on_another_row_of_that_caller_while_theirs_was_pasted_over() -> None:
+    again = "Dana | 0101 | refund | Waiting | 15:00 | | 09:10 | CB-C"
+
+    def since(rows: Grid) -> Grid:
+        return without_the_hidden_column([rows[0], ["Ines", "0104", "quote", *rows[1][STATUS:]], *rows[2:]], 3, 2, 1)
+
+    scene = Scene(
+        grid(DANA.replace("first", ""), OLEH, again),
+        [Put(1, NOTES, "asks"), Put(3, NOTES, "asks")],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "typed", *rows[1][UPDATED:]], *rows[2:]],
+        since=since,
+    )
+    assert scene.learned().tab.rows[1][REASON:UPDATED] == ("refund", "Waiting", "15:00", "asks")
+
+
+def test_words_of_a_row_that_was_deleted_are_not_put_on_one_on_which_the_same_fell() -> None:
+    cells = ((STATUS, "New"), (NEXT, "12:00"), (NOTES, "asks"))
+    again: list[CellValue] = ["Dana", "0101", "refund", *[None] * 4, "CB-C"]
+    scene = Scene(
+        [*grid("Dana | 0101 | color | | | | | CB-A", OLEH), again],
+        [Put(row, column, value) for row in (1, 3) for column, value in cells],
+        before=lambda rows: [rows[0], [*rows[1][:NOTES], "typed", *rows[1][UPDATED:]], *rows[2:]],
+        since=lambda rows: [rows[0], rows[2], [*[None] * ID, "CB-C"], [*rows[3][:ID], None]],
+    )
+    assert scene.learned().tab.rows[3] == ("Dana", "0101", "refund", "New", "12:00", "asks", None, None)
+
+
+def test_of_a_row_and_its_copy_that_were_read_alike_each_is_the_one_in_its_order_though_one_was_typed_on() -> None:
+    scene = Scene(
+        grid(OLEH, DANA, DANA),
+        [Swap(2, NOTES, "first", "second"), Swap(3, NOTES, "first", "third"), Swap(3, ID, "CB-A", "CB-D")],
+        before=lambda rows: [rows[0], BLANK, rows[1], [*rows[2][:REASON], "quote", *rows[2][STATUS:]], rows[3]],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NOTES] for row in rows[3:]] == ["second", "third"]
+
+
+def test_what_was_left_alike_on_two_rows_without_a_key_does_not_make_one_callers_row_the_others() -> None:
+    left = ((NEXT, "?"), (NOTES, "?"), (UPDATED, "1"))
+    lines = ("Dana | 0101 | color | | ? | ? | 1 | ", "Oleh | 0102 | invoice | Waiting | ? | ? | 1 | CB-B")
+    own = {(1, NOTES): "first", (2, NOTES): "door"}
+    scene = Scene(
+        grid(*lines),
+        [
+            *(Swap(row, column, old, own.get((row, column))) for row in (1, 2) for column, old in left),
+            Put(1, ID, "CB-A"),
+        ],
+        before=lambda rows: [rows[0], BLANK, [*rows[2][:ID], None], [*rows[1][:ID], "CB-B"]],
+        strangers=tuple((row, column) for row in (1, 2) for column, _ in left),
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NOTES] for row in rows[2:]] == ["door", "first"]
