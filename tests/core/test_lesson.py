@@ -1136,6 +1136,17 @@ def test_but_not_from_a_call_that_somebody_began_without_a_key_and_holds_most_of
     assert scene.learned().tab.rows[3] == ("Ines", None, None, "New", "10:00", "typed", None, None)
 
 
+def test_nor_from_a_row_that_somebody_began_with_its_reason_and_which_holds_most_of_the_same() -> None:
+    left = grid(" | | | New | 10:00 | fell | 09:00 | CB-D")[1]
+    begun: list[CellValue] = [None, None, "quote", "New", "10:00", "typed", "09:00", None]
+    scene = Scene(
+        [*grid(OLEH, EVA), left],
+        [Swap(3, column, value, None) for column, value in enumerate(left) if value],
+        before=lambda rows: [rows[0], [*rows[1][:ID], "CB-D"], rows[2], begun],
+    )
+    assert scene.learned().tab.rows[3] == tuple(begun)
+
+
 def test_what_fell_on_a_row_whose_key_another_one_bore_too_goes_from_all_that_come_from_it() -> None:
     husk: list[CellValue] = [*[None] * NOTES, "asks", None, "CB-Z"]
 
@@ -1216,6 +1227,12 @@ def test_a_key_does_not_come_back_to_a_row_where_it_was_covered_if_it_is_another
     assert [row[ID] for row in rows[1:]] == [None, "CB-A", None]
 
 
+def test_but_it_comes_back_to_a_blank_row_though_a_copy_of_that_bears_it_too() -> None:
+    blank: list[CellValue] = [*[None] * ID, "CB-A"]
+    scene = Scene(grid(DANA), [Swap(1, ID, "CB-A", "CB-N")], before=lambda rows: [rows[0], blank, blank])
+    assert [row[ID] for row in scene.learned().tab.rows[1:]] == ["CB-A", "CB-A"]
+
+
 def test_words_are_not_put_back_on_another_row_of_that_caller_while_theirs_was_pasted_over() -> None:
     again = "Dana | 0101 | refund | Waiting | 15:00 | | 09:10 | CB-C"
 
@@ -1268,3 +1285,51 @@ def test_what_was_left_alike_on_two_rows_without_a_key_does_not_make_one_callers
     )
     rows = scene.learned().tab.rows
     assert [row[NOTES] for row in rows[2:]] == ["door", "first"]
+
+
+def test_what_fell_on_a_row_that_was_emptied_that_instant_goes_though_people_took_its_key_away_since() -> None:
+    scene = Scene(
+        grid(DANA.replace("New", "")),
+        [Put(1, STATUS, "Waiting")],
+        before=lambda rows: [rows[0], [*[None] * ID, "CB-A"]],
+        since=lambda rows: [rows[0], [*rows[1][:ID], None]],
+    )
+    assert not any(scene.learned().tab.rows[1])
+
+
+def test_of_two_copies_of_which_one_is_gone_the_other_gets_its_own_back_and_what_was_covered_on_that_one_is_told() -> (
+    None
+):
+    twice = [EVA.replace("quote | ", "quote | Scheduled"), EVA.replace("quote | ", "quote | Done")]
+    scene = Scene(
+        grid(DANA, OLEH, twice[0]),
+        [Put(1, STATUS, "Waiting"), Put(2, STATUS, "Waiting")],
+        before=lambda rows: [rows[0], *grid(*twice)[1:], rows[1], rows[2]],
+        since=lambda rows: [*rows[:2], *rows[3:]],
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1][STATUS] == "Scheduled"
+    assert learned.covered == (("CB-C", Column.STATUS, "Done", "Waiting"),)
+
+
+def test_what_fell_on_a_row_whose_key_others_bore_too_stays_on_one_without_it_that_people_half_typed_the_same() -> None:
+    husk: list[CellValue] = [*[None] * NOTES, "asks", None, "CB-Z"]
+    half: list[CellValue] = [*[None] * STATUS, "New", "12:00", "asks", None, None]
+    scene = Scene(
+        grid(DANA.replace("New | 10:00", " | "), OLEH),
+        [Put(1, column, value) for column, value in ((STATUS, "New"), (NEXT, "12:00"), (UPDATED, "10:00"))],
+        before=lambda rows: [rows[0], husk, [*[None] * ID, "CB-Z"], *rows[1:]],
+        since=lambda rows: [*rows, rows[1], half],
+    )
+    rows = scene.learned().tab.rows
+    assert [rows[place][NEXT] for place in (1, 5, 6)] == [None, None, "12:00"]
+
+
+def test_what_stands_on_a_row_by_right_stays_though_a_key_that_it_shares_was_put_right_on_another() -> None:
+    scene = Scene(
+        grid(" | | | Done | | first | | CB-B", "Eva | 0103 | quote | | | | | CB-B"),
+        [Swap(2, STATUS, None, "Done"), Swap(2, ID, "CB-B", "CB-N")],
+        before=lambda rows: [*rows[:2], ["Ines", "0104", "book", *rows[2][STATUS:]]],
+        since=lambda rows: [*rows, rows[1]],
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Done", None, "Done"]

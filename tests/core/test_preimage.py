@@ -265,3 +265,12 @@ def test_a_caller_who_bears_the_key_of_another_by_sorting_is_not_the_one_that_wa
         kept=kept,
     )
     assert [(row[NAME], row[STATUS]) for row in scene.learned().tab.rows[1:]] == [("Dana", "New"), ("Eva", "Done")]
+
+
+def test_what_was_meant_for_a_row_that_is_gone_is_not_written_where_the_tool_had_left_most_of_the_same() -> None:
+    scene = Scene(
+        grid(" | | quote | New | 10:00 | fell | | CB-E", OLEH, " | | | New | 10:00 | fell | | "),
+        [Swap(1, STATUS, "New", "Waiting"), Swap(1, NEXT, "10:00", "12:00")],
+        before=lambda rows: [rows[0], *rows[2:]],
+    )
+    assert moved(scene.learned()) == {}
