@@ -317,13 +317,14 @@ class Judge:
     def _written(self, world: World, old: dict[int, Cell], before: Grid, after: Grid) -> None:
         columns = {place: name for name, place in columns_of(after[0]).items() if name in DESK or name in SHARED}
         lines: dict[int, Line] | None = None
+        moved = any("moveDimension" in request for request in self.asked[0])
         for place in range(1, len(after)):
             for column, cell in enumerate(after[place]):
                 if cell is None or cell.entered is None or id(cell) in old or column not in columns:
                     continue
                 lines = lines or {line.place: line for line in lines_of(after)}
                 line = lines.get(place)
-                if line and not _held(before, after[place], column, cell):
+                if line and not _held(before, after[place], column, cell, None if moved else place):
                     self._belongs(world, columns[column], cell, line)
 
     def _belongs(self, world: World, name: str, cell: Cell, line: Line) -> None:
@@ -508,12 +509,16 @@ def _texts_written(requests: Sequence[Json]) -> Iterator[tuple[int, int, str]]:
         yield swap["range"].get("startRowIndex", 0), swap["range"]["startColumnIndex"], swap["replacement"]
 
 
-def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell) -> bool:
-    """Whether the row, wherever it stood, held the same there already: then nothing was written to it."""
+def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell, place: int | None) -> bool:
+    """Whether the row, wherever it stood, held the same there already: then nothing was written to it. Where nothing
+    else of it is left it stood at its ``place``, None where rows were moved.
+    """
     stayed = {id(one) for one in row if one is not None and one.entered is not None and one is not cell}
     was = max(before, key=lambda cells: sum(one is not None and id(one) in stayed for one in cells))
+    if not any(one is not None and id(one) in stayed for one in was):
+        was = () if place is None or place >= len(before) else before[place]
     there = was[column] if column < len(was) else None
-    return any(one is not None and id(one) in stayed for one in was) and text_in(there) == text_in(cell)
+    return there is not None and text_in(there) == text_in(cell)
 
 
 def _stirred_since(world: World, key: str, step: int) -> bool:

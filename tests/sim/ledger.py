@@ -19,6 +19,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
   it was begun.
 - Words typed where neither name nor number stood, since their own staff had cleared the row, are at home where neither
   stands.
+- What is typed on a row merged away is for the caller whom that told last, though a former one's time is left there.
+- What the tool writes over the very same text of a person's is that person's still.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
   asked about: nobody can say any more where it had stood.
 - A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too.
@@ -264,12 +266,14 @@ class Ledger:
 
     def owner_of(self, line: Line) -> int | None:
         """Whose row it is; of a row that was merged away, which only bears its key by now and perhaps a number in
-        Received, whose it was: that number may be left of one over whom another caller had been pasted.
+        Received, whose it was: that number may be left of one over whom another caller had been pasted. So also where
+        something was typed there for that one since.
         """
-        emptied = line.texts.keys() <= {"Received", "ID"} and line.owner in self.keys.get(line.key, ())
-        if line.owner is None or emptied:
-            return self.bearer.get(line.key, line.owner)
-        return line.owner
+        bearer = self.bearer.get(line.key, line.owner)
+        typed = {mark.record for header, mark in line.marks.items() if header != "Received"}
+        told = line.texts.keys() <= {"Received", "ID"} or (bearer is not None and typed == {bearer})
+        emptied = told and line.owner in self.keys.get(line.key, ())
+        return bearer if line.owner is None or emptied else line.owner
 
     def _names_another(self, line: Line, record: int) -> bool:
         """Whether the name and number on a row are none that were ever typed for this caller."""
