@@ -126,6 +126,8 @@ class Standing:
         likest = places[0] if len(places) == 1 else self._place_among_twins(key, row)
         if (marked := self._marked(row, likest)) is not None:
             return marked
+        if (sorted_away := self._just_but_for_its_key(row, likest)) is not None:
+            return sorted_away
         likely = 2 * self._shared(likest, texts) >= len(texts) and not self._is_another_caller(likest, texts, STARTS)
         surely = self._shared(likest, texts) == len(texts) or self.is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
@@ -136,6 +138,16 @@ class Standing:
             return likest if pasted is None else pasted
         liker = self._shared(other, texts) > self._shared(likest, texts)
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
+
+    def _just_but_for_its_key(self, row: int, likest: int) -> int | None:
+        """The one row that holds all that a row of the pre-image was left with but its key, where the likest that bears
+        this does not: two calls of one caller are much alike.
+        """
+        texts = self.texts_of(row, {Column.ID})
+        if len(texts) <= 2 * TELLING or self._shared(likest, texts) == len(texts):
+            return None
+        hit = [place for place in self._index().holding(texts) if not self.is_its_own(place, texts)]
+        return hit[0] if len(hit) == 1 else None
 
     def _place_among_twins(self, key: str, row: int) -> int:
         """Which of the rows with its key a row of the pre-image is, of which there may be several too."""

@@ -1333,3 +1333,18 @@ def test_what_stands_on_a_row_by_right_stays_though_a_key_that_it_shares_was_put
         since=lambda rows: [*rows, rows[1]],
     )
     assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Done", None, "Done"]
+
+
+def test_of_two_calls_of_one_caller_that_are_much_alike_the_one_hit_is_that_which_is_just_so_but_for_its_key() -> None:
+    again = "Dana | 0101 | refund | New | 10:00 | | 09:10 | CB-C"
+    scene = Scene(
+        grid(DANA, OLEH, again),
+        [Put(2, NOTES, "also: book"), Put(2, STATUS, "Done"), Put(2, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: without_the_hidden_column(rows, 1, 3, 2),
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NAME:UPDATED] for row in rows[2:]] == [
+        ("Dana", "0101", "refund", "New", "10:00", None),
+        ("Dana", "0101", "color", "New", "10:00", "first"),
+    ]
