@@ -76,6 +76,8 @@ class Preimage:
             self._groups[group.key].append(group)  # of a row that was copied there are two
         self._found: dict[tuple[int, str], int | None] = {}
         self._likest: Likest | None = None
+        self._digests: dict[tuple[int, frozenset[int]], str] = {}
+        self._read_with: dict[str, Mapping[frozenset[int], set[str]]] = {}
 
     # columns
 
@@ -167,7 +169,16 @@ class Preimage:
 
     def _is_its_copy(self, row: int, group: Group) -> bool:
         """Whether a row that bears the same key is another one, just as that was read: a copy, or of what it is one."""
-        return not self._is_as_read(row, group) and any(self._is_as_read(row, one) for one in self.groups_of(group.key))
+        return not self._is_as_read(row, group) and self._is_as_one_read(row, group.key)
+
+    def _is_as_one_read(self, row: int, key: str) -> bool:
+        """Whether a row is just as any row was read that bore this key, which may have been filled down a column."""
+        if key not in self._read_with:
+            read: defaultdict[frozenset[int], set[str]] = defaultdict(set)
+            for one in self.groups_of(key):
+                read[one.skip].add(one.digest)
+            self._read_with[key] = read
+        return any(self._digest(row, skip) in digests for skip, digests in self._read_with[key].items())
 
     def _may_be(self, row: int, texts: Texts, group: Group) -> bool:
         """Whether a row that reads like the one that was meant is not known to be another's; one that bears no key is
@@ -220,7 +231,7 @@ class Preimage:
         if not key or key == group.key:
             return bool(key) and self._is_its_copy(row, group)
         others = self.groups_of(key)
-        if any(self._is_as_read(row, one) for one in others):
+        if self._is_as_one_read(row, key):
             return True
         read = [self.texts_read(one) for one in others] if others else [self.texts_remembered(key)]
         sought = self._here(self.texts_read(group) or leavings(group))
@@ -280,7 +291,12 @@ class Preimage:
         return hit[0] if len(hit) == 1 else None
 
     def _is_as_read(self, row: int, group: Group) -> bool:
-        return digest(cells_of(self.rows, row), group.skip) == group.digest
+        return self._digest(row, group.skip) == group.digest
+
+    def _digest(self, row: int, skip: frozenset[int]) -> str:
+        if (row, skip) not in self._digests:
+            self._digests[row, skip] = digest(cells_of(self.rows, row), skip)
+        return self._digests[row, skip]
 
     def texts_read(self, group: Group) -> Texts:
         """What the row that was meant held when it was read, where people look, by the columns that were meant."""
