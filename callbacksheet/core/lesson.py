@@ -238,19 +238,19 @@ class _Lesson:
             self._tell(one)
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):
-            self._now.put_right(place, now, None if self._is_a_key_given_on(place, one) else self._as_typed(one))
+            self._now.put_right(place, now, None if self._is_a_key_given_on(one) else self._as_typed(one))
             if not one.right:
                 self._strangers.add((place, now))
             return True
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
 
-    def _is_a_key_given_on(self, place: int, one: Fallen) -> bool:
+    def _is_a_key_given_on(self, one: Fallen) -> bool:
         """Whether it had covered a key on a row that told no call, and which by now is another row's own."""
         if not self._is_a_key(one) or self._preimage.told_a_call(one.row):
             return False
         bearing = self._now.bearing().get(text_of(one.was), ())
-        return any(other != place and self._now.is_its_own(other) for other in bearing)
+        return any(map(self._now.is_its_own, bearing))
 
     def _take_off(self, copy: int, one: Fallen) -> None:
         """People copied the row with what had fallen on it. An empty cell there may be one that they emptied."""
