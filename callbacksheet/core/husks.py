@@ -19,6 +19,7 @@ from callbacksheet.core.model import (
 )
 from callbacksheet.core.nextcall import is_given_next
 from callbacksheet.core.owners import shift_owner
+from callbacksheet.core.settling import is_known
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
 from callbacksheet.core.state import Base, Facts
@@ -33,9 +34,13 @@ _TYPED = SHARED_COLUMNS - {*_GIVEN, Column.BY}
 
 
 def with_emptied(callback: Callback) -> Callback:
-    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs."""
+    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs.
+
+    A row whose key they took out too is a call that stays, since nothing tells for certain whose it was.
+    """
     base = callback.row.base
     emptied = base is not None and not _tells(callback.row) and (base.facts.emptied or _tells(base))
+    emptied = emptied and is_known(callback.row)
     return callback if callback.facts.emptied == emptied else callback.remember(emptied=emptied)
 
 

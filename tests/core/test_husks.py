@@ -118,6 +118,16 @@ def test_it_is_gone_though_people_emptied_it_cell_by_cell_over_some_runs(last: s
     assert [c.name for c in desk.queue()] == ["Dana"]
 
 
+def test_it_stays_where_its_key_was_taken_out_too_and_the_run_after_that_writes_nothing() -> None:
+    desk = Desk(tab(" | | Volvo", headers="Name | Reason | Car"), Shop(zone=NEW_YORK))
+    desk.tidy()
+    for column in ("car", "id"):
+        desk.type_in(2, column, None)
+    desk.tidy()
+    assert len(desk.queue()) == 1
+    assert not desk.tidy().written
+
+
 def test_a_row_that_never_told_a_call_stays_as_it_is() -> None:
     desk = Desk(tab(DANA, " | | | | | | New | | HD"), Shop(zone=NEW_YORK, head="HD"))
     desk.tidy()
