@@ -87,7 +87,8 @@ def test_letters_never_become_digits(words: str, region: str) -> None:
 
 @given(st.sampled_from(["415-555-0132", "+14155550132"]), WORDS, st.integers(1, 9_999))
 def test_digits_of_other_words_are_kept(number: str, word: str, count: int) -> None:
-    assert cell_of(f"{number} {word} {count}", "US") == f"+1 415-555-0132 {word} {count}"
+    joint = " " if STARTS_WITH_WORD.match(word) else "; "
+    assert cell_of(f"{number} {word} {count}", "US") == f"+1 415-555-0132{joint}{word} {count}"
 
 
 @given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)), REGIONS)
