@@ -457,7 +457,7 @@ class Judge:
             return  # a merge or a misplaced stamp was taken back: what was typed since the first time has none any more
         merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see
         if merged and before:
-            self.stamped[key, before] = None  # taken back, the other row's changes are no reason here
+            self.stamped[key, before] = planned_at  # taken back, what the other row was before is no reason here
         stirred = merged or self._told_late(world, key, row) or _stirred_since(world, key, at)
         if before.startswith("20") and not stirred:
             self.say("I11", f"{key} was stamped {updated} though nobody had changed it since {before}", world)

@@ -107,7 +107,7 @@ class World:
 
         The key tells nothing then: it may have fallen on another's row for a moment. Where somebody has typed beside
         their name since, it is theirs whose name, or number, is seen nowhere else. What was typed where neither stood
-        is at home where neither does.
+        is at home where neither does, beside others' words of that kind too.
         """
         if not line.marks.keys().isdisjoint(("Name", "Phone")):
             return set()
@@ -120,9 +120,10 @@ class World:
         elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
         seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
         unseen = {ledger.group(edit.record) for edit in ledger.naming(said) if edit.number not in seen}
-        if line.marks:
+        of_callers = {ledger.group(record) for record in ledger.names}
+        if line.marks and (said or of_callers & {ledger.group(mark.record) for mark in line.marks.values()}):
             return named & unseen
-        nameless = theirs - {ledger.group(record) for record in ledger.names}
+        nameless = theirs - of_callers
         nameless |= {group for edit in spoken if edit.nameless for group in ledger.groups_of(edit)}
         return (named - (elsewhere - unseen)) | (named & theirs) | (set() if said else nameless)
 
