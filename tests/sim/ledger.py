@@ -18,7 +18,7 @@ code with the product. Its leniencies, the same for every way of changing a shee
   where nothing moved, but a merge emptied the row under it and another call was begun there, to that one too for which
   it was begun.
 - Words typed where neither name nor number stood, since their own staff had cleared or cut away the row, are at home
-  where neither stands.
+  where neither stands; and where the row had been merged away before, in that into which it was.
 - What is typed on a row merged away is for the caller whom that told last, though a former one's time is left there.
 - What the tool writes over the very same text of a person's is that person's still.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be

@@ -197,11 +197,13 @@ class World:
             record = self.ledger.new_record()  # a row of its own: nobody can know what stood there before
         number = self.type_in(editor.row, editor.column, header, editor.text, editor.who, record)
         edit = self.ledger.edits[number]
-        emptied = landed is not None and any(landed.key in keys for keys in self.ledger.merged.values())
-        if displaced and emptied and not editor.moved_by:  # by a merge, and another call was begun there since
+        into = [key for key, keys in self.ledger.merged.items() if landed and landed.key in keys]
+        if displaced and into and not editor.moved_by:  # by a merge, and another call was begun there since
             self.ledger.also[number].add(editor.record)
         edit.displaced = displaced and editor.moved_by == "tool"
         edit.nameless = landed is not None and landed.texts.keys().isdisjoint(("Name", "Phone"))
+        if edit.nameless:  # nobody can see that a call was begun and cleared there after the merge
+            self.ledger.also[number].update(self.ledger.bearer[key] for key in into if key in self.ledger.bearer)
         edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
         self.tell(f"{editor.who} commits {editor.text!r} in {header}, {where}")
