@@ -76,6 +76,7 @@ class Preimage:
             self._groups[group.key].append(group)  # of a row that was copied there are two
         self._found: dict[tuple[int, str], int | None] = {}
         self._likest: Likest | None = None
+        self._meant: dict[frozenset[Column], set[int]] = {}
         self._digests: dict[tuple[int, frozenset[int]], str] = {}
         self._read_with: dict[str, Mapping[frozenset[int], set[str]]] = {}
 
@@ -212,7 +213,9 @@ class Preimage:
         return bool(shared(self.rows, row, caller)) if caller else shared(self.rows, row, texts) == len(texts)
 
     def _columns(self, meanings: frozenset[Column]) -> set[int]:
-        return set(map(self.column_of, self.journal.columns(meanings)))
+        if meanings not in self._meant:
+            self._meant[meanings] = set(map(self.column_of, self.journal.columns(meanings)))
+        return self._meant[meanings]
 
     def _index(self) -> Likest:
         self._likest = self._likest or Likest(self.rows)

@@ -154,9 +154,9 @@ class Standing:
         twins = self._preimage.rows_bearing(key)
         name = key, None if row in twins else row
         if name not in self._paired:
-            held = gathered((digest(self._after(one)), one) for one in sorted({row, *twins}))
+            held = gathered((digest(self.as_left(one)), one) for one in sorted({row, *twins}))
             holding = gathered((digest(self.tab.rows[place]), place) for place in self.bearing()[key])
-            self._paired[name] = paired(held.values(), holding.values(), self._unlike)
+            self._paired[name] = paired(held, holding, self._unlike)
         return self._paired[name][row]
 
     def _unlike(self, row: int, place: int) -> tuple[int, int, int]:
