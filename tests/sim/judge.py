@@ -347,16 +347,17 @@ class Judge:
             known, forms = self.base.get(line.key), forms_of(text, cell)
             meant = known is not None and bool(forms & set(known.cells))
             astray = not meant and (not groups or (known and not self._meant_here(line, forms)))
-            if astray and not forms & self._meant_there(line, name):
+            if astray and not forms & self._meant_there(world, line, name):
                 self._misplace(cell)
 
-    def _meant_there(self, line: Line, name: str) -> set[str]:
+    def _meant_there(self, world: World, line: Line, name: str) -> set[str]:
         """What the batch was to write in a column of this row, at the place where it had stood when it was read: what
-        was meant for another and fell here may be just that.
+        was meant for another and fell here may be just that. Another caller may have been pasted over it since.
         """
         requests, seen = self.asked
         column = columns_of(seen[0]).get(name, -1) if seen else -1
-        places = {one.place for one in lines_of(seen) if line.owner is not None and one.owner == line.owner}
+        owners = {line.owner, world.ledger.pasted_over.get(line.owner or 0)} - {None}
+        places = {one.place for one in lines_of(seen) if one.owner in owners}
         return {folded(text) for row, at, text in _texts_written(requests) if row in places and at == column} - {""}
 
     def _meant_here(self, line: Line, forms: Set[str]) -> bool:

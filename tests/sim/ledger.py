@@ -23,7 +23,8 @@ code with the product. Its leniencies, the same for every way of changing a shee
 - What the tool writes over the very same text of a person's is that person's still.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
   asked about: nobody can say any more where it had stood.
-- A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too.
+- A value in a shared column that fell on another row is no stranger's where the batch meant the same for that row too,
+  or for the caller whom it told when it was read: staff pasted another over, and leave standing what else a row holds.
 """
 
 from __future__ import annotations
@@ -203,6 +204,8 @@ class Ledger:
     """Whose row it was that last bore a key; for a moment it may have stood on another's, sorted without it."""
     merged: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The keys of the rows that the tool has merged into each, by what its history says."""
+    pasted_over: dict[int, int] = field(default_factory=dict)
+    """Over whose row staff pasted a caller, and left standing what else it held."""
     also: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     """On whose row an edit stands by the doing of staff, beside its own record's: pasted over in part, displaced."""
     _latest: dict[tuple[int, str], int] = field(default_factory=dict)

@@ -275,6 +275,7 @@ def paste_over(world: World, who: str) -> str | None:
     record, caller = world.ledger.new_record(), world.rng.choice(CALLERS)
     if (line.texts.get("Name"), digits_of(line.texts.get("Phone"))) == (caller.name, caller.digits):
         world.ledger.join(record, _whose(world, line))
+    world.ledger.pasted_over[record] = _whose(world, line)
     world.ledger.left_standing(line, record)
     for header in ("Name", "Phone", "Reason", "Notes"):
         if header in columns:
