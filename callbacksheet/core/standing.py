@@ -196,6 +196,8 @@ class Standing:
         return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
 
     def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
+        if any(one.key == key for one in self._journal.added):
+            return []  # the batch itself has put that call in anew, since another stands in its place
         places = [other for other in self.bearing().get(key, ()) if other != place]
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
         return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]

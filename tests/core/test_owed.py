@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 import pytest
 
-from callbacksheet.core.batch import Put, Swap
+from callbacksheet.core.batch import AppendRow, Put, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.state import Base, Facts
@@ -625,6 +625,24 @@ def test_another_rows_value_is_to_go_from_a_row_that_moved_and_from_its_copy() -
     learned = scene.learned()
     assert [row[STATUS] for row in learned.tab.rows[3:]] == ["Waiting", "Waiting"]
     assert learned.strangers == {(3, STATUS), (4, STATUS)}
+
+
+def test_a_row_that_the_batch_put_in_is_no_copy_of_that_which_showed_its_call_until_then() -> None:
+    dana = grid(DANA)[1]
+    scene = Scene(
+        grid(DANA, OLEH),
+        [
+            Swap(1, NAME, "Dana", "Sari"),
+            Swap(1, PHONE, "0101", None),
+            Swap(1, ID, "CB-A", "CB-S"),
+            AppendRow(tuple(enumerate(dana))),
+        ],
+        before=one_row_further_down,
+        strangers=((1, NAME), (1, PHONE)),
+    )
+    rows = scene.learned().tab.rows
+    assert (rows[2][NAME], rows[2][PHONE], rows[2][ID]) == ("Sari", None, "CB-S")
+    assert rows[4] == tuple(dana)
 
 
 def test_nor_does_it_stay_on_a_copy_made_before_the_write_where_nobody_can_tell_the_row_from_it() -> None:
