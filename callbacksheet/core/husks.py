@@ -19,7 +19,6 @@ from callbacksheet.core.model import (
 )
 from callbacksheet.core.nextcall import is_given_next
 from callbacksheet.core.owners import shift_owner
-from callbacksheet.core.settling import is_known
 from callbacksheet.core.shop import Shop
 from callbacksheet.core.snapshot import Tab
 from callbacksheet.core.state import Base, Facts
@@ -34,13 +33,9 @@ _TYPED = SHARED_COLUMNS - {*_GIVEN, Column.BY}
 
 
 def with_emptied(callback: Callback) -> Callback:
-    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs.
-
-    A row whose key they took out too is a call that stays, since nothing tells for certain whose it was.
-    """
+    """Whether people have taken out what told this call is remembered: they may do so cell by cell, over some runs."""
     base = callback.row.base
     emptied = base is not None and not _tells(callback.row) and (base.facts.emptied or _tells(base))
-    emptied = emptied and is_known(callback.row)
     return callback if callback.facts.emptied == emptied else callback.remember(emptied=emptied)
 
 
@@ -48,11 +43,12 @@ def is_emptied(row: Row, known: Base, shop: Shop, *, shared: bool) -> bool:
     """Whether people have taken out all that told this call, and what is left is what the tool would fill in.
 
     A status, a time or an owner that the tool would not have given keeps the row, and so does any formula. On a sheet
-    that others type in it is so once two looks have shown it: somebody may be about to type another name.
+    that others type in it is so once two looks have shown it: somebody may be about to type another name. In a workbook
+    a row that one run has kept stays with the next, unless people have taken more out of it.
     """
     if _tells(row) or any(isinstance(value, Formula) for value in row.cells):
         return False
-    if not (known.facts.emptied or (not shared and _tells(known))):
+    if not (known.facts.emptied if shared else _tells(known) or (known.facts.emptied and not _is_as_left(row, known))):
         return False
     if any(row.cells[PLACE[column]] is not None for column in _TYPED):
         return False
@@ -63,6 +59,12 @@ def is_emptied(row: Row, known: Base, shop: Shop, *, shared: bool) -> bool:
 def _tells(one: Row | Base) -> bool:
     """Whether anything stands there that tells a call: beside when it came, which the tool fills in too."""
     return bool(one.extras) or any(one.cells[PLACE[column]] is not None for column in _TOLD)
+
+
+def _is_as_left(row: Row, known: Base) -> bool:
+    """Whether nobody has typed in the row, or taken anything out, since the last run."""
+    places = (PLACE[column] for column in DESK_COLUMNS | SHARED_COLUMNS)
+    return all(looks_same(row.cells[place], known.cells[place]) for place in places)
 
 
 def _is_given(column: Column, value: CellValue, known: Base, shop: Shop) -> bool:

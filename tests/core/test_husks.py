@@ -128,6 +128,17 @@ def test_it_stays_where_its_key_was_taken_out_too_and_the_run_after_that_writes_
     assert not desk.tidy().written
 
 
+def test_it_stays_where_somebody_typed_the_status_that_the_tool_gives_and_the_run_after_that_writes_nothing() -> None:
+    desk = desk_of(" | Noor | 415-555-0177 | book | after 15:00")
+    desk.type_in(row_of(desk), "status", "New")
+    desk = taken_out(desk)
+    assert len(desk.queue()) == 2
+    assert not desk.tidy().written
+    desk.type_in(3, "status", None)
+    assert desk.tidy().written
+    assert [c.name for c in desk.queue()] == ["Dana"]
+
+
 def test_a_row_that_never_told_a_call_stays_as_it_is() -> None:
     desk = Desk(tab(DANA, " | | | | | | New | | HD"), Shop(zone=NEW_YORK, head="HD"))
     desk.tidy()

@@ -133,6 +133,26 @@ def test_a_row_out_of_which_people_took_their_call_waits_for_a_second_look() -> 
     assert at.cell("Anna", "id") == key
 
 
+def test_it_goes_though_its_key_was_taken_out_too_between_the_looks() -> None:
+    at = desk()
+    ana = taken_out(at)
+    at.tick()
+    at.type_at(ana, "id", "")
+    settle(at)
+    assert names_and_keys(at) == [("Dana", True), ("Oleg", True)]
+
+
+def test_it_goes_though_people_sorted_without_the_hidden_column_between_the_looks() -> None:
+    at = desk()
+    ana, dana, key = taken_out(at), at.row_of("Dana"), at.headers.index("id")
+    at.tick()
+    anas, danas = at.grid[ana][key], at.grid[dana][key]
+    at.type_at(ana, "id", danas)
+    at.type_at(dana, "id", anas)
+    settle(at)
+    assert names_and_keys(at) == [("Dana", True), ("Oleg", True)]
+
+
 @pytest.mark.parametrize(("column", "typed"), [("next_callback", "16:00"), ("owner", "RT"), ("status", "lvm")])
 def test_it_stays_where_somebody_types_in_it_meanwhile(column: str, typed: str) -> None:
     at = desk()
