@@ -74,7 +74,7 @@ def alike(one: CellValue, other: CellValue) -> bool:
     """Whether two cells hold the same, a date being the number that the pre-image holds for it."""
     one, other = None if one == "" else one, None if other == "" else other
     if is_number(one) != is_number(other):
-        one, other = _serial(one), _serial(other)
+        one, other = serial(one), serial(other)
     return same(one, other) or (one is not None and other is not None and shown(one) == shown(other))
 
 
@@ -100,7 +100,7 @@ def may_look_like(was: CellValue, old: CellValue) -> bool:
     return is_number(was) and isinstance(old, str)
 
 
-def _serial(value: CellValue) -> CellValue:
+def serial(value: CellValue) -> CellValue:
     """A date or time as the number that the pre-image holds for it, to the second."""
     if isinstance(value, time):
         value = datetime.combine(EPOCH, value)
@@ -241,4 +241,4 @@ class Likest:
 
 
 def _names(value: CellValue) -> set[str]:
-    return {shown_anywhere(value), shown(value), shown(_serial(value))}
+    return {shown_anywhere(value), shown(value), shown(serial(value))}

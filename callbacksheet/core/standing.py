@@ -22,6 +22,7 @@ from callbacksheet.core.likeness import (
     is_empty,
     is_rather,
     nearest,
+    serial,
     shared,
     where_headed,
 )
@@ -154,8 +155,8 @@ class Standing:
         twins = self._preimage.rows_bearing(key)
         name = key, None if row in twins else row
         if name not in self._paired:
-            held = gathered((digest(self.as_left(one)), one) for one in sorted({row, *twins}))
-            holding = gathered((digest(self.tab.rows[place]), place) for place in self.bearing()[key])
+            held = gathered((_digest(self.as_left(one)), one) for one in sorted({row, *twins}))
+            holding = gathered((_digest(self.tab.rows[place]), place) for place in self.bearing()[key])
             self._paired[name] = paired(held, holding, self._unlike)
         return self._paired[name][row]
 
@@ -445,3 +446,8 @@ class Standing:
         key = self.key_on(place)
         rows = map(self._preimage.row_of, self._preimage.groups_of(key) if key else ())
         return any(row is not None and self.place_of(key, row) == place for row in rows)
+
+
+def _digest(cells: Sequence[CellValue]) -> str:
+    """Of a row, be it in the pre-image, which holds dates and times as numbers, or in the tab."""
+    return digest([serial(cell) for cell in cells])

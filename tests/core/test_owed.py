@@ -674,6 +674,22 @@ def test_what_missed_a_row_that_is_gone_is_not_owed_to_its_copy_whose_own_key_is
     assert [(key, column) for key, column, _ in learned.unwritten] == [("CB-B", Column.STATUS)]
 
 
+@pytest.mark.parametrize(("gone", "typed_in"), [(" | ", "Oleh | 0102"), ("Dana | 0101", "Dana | 0101")])
+def test_what_missed_a_row_that_is_gone_is_not_owed_to_the_one_that_was_typed_in_of_all_with_its_key(
+    gone: str, typed_in: str
+) -> None:
+    def filled_down(rows: Grid) -> Grid:
+        return [*one_row_further_down(rows)[:2], *([*row[:ID], "CB-A"] for row in rows[1:])]
+
+    scene = Scene(
+        grid(f"{gone} | color | New | | | | CB-A", DANA, f"{typed_in} | invoice | Waiting | | door | | CB-C"),
+        [Put(1, NEXT, "15:00")],
+        before=filled_down,
+        since=lambda rows: [*rows[:2], rows[3], [*rows[4][:NOTES], "door; rang", *rows[4][UPDATED:]]],
+    )
+    assert "15:00" not in [row[NEXT] for row in scene.learned().tab.rows]
+
+
 def test_leavings_are_owed_to_the_blank_row_though_a_key_that_had_fallen_there_was_sorted_away() -> None:
     husk: list[CellValue] = [None, None, None, "Waiting", "11:00", None, "09:05", None]
     scene = Scene(

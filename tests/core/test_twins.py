@@ -27,6 +27,9 @@ def unlike(row: int, place: int) -> tuple[int]:
         pytest.param({"a": [1], "b": [2]}, {"c": [1], "a": [9]}, {1: 9, 2: 1}, id="where it stands just so"),
         pytest.param({"a": [1, 2]}, {"a": [2], "c": [1]}, {1: 1, 2: 2}, id="unless two were just so"),
         pytest.param({"a": [1], "b": [2]}, {"a": [3]}, {1: 3, 2: 3}, id="and one gone stands there too"),
+        pytest.param(
+            {"a": [1], "b": [2], "c": [9]}, {"b": [2], "d": [8]}, {1: 2, 2: 2, 9: 8}, id="where another is left as well"
+        ),
     ],
 )
 def test_which_row_stands_where(rows: Rows, places: Rows, found: dict[int, int]) -> None:

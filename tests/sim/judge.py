@@ -126,8 +126,8 @@ class Judge:
     stamps: dict[str, tuple[str, int]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     """When a row last took another in."""
-    stamped: dict[tuple[str, str], int | None] = field(default_factory=dict)
-    """When each stamp was first given to a key; None where a merge's came after it."""
+    stamped: dict[tuple[str, str], int] = field(default_factory=dict)
+    """When each stamp was first given to a key, or a merge's after it planned."""
     base: dict[str, Remembered] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     latest: datetime | None = None
@@ -453,7 +453,7 @@ class Judge:
             return
         again = (key, updated) in self.stamped
         since = self.stamped.setdefault((key, updated), planned_at)
-        self.stamps[key] = (updated, planned_at if since is None else since)
+        self.stamps[key] = (updated, since)
         if again:
             return  # a merge or a misplaced stamp was taken back: what was typed since the first time has none any more
         merged = self.joined.get(key) == world.step  # what the tool joins to a row is content that people see

@@ -125,6 +125,8 @@ class World:
             return named & unseen
         nameless = theirs - of_callers
         nameless |= {group for edit in spoken if edit.nameless for group in ledger.groups_of(edit)}
+        if line.marks:  # beside others' words of that kind: where it stands on no other row
+            nameless -= elsewhere
         return (named - (elsewhere - unseen)) | (named & theirs) | (set() if said else nameless)
 
     # changing
@@ -202,7 +204,7 @@ class World:
             self.ledger.also[number].add(editor.record)
         edit.displaced = displaced and editor.moved_by == "tool"
         edit.nameless = landed is not None and landed.texts.keys().isdisjoint(("Name", "Phone"))
-        if edit.nameless:  # nobody can see that a call was begun and cleared there after the merge
+        if edit.nameless:  # on a row merged away: a call that was begun and cleared there meanwhile nobody has seen
             self.ledger.also[number].update(self.ledger.bearer[key] for key in into if key in self.ledger.bearer)
         edit.moved_at, edit.fell_on = editor.moved_at, landed.key if landed else ""
         where = f"row {editor.row + 1}" + (f", displaced by {editor.moved_by or 'somebody'}" if displaced else "")
