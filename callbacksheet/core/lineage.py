@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from callbacksheet.core.cells import text_of
 from callbacksheet.core.likeness import TELLING, Likest, digest, gathered, is_empty, shared
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.preimage import Preimage
@@ -32,12 +33,18 @@ class Lineage:
         return self._known[name]
 
     def _find(self, place: int) -> Iterable[int]:
-        bore = self._preimage.rows_bearing(self._now.key_on(place))
+        key = self._now.key_on(place)
+        bore = self._preimage.rows_bearing(key)
         if self._now.is_its_own(place):
-            own = [row for row in bore if self._preimage.told_a_call(row)]
+            left = [row for row in bore if self._was_left_with(row, key)] or bore
+            own = [row for row in left if self._preimage.told_a_call(row)]
             if own or not bore:
                 return own
         return (row for row in self._left.likest(self._now.tab.rows[place]) if self._is_kin(place, row))
+
+    def _was_left_with(self, row: int, key: str) -> bool:
+        """Whether the batch gave no other key to a row that bore this one, as copies of a row do."""
+        return text_of(self._now.fell_on(row).get(self._now.column_meant(self._journal.id_column), key)) == key
 
     @cached_property
     def _left(self) -> Left:

@@ -1335,6 +1335,17 @@ def test_what_stands_on_a_row_by_right_stays_though_a_key_that_it_shares_was_put
     assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Done", None, "Done"]
 
 
+def test_what_fell_on_a_row_goes_from_its_copy_too_though_an_older_copy_was_given_its_own_key_by_then() -> None:
+    oleh = OLEH.replace("11:00", "10:00")
+    scene = Scene(
+        grid(oleh, DANA, DANA),
+        [Swap(1, NEXT, "10:00", "15:00"), Swap(3, ID, "CB-A", "CB-N")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [rows[0], ["Dana", "0199", *rows[1][REASON:]], *rows[2:], rows[1]],
+    )
+    assert [row[NEXT] for row in scene.learned().tab.rows[1:]] == ["10:00", "15:00", "10:00", "10:00"]
+
+
 def test_of_two_calls_of_one_caller_that_are_much_alike_the_one_hit_is_that_which_is_just_so_but_for_its_key() -> None:
     again = "Dana | 0101 | refund | New | 10:00 | | 09:10 | CB-C"
     scene = Scene(
