@@ -73,6 +73,8 @@ class Owed:
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row) or self._is_taken(place, group):
             self._give_up(group, missed)
+            if place is None and (row := self._preimage.row_typed_over(group)) is not None:
+                place = self._now.place_of_row(row)
             missed = [write for write in missed if write.amends and self._is_amiss_still(place, write)]
         if place is None:
             return

@@ -145,6 +145,18 @@ class Preimage:
         moved = whole or self._is_another(row, texts, CALLER)  # its caller stands on that one, or on one not kept
         return found if moved or 2 * held < len(texts) else row
 
+    def row_typed_over(self, group: Group) -> int | None:
+        """The one row with its key that shows all of another row's values that were to go from it, and most of what was
+        read, though somebody has typed another name or number over the caller's.
+        """
+        amiss = self._here([(write.column, write.old) for write in group.writes if write.amends])
+        texts = self._here(self.texts_read(group))
+        rows = self.rows_bearing(group.key) if group.key and len(amiss) >= TELLING else ()
+        rows = [row for row in rows if shared(self.rows, row, amiss) == len(amiss)]
+        rows = [row for row in rows if 2 * shared(self.rows, row, texts) > len(texts)]
+        rows = [row for row in rows if not self._is_another(row, texts, STARTS)]
+        return rows[0] if len(rows) == 1 else None
+
     def _holds_all(self, group: Group) -> bool:
         """Whether all that was read stands at the place of the row, numbers too, which a digest leaves out."""
         texts = self._here(self.texts_read(group))

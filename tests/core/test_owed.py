@@ -614,6 +614,24 @@ def test_another_rows_value_is_to_go_from_a_row_that_moved_though_a_caller_was_p
     assert learned.strangers == {(2, NEXT)}
 
 
+@pytest.mark.parametrize(("number", "stays"), [("0104", False), ("0104 | book", True)])
+def test_another_rows_values_are_to_go_from_a_row_that_moved_though_a_name_was_typed_over_before(
+    number: str, stays: bool
+) -> None:
+    typed = [text.strip() for text in f"Ines | {number}".split("|")]
+    scene = Scene(
+        grid(DANA, OLEH),
+        [
+            Swap(1, column, grid(DANA)[1][column], new)
+            for column, new in ((NEXT, "09:30"), (STATUS, "Waiting"), (UPDATED, "08:00"), (NOTES, "second"))
+        ],
+        before=lambda rows: [rows[0], rows[2], [*typed, *rows[1][len(typed) :]]],
+        strangers=((1, NEXT), (1, STATUS), (1, UPDATED)),
+    )
+    row = scene.learned().tab.rows[2]
+    assert (row[NEXT], row[STATUS], row[NOTES]) == (("10:00", "New") if stays else ("09:30", "Waiting")) + ("first",)
+
+
 def test_another_rows_value_is_to_go_from_a_row_that_moved_and_from_its_copy() -> None:
     scene = Scene(
         grid(DANA, OLEH, EVA),
