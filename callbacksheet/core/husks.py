@@ -48,7 +48,7 @@ def is_emptied(row: Row, known: Base, shop: Shop, *, shared: bool) -> bool:
     """
     if _tells(row) or any(isinstance(value, Formula) for value in row.cells):
         return False
-    if not (known.facts.emptied if shared else _tells(known) or (known.facts.emptied and not _is_as_left(row, known))):
+    if not (known.facts.emptied if shared else _was_taken_out(row, known)):
         return False
     if any(row.cells[PLACE[column]] is not None for column in _TYPED):
         return False
@@ -61,10 +61,11 @@ def _tells(one: Row | Base) -> bool:
     return bool(one.extras) or any(one.cells[PLACE[column]] is not None for column in _TOLD)
 
 
-def _is_as_left(row: Row, known: Base) -> bool:
-    """Whether nobody has typed in the row, or taken anything out, since the last run."""
+def _was_taken_out(row: Row, known: Base) -> bool:
+    """Whether people have taken out what told the call since the last run, or the last of it after that had shown."""
     places = (PLACE[column] for column in DESK_COLUMNS | SHARED_COLUMNS)
-    return all(looks_same(row.cells[place], known.cells[place]) for place in places)
+    changed = not all(looks_same(row.cells[place], known.cells[place]) for place in places)
+    return _tells(known) or (known.facts.emptied and changed)
 
 
 def _is_given(column: Column, value: CellValue, known: Base, shop: Shop) -> bool:

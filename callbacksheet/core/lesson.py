@@ -86,7 +86,6 @@ class _Lesson:
         self._unread: dict[str, Cells] = {}
         self._strangers: set[tuple[int, int]] = set()
         self._places: dict[int, int] = {}
-        self._left: dict[str, int] = {}
 
     def learned(self) -> Learned:
         finds_empty = self._finds_empty()
@@ -292,14 +291,7 @@ class _Lesson:
             return range(len(self._now.tab.rows))
         seen = self._keys_seen.get(key, frozenset())
         several = len(self._preimage.rows_bearing(key)) > 1
-        return seen if several and self._left_with(key) < len(seen) else ()
-
-    def _left_with(self, key: str) -> int:
-        """How many of the rows that bore a key the batch left with it."""
-        if key not in self._left:
-            given = (any(map(self._is_a_key, self._by_row.get(row, ()))) for row in self._preimage.rows_bearing(key))
-            self._left[key] = sum(not one for one in given)
-        return self._left[key]
+        return seen if several and len(self._now.left_with(key)) < len(seen) else ()
 
     @staticmethod
     def _fell_alike(rows: frozenset[int], fell: Mapping[int, Fallen]) -> Fallen | None:

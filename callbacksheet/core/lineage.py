@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from callbacksheet.core.cells import text_of
 from callbacksheet.core.likeness import TELLING, Likest, digest, gathered, is_empty, shared
 from callbacksheet.core.model import CellValue
 from callbacksheet.core.preimage import Preimage
@@ -20,6 +19,7 @@ class Lineage:
         self._journal = preimage.journal
         self._now = now
         self._known: dict[tuple[str, str], frozenset[int]] = {}
+        self._with_a_call: dict[str, Sequence[int]] = {}
 
     def of(self, place: int) -> frozenset[int]:
         """The row of the pre-image from which this one comes, with what fell on it; several where they held the same.
@@ -34,17 +34,17 @@ class Lineage:
 
     def _find(self, place: int) -> Iterable[int]:
         key = self._now.key_on(place)
-        bore = self._preimage.rows_bearing(key)
         if self._now.is_its_own(place):
-            left = [row for row in bore if self._was_left_with(row, key)] or bore
-            own = [row for row in left if self._preimage.told_a_call(row)]
-            if own or not bore:
+            own = self._rows_with_a_call(key)
+            if own or not self._preimage.rows_bearing(key):
                 return own
         return (row for row in self._left.likest(self._now.tab.rows[place]) if self._is_kin(place, row))
 
-    def _was_left_with(self, row: int, key: str) -> bool:
-        """Whether the batch gave no other key to a row that bore this one, as copies of a row do."""
-        return text_of(self._now.fell_on(row).get(self._now.column_meant(self._journal.id_column), key)) == key
+    def _rows_with_a_call(self, key: str) -> Sequence[int]:
+        if key not in self._with_a_call:
+            left = self._now.left_with(key) or self._preimage.rows_bearing(key)
+            self._with_a_call[key] = [row for row in left if self._preimage.told_a_call(row)]
+        return self._with_a_call[key]
 
     @cached_property
     def _left(self) -> Left:

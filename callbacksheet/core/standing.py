@@ -52,6 +52,8 @@ class Standing:
         self._wanting: Mapping[str, list[int]] | None = None
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
+        self._left_with: dict[str, Sequence[int]] = {}
+        self._added = {one.key for one in preimage.journal.added}
 
     def cell(self, row: int, column: int) -> CellValue:
         return self.righted.get((row, column), self.tab.cell(row, column))
@@ -113,6 +115,14 @@ class Standing:
         if self._bearing is None:
             self._bearing = gathered((key, place) for place in range(len(self.tab.rows)) if (key := self.key_on(place)))
         return self._bearing
+
+    def left_with(self, key: str) -> Sequence[int]:
+        """The rows of the pre-image that bore a key, and to which the batch gave no other, as it does to copies."""
+        if key not in self._left_with:
+            column = self.column_meant(self._journal.id_column)
+            bore = self._preimage.rows_bearing(key)
+            self._left_with[key] = [row for row in bore if text_of(self.fell_on(row).get(column, key)) == key]
+        return self._left_with[key]
 
     def place_of(self, key: str, row: int) -> int | None:
         """Where the row of the pre-image that bears this key stands.
@@ -197,7 +207,7 @@ class Standing:
         return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
 
     def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
-        if any(one.key == key for one in self._journal.added):
+        if key in self._added:
             return []  # the batch itself has put that call in anew, since another stands in its place
         places = [other for other in self.bearing().get(key, ()) if other != place]
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]

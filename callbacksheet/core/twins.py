@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 Rows = Mapping[str, Sequence[int]]
 """Rows that hold the same, from the top, by what that is."""
-
-
 Unlike = Callable[[int, int], tuple[int, ...]]
 """How little of a row stands at a place."""
 
