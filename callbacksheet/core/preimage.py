@@ -79,6 +79,7 @@ class Preimage:
         self._meant: dict[frozenset[Column], set[int]] = {}
         self._digests: dict[tuple[int, frozenset[int]], str] = {}
         self._read_with: dict[str, Mapping[frozenset[int], set[str]]] = {}
+        self._blank_twins: dict[tuple[tuple[int, CellValue], ...], Mapping[int, int]] = {}
 
     # columns
 
@@ -275,6 +276,7 @@ class Preimage:
         """
         texts = self._here(self.texts_read(group))
         found = self._place_of_leavings(group)
+        found = self._place_among_blank_twins(group) if found is None else found
         if found is not None and not self._is_taken_for(found, texts, group):
             return found
         found = self._most_like(texts)
@@ -290,6 +292,19 @@ class Preimage:
         """Where a row stands by what the tool had left there, that is no caller's."""
         left = self._here(leavings(group))
         return self._index().left_on(left, lambda row: bool(self.key_on(row)) and self.told_a_call(row))
+
+    def _place_among_blank_twins(self, group: Group) -> int | None:
+        """Which of several rows it is that hold the same leavings, and nothing else: that at its place, or else each is
+        what stood in its order.
+        """
+        left = () if self.texts_read(group) else tuple(leavings(group))
+        if left not in self._blank_twins:
+            rows = [row for row in self._index().with_all(self._here(left)) if not self.key_on(row)]
+            twins = [one.row for one in self.groups_of("") if tuple(leavings(one)) == left]
+            moved = [row for row in twins if row not in rows]
+            found = zip(moved, (row for row in rows if row not in twins), strict=False)
+            self._blank_twins[left] = {row: row for row in twins if row in rows} | dict(found)
+        return self._blank_twins[left].get(group.row)
 
     def told_a_call(self, row: int) -> bool:
         """Whether a name, a number or a reason stood on a row."""

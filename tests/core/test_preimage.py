@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import pytest
@@ -140,6 +140,25 @@ def test_of_two_rows_that_hold_the_same_leavings_the_one_that_has_no_key_is_the_
         kept=(2,),
     )
     assert [row[NEXT:ID] for row in scene.learned().tab.rows[2:]] == [("10:00", None, "09:05"), (None, None, None)]
+
+
+@pytest.mark.parametrize("order", [(2, 1, 3, 4), (2, 3, 1, 4), (1, 2, 4, 3), (2, 4, 1, 3)])
+def test_of_two_rows_that_hold_the_same_leavings_and_nothing_else_both_go_though_one_or_both_moved_under_another_write(
+    order: Sequence[int],
+) -> None:
+    husk = " | | | New | 10:00 | | 09:05 | "
+    cleared = [
+        Swap(row, column, old, None)
+        for row in (1, 4)
+        for column, old in ((STATUS, "New"), (NEXT, "10:00"), (UPDATED, "09:05"))
+    ]
+    scene = Scene(
+        grid(husk, OLEH, EVA, husk),
+        [*cleared, Put(2, UPDATED, "12:00"), Put(3, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], *(rows[row] for row in order)],
+    )
+    left = [tuple(row) for row in scene.learned().tab.rows[1:] if any(row)]
+    assert left == [tuple(row) for row in grid(OLEH.replace("09:05", "12:00"), EVA.replace("09:10", "12:00"))[1:]]
 
 
 def test_what_the_tool_had_left_goes_wholly_where_somebody_began_a_call_on_that_row_that_instant() -> None:
