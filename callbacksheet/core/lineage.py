@@ -53,7 +53,7 @@ class Lineage:
 
     def _is_kin(self, place: int, row: int) -> bool:
         """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
-        again looks like themselves. Half is enough where much fell, and all of it shows.
+        again looks like themselves. Where much fell, and all of it shows, half is enough, or what no other row held.
         """
         rows, fell = self._now.tab.rows, self._now.fell_on(row)
         told = {*fell, self._now.column_meant(self._journal.id_column)}
@@ -61,7 +61,8 @@ class Lineage:
         here = sum(not is_empty(value) for column, value in enumerate(rows[place]) if column not in told)
         held, most = 2 * shared(rows, place, mine), max(len(mine), here)
         much = len(fell) >= TELLING and shared(rows, place, list(fell.items())) == len(fell)
-        return held > most or (much and held == most) or not most
+        alone = much and any(shared(rows, place, [one]) and self._left.rows_with(*one) == [row] for one in mine)
+        return held > most or (much and held == most) or alone or not most
 
     def _knows_all_rows(self) -> bool:
         """Whether every row that was known is in the pre-image: of a large sheet only some are."""
@@ -79,6 +80,10 @@ class Left:
     def __init__(self, rows: Sequence[Sequence[CellValue]], *, only_just_so: bool = False) -> None:
         self._just_so = gathered((digest(cells), row) for row, cells in enumerate(rows))
         self._likest = None if only_just_so else Likest(rows)
+
+    def rows_with(self, column: int, value: CellValue) -> Sequence[int]:
+        """The rows that held this; none where rows are missing, of which one may have held it too."""
+        return [] if self._likest is None else self._likest.holding([(column, value)])
 
     def likest(self, cells: Sequence[CellValue]) -> Sequence[int]:
         """The row that held most of what these cells hold, or several that held the same; none where most is new."""

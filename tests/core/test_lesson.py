@@ -737,6 +737,24 @@ def test_what_fell_on_a_row_is_taken_off_though_another_caller_was_pasted_over_i
     assert rows[1][STATUS : NEXT + 1] == ("Waiting", "10:00")
 
 
+@pytest.mark.parametrize(("others", "left"), [("bell", ("Waiting", "10:00")), ("first", ("Done", "16:00"))])
+def test_so_does_it_where_one_thing_alone_is_left_of_what_had_stood_there_if_no_other_row_held_that(
+    others: str, left: tuple[str, str]
+) -> None:
+    eva = f"Eva | 0103 | quote | | | {others} | | "
+    scene = Scene(
+        grid("Dana | 0101 | color | Waiting | 10:00 | first | 09:00 | CB-A", OLEH),
+        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00"), Put(2, UPDATED, "10:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], grid(eva)[1]],
+        since=lambda rows: without_the_hidden_column(
+            [rows[0], rows[1], ["Ines", "0199", "book", *rows[2][STATUS:]], rows[3]], 3, 1, 2
+        ),
+    )
+    rows = scene.learned().tab.rows
+    assert [row[NAME] for row in rows[1:]] == ["Eva", "Oleh", "Ines"]
+    assert rows[3][STATUS : NEXT + 1] == left
+
+
 def _a_column_put_in(rows: Grid) -> Grid:
     return [[*row[:REASON], "Room" if row is rows[0] else None, *row[REASON:]] for row in rows]
 
