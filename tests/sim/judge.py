@@ -347,7 +347,8 @@ class Judge:
             known, forms = self.base.get(line.key), forms_of(text, cell)
             meant = known is not None and bool(forms & set(known.cells))
             astray = not meant and (not groups or (known and not self._meant_here(line, forms)))
-            if astray and not forms & self._meant_there(world, line, name):
+            back = set() if groups else _covered_on_nobodys(world, name)
+            if astray and not forms & (self._meant_there(world, line, name) | back):
                 self._misplace(cell)
 
     def _meant_there(self, world: World, line: Line, name: str) -> set[str]:
@@ -520,6 +521,15 @@ def _held(before: Grid, row: tuple[Cell | None, ...], column: int, cell: Cell, p
         was = () if place is None or place >= len(before) else before[place]
     there = was[column] if column < len(was) else None
     return there is not None and text_in(there) == text_in(cell)
+
+
+def _covered_on_nobodys(world: World, name: str) -> set[str]:
+    """What people typed in this column of a row on which nobody was named, and which shows nowhere since a write fell
+    on it: put back on such a row it is no other row's.
+    """
+    shown = {number for line in world.lines() for mark in line.marks.values() for number in mark.edits}
+    typed = (edit for edit in world.ledger.edits if edit.nameless and edit.header == name and not edit.over)
+    return {form for edit in typed if edit.number not in shown for form in edit.forms}
 
 
 def _stirred_since(world: World, key: str, step: int) -> bool:
