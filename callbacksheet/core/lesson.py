@@ -234,7 +234,7 @@ class _Lesson:
         if alike(one.was, one.write.new):
             return True
         two_for_one = (place, now) in self._now.righted  # two rows are taken for one: nothing of either may be lost
-        if two_for_one or (one.write.new is None and self._now.is_anothers_by_now(place, one.row)):
+        if two_for_one or (one.write.new is None and self._is_gone(place, one.row)):
             self._tell(one)
             return True
         if alike(self._now.tab.cell(place, now), one.write.new):
@@ -244,6 +244,13 @@ class _Lesson:
             return True
         self._tell(one)
         return alike(self._now.tab.cell(place, now), one.was)
+
+    def _is_gone(self, place: int, row: int) -> bool:
+        """Whether another caller stands there by now, or people have emptied the row: not where they saw but words that
+        were typed that instant, on a row emptied for a merge.
+        """
+        blank = self._was_emptied(row, self._by_row[row]) and not self._now.left_a_call_on(row)
+        return self._now.is_pasted_over(place, row) if blank else self._now.is_anothers_by_now(place, row)
 
     def _is_a_key_given_on(self, one: Fallen) -> bool:
         """Whether it had covered a key on a row that told no call, and which by now is another row's own."""

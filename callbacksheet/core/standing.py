@@ -223,6 +223,10 @@ class Standing:
         """Whether these are a call's, and not only what the tool had left."""
         return bool(self._columns(STARTS).intersection(column for column, _ in texts))
 
+    def left_a_call_on(self, row: int) -> bool:
+        """Whether a row of the pre-image told a call still, with what fell on it."""
+        return self._tells_a_caller(self.texts_of(row))
+
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
         return self._is_another_caller(place, self.texts_of(row), CALLER)

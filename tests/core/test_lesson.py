@@ -168,6 +168,22 @@ def test_but_not_where_the_same_caller_was_written_down_anew_since_then_it_comes
     assert learned.tab.rows[2] == ("Dana", None, "refund", None, None, None, None, "CB-D")
 
 
+def test_it_is_filled_again_too_where_people_have_cleared_the_words_that_alone_showed_there_since() -> None:
+    """They were typed that instant; nobody who cleared them could see whose call it was."""
+    twin = "Dana | 0101 | color | | | second | | CB-D"
+    scene = Scene(
+        grid(DANA, twin),
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, value, None) for column, value in enumerate(grid(twin)[1][:ID]) if value),
+        ],
+        before=lambda rows: [*rows[:2], [*rows[2][:NOTES], "asks", *rows[2][UPDATED:]]],
+        since=lambda rows: [*rows[:2], [*[None] * ID, "CB-D"]],
+        pairs=[("CB-D", "CB-A")],
+    )
+    assert scene.learned().tab.rows[2] == ("Dana", "0101", "color", None, None, None, None, "CB-D")
+
+
 def test_what_somebody_typed_that_instant_comes_back_on_a_row_that_people_sorted_away_from_its_key() -> None:
     ines = "Ines | 0104 | color | | | mobile | | CB-D"
     scene = Scene(
