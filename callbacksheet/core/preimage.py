@@ -148,15 +148,22 @@ class Preimage:
 
     def row_typed_over(self, group: Group) -> int | None:
         """The one row with its key that shows all of another row's values that were to go from it, and most of what was
-        read, though somebody has typed another name or number over the caller's.
+        read, though somebody has typed another name or number over the caller's, or pasted another call: none that is
+        remembered with another key, which people may have sorted away.
         """
         amiss = self._here([(write.column, write.old) for write in group.writes if write.amends])
         texts = self._here(self.texts_read(group))
         rows = self.rows_bearing(group.key) if group.key and len(amiss) >= TELLING else ()
         rows = [row for row in rows if shared(self.rows, row, amiss) == len(amiss)]
         rows = [row for row in rows if 2 * shared(self.rows, row, texts) > len(texts)]
-        rows = [row for row in rows if not self._is_another(row, texts, STARTS)]
+        rows = [row for row in rows if not (self._is_another(row, texts, STARTS) and self._is_remembered(row, group))]
         return rows[0] if len(rows) == 1 else None
+
+    def _is_remembered(self, row: int, group: Group) -> bool:
+        """Whether a row is rather what is remembered with any other key than what was read."""
+        texts = self._here(self.texts_read(group))
+        others = (self._here(self.texts_remembered(key)) for key in self._base if key != self.key_meant(group))
+        return any(is_rather(self.rows, row, other, texts) for other in others)
 
     def _holds_all(self, group: Group) -> bool:
         """Whether all that was read stands at the place of the row, numbers too, which a digest leaves out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
 import pytest
@@ -630,6 +630,36 @@ def test_another_rows_values_are_to_go_from_a_row_that_moved_though_a_name_was_t
     )
     row = scene.learned().tab.rows[2]
     assert (row[NEXT], row[STATUS], row[NOTES]) == (("10:00", "New") if stays else ("09:30", "Waiting")) + ("first",)
+
+
+INES_AS_LIKE = "Ines | 0104 | book | New | 10:00 | first | 09:00 | "
+
+
+def dana_pasted_over(rows: Grid) -> Grid:
+    """The row has moved; what was not pasted stands there still."""
+    return [rows[0], rows[2], [*grid(INES_AS_LIKE)[1][:ID], "CB-A"], *rows[3:]]
+
+
+def dana_gone_and_her_key_sorted_to_a_call_as_like(rows: Grid) -> Grid:
+    return [rows[0], rows[2], [*rows[3][:ID], "CB-A"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [(dana_pasted_over, ("Waiting", "09:30")), (dana_gone_and_her_key_sorted_to_a_call_as_like, ("New", "10:00"))],
+)
+def test_so_are_they_from_one_over_which_another_call_was_pasted_before_unless_that_is_known_as_anothers(
+    before: Callable[[Grid], Grid], left: tuple[str, str]
+) -> None:
+    dana = "Dana | | color | New | 10:00 | first | 09:00 | CB-A"
+    scene = Scene(
+        grid(dana, OLEH, f"{INES_AS_LIKE}CB-D" if before is not dana_pasted_over else EVA),
+        [Swap(1, STATUS, "New", "Waiting"), Swap(1, NEXT, "10:00", "09:30"), Swap(1, UPDATED, "09:00", "08:00")],
+        before=before,
+        strangers=((1, NEXT), (1, STATUS), (1, UPDATED)),
+    )
+    row = scene.learned().tab.rows[2]
+    assert (row[NAME], row[STATUS : NEXT + 1]) == ("Ines", left)
 
 
 def test_another_rows_value_is_to_go_from_a_row_that_moved_and_from_its_copy() -> None:
