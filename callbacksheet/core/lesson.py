@@ -246,11 +246,11 @@ class _Lesson:
         return alike(self._now.tab.cell(place, now), one.was)
 
     def _is_gone(self, place: int, row: int) -> bool:
-        """Whether another caller stands there by now, or people have emptied the row: not where they saw but words that
-        were typed that instant, on a row emptied for a merge.
+        """Whether another caller stands there by now, or people have emptied the row: who cleared words that were typed
+        that instant on a row emptied for a merge saw no caller there.
         """
-        blank = self._was_emptied(row, self._by_row[row]) and not self._now.left_a_call_on(row)
-        return self._now.is_pasted_over(place, row) if blank else self._now.is_anothers_by_now(place, row)
+        unseen = self._was_emptied(row, self._by_row[row]) and not self._now.left_a_caller_on(row)
+        return not unseen and self._now.is_anothers_by_now(place, row)
 
     def _is_a_key_given_on(self, one: Fallen) -> bool:
         """Whether it had covered a key on a row that told no call, and which by now is another row's own."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from callbacksheet.core.likeness import TELLING, Likest, digest, gathered, is_empty, shared
-from callbacksheet.core.model import CellValue
+from callbacksheet.core.likeness import TELLING, Likest, Texts, digest, gathered, is_empty, shared
+from callbacksheet.core.model import STARTS, CellValue
 from callbacksheet.core.preimage import Preimage
 from callbacksheet.core.standing import Standing
 
@@ -53,16 +53,24 @@ class Lineage:
 
     def _is_kin(self, place: int, row: int) -> bool:
         """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
-        again looks like themselves. Where much fell, and all of it shows, half is enough, or what no other row held.
+        again looks like themselves. Where much fell, and all of it shows, half is enough, or what no other row held
+        beside the call itself.
         """
         rows, fell = self._now.tab.rows, self._now.fell_on(row)
         told = {*fell, self._now.column_meant(self._journal.id_column)}
         mine = [(column, value) for column, value in self._now.texts_of(row, ()) if column not in told]
         here = sum(not is_empty(value) for column, value in enumerate(rows[place]) if column not in told)
         held, most = 2 * shared(rows, place, mine), max(len(mine), here)
+        if held > most or not most:
+            return True
         much = len(fell) >= TELLING and shared(rows, place, list(fell.items())) == len(fell)
-        alone = much and any(shared(rows, place, [one]) and self._left.rows_with(*one) == [row] for one in mine)
-        return held > most or (much and held == most) or alone or not most
+        return much and (held == most or self._holds_its_alone(place, row, mine))
+
+    def _holds_its_alone(self, place: int, row: int, mine: Texts) -> bool:
+        """Whether anything stands there that no other row held, and that is not pasted with a call."""
+        calls = set(map(self._now.column_meant, self._journal.columns(STARTS)))
+        rare = (one for one in mine if one[0] not in calls and self._left.is_alone_with(row, *one))
+        return any(shared(self._now.tab.rows, place, [one]) for one in rare)
 
     def _knows_all_rows(self) -> bool:
         """Whether every row that was known is in the pre-image: of a large sheet only some are."""
@@ -81,9 +89,9 @@ class Left:
         self._just_so = gathered((digest(cells), row) for row, cells in enumerate(rows))
         self._likest = None if only_just_so else Likest(rows)
 
-    def rows_with(self, column: int, value: CellValue) -> Sequence[int]:
-        """The rows that held this; none where rows are missing, of which one may have held it too."""
-        return [] if self._likest is None else self._likest.holding([(column, value)])
+    def is_alone_with(self, row: int, column: int, value: CellValue) -> bool:
+        """Whether no other row held this; none is known to where rows are missing."""
+        return self._likest is not None and self._likest.sole_with(column, value) == row
 
     def likest(self, cells: Sequence[CellValue]) -> Sequence[int]:
         """The row that held most of what these cells hold, or several that held the same; none where most is new."""

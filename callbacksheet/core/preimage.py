@@ -22,6 +22,7 @@ from callbacksheet.core.likeness import (
     cell_of,
     cells_of,
     digest,
+    filled,
     headed_row,
     is_empty,
     is_rather,
@@ -301,16 +302,16 @@ class Preimage:
         return self._index().left_on(left, lambda row: bool(self.key_on(row)) and self.told_a_call(row))
 
     def _place_among_blank_twins(self, group: Group) -> int | None:
-        """Which of several rows it is that hold the same leavings, and nothing else: that at its place, or else each is
-        what stood in its order.
+        """Which of several rows it is that hold the same leavings, and nothing else, and have moved: each is what stood
+        in its order.
         """
         left = () if self.texts_read(group) else tuple(leavings(group))
         if left not in self._blank_twins:
-            rows = [row for row in self._index().with_all(self._here(left)) if not self.key_on(row)]
-            twins = [one.row for one in self.groups_of("") if tuple(leavings(one)) == left]
-            moved = [row for row in twins if row not in rows]
-            found = zip(moved, (row for row in rows if row not in twins), strict=False)
-            self._blank_twins[left] = {row: row for row in twins if row in rows} | dict(found)
+            rows = [row for row in self._index().holding(self._here(left)) if filled(self.rows[row]) == len(left)]
+            blank = (one for one in self.groups_of("") if not self.texts_read(one))
+            twins = [one.row for one in blank if tuple(leavings(one)) == left]
+            moved, places = ([row for row in one if row not in other] for one, other in ((twins, rows), (rows, twins)))
+            self._blank_twins[left] = dict(zip(moved, places, strict=False))
         return self._blank_twins[left].get(group.row)
 
     def told_a_call(self, row: int) -> bool:

@@ -223,9 +223,9 @@ class Standing:
         """Whether these are a call's, and not only what the tool had left."""
         return bool(self._columns(STARTS).intersection(column for column, _ in texts))
 
-    def left_a_call_on(self, row: int) -> bool:
-        """Whether a row of the pre-image told a call still, with what fell on it."""
-        return self._tells_a_caller(self.texts_of(row))
+    def left_a_caller_on(self, row: int) -> bool:
+        """Whether a row of the pre-image still told a name or number, with what fell on it."""
+        return any(column in self._columns(CALLER) for column, _ in self.texts_of(row))
 
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
@@ -319,14 +319,16 @@ class Standing:
         return self._stray_like(texts, row)  # what fell on it has emptied cells, which are seen nowhere
 
     def _place_hit(self, row: int) -> int | None:
-        """The likest row that shows all that surely fell there, and more than that key alone, which may be sorted away.
+        """The likest row that shows all that surely fell there, and more than that key alone, which may be sorted away;
+        where little fell, most of the row too.
 
         None that is known to be another's: the same may have fallen on that too, and this row be gone.
         """
-        texts, whole = self.texts_of(row), self.texts_of(row, ())
-        hit = self._index().holding(self._surely_fell(row))
-        hit = [p for p in hit if not self._is_another_caller(p, texts, STARTS)]
+        texts, whole, fell = self.texts_of(row), self.texts_of(row, ()), self._surely_fell(row)
+        rest = [one for one in whole if one not in fell]
+        hit = [p for p in self._index().holding(fell) if not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if self._shared(p, whole) > 1]
+        hit = [p for p in hit if len(fell) >= TELLING or 2 * self._shared(p, rest) > len(rest) or not rest]
         hit = [p for p in hit if not (self._is_meant(p) or self.is_its_own(p) or self._is_just_another(p, row))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 

@@ -168,20 +168,26 @@ def test_but_not_where_the_same_caller_was_written_down_anew_since_then_it_comes
     assert learned.tab.rows[2] == ("Dana", None, "refund", None, None, None, None, "CB-D")
 
 
-def test_it_is_filled_again_too_where_people_have_cleared_the_words_that_alone_showed_there_since() -> None:
-    """They were typed that instant; nobody who cleared them could see whose call it was."""
-    twin = "Dana | 0101 | color | | | second | | CB-D"
+@pytest.mark.parametrize(
+    ("column", "back"), [(NOTES, True), (REASON, True), (PHONE, False)], ids=["words", "reason", "number"]
+)
+def test_it_is_filled_again_too_where_people_have_cleared_what_alone_showed_there_but_a_caller(
+    column: int, back: bool
+) -> None:
+    """It was typed that instant; nobody who cleared words alone could see whose call it was."""
+    twin = grid("Dana | 0101 | color | | | second | | CB-D")[1]
     scene = Scene(
-        grid(DANA, twin),
+        [*grid(DANA), twin],
         [
             Swap(1, NOTES, "first", "first; second"),
-            *(Swap(2, column, value, None) for column, value in enumerate(grid(twin)[1][:ID]) if value),
+            *(Swap(2, place, value, None) for place, value in enumerate(twin[:ID]) if value),
         ],
-        before=lambda rows: [*rows[:2], [*rows[2][:NOTES], "asks", *rows[2][UPDATED:]]],
+        before=lambda rows: [*rows[:2], [*rows[2][:column], "0199", *rows[2][column + 1 :]]],
         since=lambda rows: [*rows[:2], [*[None] * ID, "CB-D"]],
         pairs=[("CB-D", "CB-A")],
     )
-    assert scene.learned().tab.rows[2] == ("Dana", "0101", "color", None, None, None, None, "CB-D")
+    told = [None if place == column or not back else value for place, value in enumerate(twin[:ID])]
+    assert scene.learned().tab.rows[2] == (*told, "CB-D")
 
 
 def test_what_somebody_typed_that_instant_comes_back_on_a_row_that_people_sorted_away_from_its_key() -> None:
@@ -769,6 +775,46 @@ def test_so_does_it_where_one_thing_alone_is_left_of_what_had_stood_there_if_no_
     rows = scene.learned().tab.rows
     assert [row[NAME] for row in rows[1:]] == ["Eva", "Oleh", "Ines"]
     assert rows[3][STATUS : NEXT + 1] == left
+
+
+def test_a_reason_pasted_with_another_call_tells_no_row_that_alone_had_held_it() -> None:
+    def done_at_four(row: int) -> list[Put]:
+        return [Put(row, STATUS, "Done"), Put(row, NEXT, "16:00"), Put(row, UPDATED, "12:00")]
+
+    leavings = " | | | New | 10:00 | | 09:05 | "
+    cleared = [Swap(3, STATUS, "New", None), Swap(3, NEXT, "10:00", None), Swap(3, UPDATED, "09:05", None)]
+    scene = Scene(
+        grid("Ines | 0103 | book | Waiting | 11:00 | | 09:00 | CB-A", OLEH, leavings),
+        [*done_at_four(1), *done_at_four(2), *cleared],
+        before=lambda rows: [rows[0], rows[1], rows[3], rows[2]],
+        since=lambda rows: [*rows[:2], ["Kim", "0199", "book", *rows[2][STATUS:]], rows[3]],
+    )
+    assert scene.learned().tab.rows[2] == ("Kim", "0199", "book", None, None, None, None, None)
+
+
+def test_what_fell_on_a_row_without_a_key_goes_though_people_have_typed_over_most_of_the_rest() -> None:
+    scene = Scene(
+        grid("Dana | 0101 | color | | | first | | ", OLEH),
+        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00"), Put(2, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [
+            *rows[:2],
+            ["Dana", "0199", "book", *rows[2][STATUS:NOTES], "rings again", *rows[2][UPDATED:]],
+        ],
+    )
+    assert scene.learned().tab.rows[2] == ("Dana", "0199", "book", None, None, "rings again", None, None)
+
+
+def test_what_was_taken_amiss_off_a_row_that_words_alone_told_does_not_come_back_once_people_have_cleared_these() -> (
+    None
+):
+    scene = Scene(
+        grid(OLEH, " | | | Waiting | | bell | | CB-C"),
+        [Swap(1, STATUS, "Waiting", None)],
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], [*[None] * ID, "CB-C"], rows[2]],
+    )
+    assert scene.learned().tab.rows[1] == (*[None] * ID, "CB-C")
 
 
 def _a_column_put_in(rows: Grid) -> Grid:

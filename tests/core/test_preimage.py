@@ -161,6 +161,59 @@ def test_of_two_rows_that_hold_the_same_leavings_and_nothing_else_both_go_though
     assert left == [tuple(row) for row in grid(OLEH.replace("09:05", "12:00"), EVA.replace("09:10", "12:00"))[1:]]
 
 
+BLANK = " | | | | | | | "
+LEFT = " | | | New | 10:00 | | 09:05 | "
+
+
+def left_taken_off(row: int) -> list[Request]:
+    return [Swap(row, STATUS, "New", None), Swap(row, NEXT, "10:00", None), Swap(row, UPDATED, "09:05", None)]
+
+
+def test_leavings_are_taken_off_no_callers_who_hold_the_same_where_people_have_cleared_the_row_themselves() -> None:
+    dana, eva = (
+        "Dana | 0101 | color | New | 10:00 | | 09:05 | CB-A",
+        "Eva | 0103 | quote | New | 10:00 | | 09:05 | CB-C",
+    )
+    scene = Scene(
+        grid(dana, eva, LEFT, BLANK, BLANK),
+        left_taken_off(3),
+        before=lambda rows: without_the_hidden_column([*rows[:3], *grid(BLANK)[1:], *rows[4:]], 3, 4, 5, 1, 2),
+    )
+    assert [row[STATUS : NEXT + 1] for row in scene.learned().tab.rows[4:]] == [("New", "10:00")] * 2
+
+
+def test_a_caller_whose_values_are_to_change_is_none_of_several_rows_that_hold_the_same_leavings() -> None:
+    ines = [Swap(2, STATUS, "New", "Waiting"), Swap(2, NEXT, "10:00", "11:00"), Swap(2, UPDATED, "09:05", "12:00")]
+    scene = Scene(
+        grid(LEFT, "Ines | 0104 | book | New | 10:00 | | 09:05 | ", LEFT, OLEH),
+        [*left_taken_off(1), *ines, Put(2, ID, "CB-N"), *left_taken_off(3), Put(4, UPDATED, "12:00")],
+        before=lambda rows: [*rows[:3], rows[4], rows[3]],
+    )
+    rows = scene.learned().tab.rows
+    assert [row[:NOTES] for row in (rows[1], rows[4])] == [(None,) * NOTES] * 2
+
+
+def test_leavings_go_from_their_row_and_not_from_a_caller_to_whom_a_key_that_fell_there_was_sorted() -> None:
+    kim, ines = (
+        "Kim | 0104 | invoice | Waiting | 10:00 | first | 09:00 | CB-K",
+        "Ines | 0103 | invoice | Waiting | 11:00 | first | 09:00 | ",
+    )
+    scene = Scene(
+        grid(LEFT, kim, ines, LEFT),
+        [*left_taken_off(1), Swap(3, UPDATED, "09:00", "12:00"), Put(3, ID, "CB-N"), *left_taken_off(4)],
+        before=lambda rows: [rows[0], rows[3], rows[2], rows[1], rows[4]],
+        since=lambda rows: [
+            rows[0],
+            [*rows[1][:ID], "CB-K"],
+            [*rows[2][:ID], "CB-N"],
+            ["Dana", "0199", "color", *rows[3][STATUS:ID], None],
+            rows[4],
+        ],
+    )
+    rows = scene.learned().tab.rows
+    assert [(row[NAME], row[NEXT]) for row in rows[1:4]] == [("Ines", "11:00"), ("Kim", "10:00"), ("Dana", None)]
+
+
 def test_what_the_tool_had_left_goes_wholly_where_somebody_began_a_call_on_that_row_that_instant() -> None:
     scene = Scene(
         grid(DANA, " | | | | 10:00 | | 09:05 | "),

@@ -212,12 +212,17 @@ class World:
 
     def _is_nobodys(self, landed: Line | None, editor: Editor) -> bool:
         """Whether the text lands where colleagues have left nothing of the row for which it was begun, or the key
-        alone: cut away from it, or sorted without the hidden column.
+        alone: cut away from it, sorted without the hidden column, or cleared, and by now the key is gone too.
         """
         if landed and landed.owner is not None:
             return False
-        left = landed is not None and landed.key in self.left_behind
+        left = landed.key in self.left_behind if landed else self._is_cleared(editor.record)
         return left or editor.cut or editor.moved_by == "staff"
+
+    def _is_cleared(self, record: int) -> bool:
+        """Whether people have taken out all that was ever typed for it."""
+        group = self.ledger.group(record)
+        return all(edit.over for edit in self.ledger.edits if group in self.ledger.groups_of(edit))
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
