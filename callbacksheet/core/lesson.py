@@ -290,13 +290,13 @@ class _Lesson:
                     self._take_off(place, stray)
 
     def _elsewhere(self, row: int) -> Collection[int]:
-        """Where a row of the pre-image may stand beside the place where it is found: anywhere if it is not; and where
-        several rows bore its key, and people copied one of them since, wherever that key is seen.
+        """Where a row of the pre-image may stand beside the place where it is found: anywhere if it is not, or is found
+        away from its key; and where several rows bore that, and people copied one of them since, wherever it is seen.
         """
         place, key = self._places.get(row), self._preimage.key_on(row)
-        if place is None or row not in self._lineage.of(place):
-            return range(len(self._now.tab.rows))
         seen = self._keys_seen.get(key, frozenset())
+        if place is None or row not in self._lineage.of(place) or (key and place not in seen):
+            return range(len(self._now.tab.rows))
         several = len(self._preimage.rows_bearing(key)) > 1
         return seen if several and len(self._now.left_with(key)) < len(seen) else ()
 

@@ -151,14 +151,13 @@ class Standing:
         return other if liker or not likely or self._is_another_caller(likest, texts, CALLER) else likest
 
     def _just_but_for_its_key(self, row: int, likest: int) -> int | None:
-        """The one row that holds all that a row of the pre-image was left with but its key, where the likest that bears
-        this does not: two calls of one caller are much alike.
+        """The one row that holds all that a row of the pre-image was left with but its key, and least else, where the
+        likest that bears this does not: two calls of one caller are much alike.
         """
         texts = self.texts_of(row, {Column.ID})
         if len(texts) <= 2 * TELLING or self._shared(likest, texts) == len(texts):
             return None
-        hit = [place for place in self._index().holding(texts) if not self.is_its_own(place, texts)]
-        return hit[0] if len(hit) == 1 else None
+        return self._index().only_with(texts, lambda place: self.is_its_own(place, texts))
 
     def _place_among_twins(self, key: str, row: int) -> int:
         """Which of the rows with its key a row of the pre-image is, of which there may be several too."""

@@ -817,6 +817,43 @@ def test_what_was_taken_amiss_off_a_row_that_words_alone_told_does_not_come_back
     assert scene.learned().tab.rows[1] == (*[None] * ID, "CB-C")
 
 
+def with_chairs(rows: Grid, *chairs: CellValue) -> Grid:
+    """With a column of the team's own."""
+    return [[*row, chair] for row, chair in zip(rows, ("Chair", *chairs), strict=True)]
+
+
+def test_of_a_row_and_its_copy_both_away_from_their_key_the_one_is_owed_what_missed_it_that_holds_least_else() -> None:
+    scene = Scene(
+        with_chairs(grid(DANA, OLEH, EVA), None, None, None),
+        [Swap(1, STATUS, "New", "Waiting")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [
+            *rows[:2],
+            [*rows[2][:ID], None, None],
+            [*rows[3][:ID], "CB-A", None],
+            [*rows[2][:ID], None, "2"],
+        ],
+        strangers=((1, STATUS),),
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["Waiting", "Waiting", None, "New"]
+
+
+def test_and_what_fell_on_it_amiss_goes_from_both() -> None:
+    scene = Scene(
+        with_chairs(grid(OLEH, DANA, EVA), None, None, None),
+        [Put(1, STATUS, "Done"), Put(1, UPDATED, "12:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: [
+            rows[0],
+            [*rows[1][:ID], None, None],
+            rows[2],
+            [*rows[3][:ID], "CB-A", None],
+            [*rows[1][:ID], None, "2"],
+        ],
+    )
+    assert [row[STATUS] for row in scene.learned().tab.rows[1:]] == ["New", "Done", None, "New"]
+
+
 def _a_column_put_in(rows: Grid) -> Grid:
     return [[*row[:REASON], "Room" if row is rows[0] else None, *row[REASON:]] for row in rows]
 
