@@ -233,14 +233,6 @@ class Likest:
         places = sorted({place for places in rarest for place in places})
         return [place for place in places if shared(self._rows, place, texts) == len(texts)]
 
-    def sole_with(self, column: int, value: CellValue) -> int | None:
-        """The one row in which this column shows the like of it."""
-        places = [self._places.get((column, name), ()) for name in _names(value)]
-        if any(len(rows) > 1 for rows in places):
-            return None
-        rows = {row for found in places for row in found}
-        return rows.pop() if len(rows) == 1 else None
-
     def _candidates(self, texts: Texts) -> set[int]:
         """The rows that hold a text of these that only few rows hold."""
         found = [self._places.get((column, name), []) for column, value in texts for name in _names(value)]

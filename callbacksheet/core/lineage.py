@@ -53,8 +53,8 @@ class Lineage:
 
     def _is_kin(self, place: int, row: int) -> bool:
         """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
-        again looks like themselves. Where much fell, and all of it shows, half is enough, or what no other row held
-        beside the call itself.
+        again looks like themselves. Where much fell, and all of it shows, half is enough; or less, if no other row was
+        left with all of that, and of the rest with what is not pasted with a call.
         """
         rows, fell = self._now.tab.rows, self._now.fell_on(row)
         told = {*fell, self._now.column_meant(self._journal.id_column)}
@@ -64,13 +64,9 @@ class Lineage:
         if held > most or not most:
             return True
         much = len(fell) >= TELLING and shared(rows, place, list(fell.items())) == len(fell)
-        return much and (held == most or self._holds_its_alone(place, row, mine))
-
-    def _holds_its_alone(self, place: int, row: int, mine: Texts) -> bool:
-        """Whether anything stands there that no other row held, and that is not pasted with a call."""
         calls = set(map(self._now.column_meant, self._journal.columns(STARTS)))
-        rare = (one for one in mine if one[0] not in calls and self._left.is_alone_with(row, *one))
-        return any(shared(self._now.tab.rows, place, [one]) for one in rare)
+        left = [one for one in mine if one[0] not in calls and shared(rows, place, [one])]
+        return much and (held == most or self._left.is_alone_with(row, [*fell.items(), *left]))
 
     def _knows_all_rows(self) -> bool:
         """Whether every row that was known is in the pre-image: of a large sheet only some are."""
@@ -89,9 +85,10 @@ class Left:
         self._just_so = gathered((digest(cells), row) for row, cells in enumerate(rows))
         self._likest = None if only_just_so else Likest(rows)
 
-    def is_alone_with(self, row: int, column: int, value: CellValue) -> bool:
-        """Whether no other row held this; none is known to where rows are missing."""
-        return self._likest is not None and self._likest.sole_with(column, value) == row
+    def is_alone_with(self, row: int, texts: Texts) -> bool:
+        """Whether no other row held all of these; none is known to where rows are missing."""
+        seen = [(column, value) for column, value in texts if not is_empty(value)]
+        return self._likest is not None and self._likest.holding(seen) == [row]
 
     def likest(self, cells: Sequence[CellValue]) -> Sequence[int]:
         """The row that held most of what these cells hold, or several that held the same; none where most is new."""

@@ -318,16 +318,15 @@ class Standing:
         return self._stray_like(texts, row)  # what fell on it has emptied cells, which are seen nowhere
 
     def _place_hit(self, row: int) -> int | None:
-        """The likest row that shows all that surely fell there, and more than that key alone, which may be sorted away;
-        where little fell, most of the row too.
+        """The likest row that shows all that surely fell there, more than that key alone, which may be sorted away, and
+        half of what had stood beside it.
 
         None that is known to be another's: the same may have fallen on that too, and this row be gone.
         """
         texts, whole, fell = self.texts_of(row), self.texts_of(row, ()), self._surely_fell(row)
-        rest = [one for one in whole if one not in fell]
-        hit = [p for p in self._index().holding(fell) if not self._is_another_caller(p, texts, STARTS)]
-        hit = [p for p in hit if self._shared(p, whole) > 1]
-        hit = [p for p in hit if len(fell) >= TELLING or 2 * self._shared(p, rest) > len(rest) or not rest]
+        beside = [one for one in whole if one not in fell]
+        hit = [p for p in self._index().holding(fell) if 2 * self._shared(p, beside) >= len(beside)]
+        hit = [p for p in hit if self._shared(p, whole) > 1 and not self._is_another_caller(p, texts, STARTS)]
         hit = [p for p in hit if not (self._is_meant(p) or self.is_its_own(p) or self._is_just_another(p, row))]
         return min(hit, key=lambda p: (-self._shared(p, texts), abs(p - row)), default=None)
 

@@ -759,28 +759,33 @@ def test_what_fell_on_a_row_is_taken_off_though_another_caller_was_pasted_over_i
     assert rows[1][STATUS : NEXT + 1] == ("Waiting", "10:00")
 
 
-@pytest.mark.parametrize(("others", "left"), [("bell", ("Waiting", "10:00")), ("first", ("Done", "16:00"))])
-def test_so_does_it_where_one_thing_alone_is_left_of_what_had_stood_there_if_no_other_row_held_that(
-    others: str, left: tuple[str, str]
+def done_at_four(row: int) -> list[Put]:
+    return [Put(row, STATUS, "Done"), Put(row, NEXT, "16:00"), Put(row, UPDATED, "12:00")]
+
+
+@pytest.mark.parametrize(
+    ("another", "notes", "left"),
+    [
+        (False, "first", ("New", "10:00")),
+        (True, "bell", ("New", "10:00")),
+        (True, "first", ("Done", "16:00")),
+    ],
+    ids=["it fell there alone", "what is left there was there alone", "another row was left with all of that"],
+)
+def test_so_does_it_where_a_whole_call_was_pasted_if_no_other_row_was_left_with_what_shows(
+    another: bool, notes: str, left: tuple[str, str]
 ) -> None:
-    eva = f"Eva | 0103 | quote | | | {others} | | "
     scene = Scene(
-        grid("Dana | 0101 | color | Waiting | 10:00 | first | 09:00 | CB-A", OLEH),
-        [Put(2, STATUS, "Done"), Put(2, NEXT, "16:00"), Put(2, UPDATED, "10:00")],
-        before=lambda rows: [rows[0], rows[2], rows[1], grid(eva)[1]],
-        since=lambda rows: without_the_hidden_column(
-            [rows[0], rows[1], ["Ines", "0199", "book", *rows[2][STATUS:]], rows[3]], 3, 1, 2
-        ),
+        grid(f"Ines | 0104 | refund | Waiting | 11:00 | {notes} | 09:10 | CB-C", DANA, OLEH),
+        [*(done_at_four(1) if another else []), *done_at_four(3)],
+        before=lambda rows: [*rows[:2], rows[3], rows[2]],
+        since=lambda rows: [*rows[:3], ["Kim", "0199", "book", *rows[3][STATUS:ID], None]],
     )
-    rows = scene.learned().tab.rows
-    assert [row[NAME] for row in rows[1:]] == ["Eva", "Oleh", "Ines"]
-    assert rows[3][STATUS : NEXT + 1] == left
+    row = scene.learned().tab.rows[3]
+    assert (row[NAME], row[STATUS : NEXT + 1]) == ("Kim", left)
 
 
 def test_a_reason_pasted_with_another_call_tells_no_row_that_alone_had_held_it() -> None:
-    def done_at_four(row: int) -> list[Put]:
-        return [Put(row, STATUS, "Done"), Put(row, NEXT, "16:00"), Put(row, UPDATED, "12:00")]
-
     leavings = " | | | New | 10:00 | | 09:05 | "
     cleared = [Swap(3, STATUS, "New", None), Swap(3, NEXT, "10:00", None), Swap(3, UPDATED, "09:05", None)]
     scene = Scene(
