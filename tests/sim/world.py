@@ -107,7 +107,7 @@ class World:
 
         The key tells nothing then: it may have fallen on another's row for a moment. Where somebody has typed beside
         their name since, it is theirs whose name, or number, is seen nowhere else. What was typed where neither stood
-        is at home where neither does, beside others' words of that kind too.
+        is at home where neither does, beside others' words too.
         """
         if not line.marks.keys().isdisjoint(("Name", "Phone")):
             return set()
@@ -121,8 +121,11 @@ class World:
         seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
         unseen = {ledger.group(edit.record) for edit in ledger.naming(said) if edit.number not in seen}
         of_callers = {ledger.group(record) for record in ledger.names}
-        if line.marks and (said or of_callers & {ledger.group(mark.record) for mark in line.marks.values()}):
+        if line.marks and said:
             return named & unseen
+        if of_callers & {ledger.group(mark.record) for mark in line.marks.values()}:  # typed since, beside what was
+            back = (edit for edit in spoken if edit.nameless and edit.number not in seen)
+            return {group for edit in back for group in ledger.groups_of(edit)}
         nameless = theirs - of_callers
         nameless |= {group for edit in spoken if edit.nameless for group in ledger.groups_of(edit)}
         if line.marks:  # beside others' words of that kind: where it stands on no other row
