@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
-from callbacksheet.core.likeness import EPOCH, alike, gathered, shared
+from callbacksheet.core.likeness import EPOCH, TELLING, alike, gathered, shared
 from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.new_rows import put_in_line
@@ -190,12 +190,21 @@ class _Lesson:
                 self._homeless.add(key)
 
     def _comes_from_another(self, place: int, row: int) -> bool:
-        """Whether it is known from which row of the pre-image this one comes, and that is liker it."""
+        """Whether it is known from which row of the pre-image this one comes, and that is liker it: all of which shows,
+        or of which more does where not all of this one does.
+        """
         origins = self._lineage.of(place)
         if not origins or row in origins:
             return False
+        if self._shows_whole(place, row) and not any(self._shows_whole(place, one) for one in origins):
+            return False
         held = {one: shared(self._now.tab.rows, place, self._now.texts_of(one)) for one in (row, *origins)}
         return all(held[one] > held[row] for one in origins)
+
+    def _shows_whole(self, place: int, row: int) -> bool:
+        """Whether all that a row of the pre-image was left with stands there, and that is enough to tell one."""
+        left = self._now.texts_of(row, ())
+        return len(left) >= TELLING and shared(self._now.tab.rows, place, left) == len(left)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""

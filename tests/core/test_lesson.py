@@ -822,6 +822,25 @@ def test_what_was_taken_amiss_off_a_row_that_words_alone_told_does_not_come_back
     assert scene.learned().tab.rows[1] == (*[None] * ID, "CB-C")
 
 
+def test_what_fell_on_a_blank_row_goes_though_a_caller_like_another_is_written_there_whose_key_was_sorted_to_it() -> (
+    None
+):
+    scene = Scene(
+        grid(OLEH, DANA, " | | | | | | | "),
+        [Put(1, STATUS, "New"), Put(1, NEXT, "10:00"), Put(1, UPDATED, "09:30")],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+        since=lambda rows: [
+            rows[0],
+            ["Dana", "0101", "book", *rows[1][STATUS:ID], "CB-A"],
+            rows[2],
+            [*rows[3][:ID], None],
+        ],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[1][:ID] == ("Dana", "0101", "book", None, None, None, None)
+    assert rows[3][:ID] == ("Dana", "0101", "color", "New", "10:00", "first", "09:00")
+
+
 def with_chairs(rows: Grid, *chairs: CellValue) -> Grid:
     """With a column of the team's own."""
     return [[*row, chair] for row, chair in zip(rows, ("Chair", *chairs), strict=True)]
