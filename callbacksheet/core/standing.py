@@ -53,6 +53,7 @@ class Standing:
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
         self._left_with: dict[str, Sequence[int]] = {}
+        self._left_just_so: Mapping[str, Sequence[int]] | None = None
         self._added = {one.key for one in preimage.journal.added}
 
     def cell(self, row: int, column: int) -> CellValue:
@@ -152,12 +153,21 @@ class Standing:
 
     def _just_but_for_its_key(self, row: int, likest: int) -> int | None:
         """The one row that holds all that a row of the pre-image was left with but its key, and least else, where the
-        likest that bears this does not: two calls of one caller are much alike.
+        likest that bears this does not: two calls of one caller are much alike. None that is just what another was.
         """
         texts = self.texts_of(row, {Column.ID})
         if len(texts) <= 2 * TELLING or self._shared(likest, texts) == len(texts):
             return None
-        return self._index().only_with(texts, lambda place: self.is_its_own(place, texts))
+        return self._index().only_with(
+            texts, lambda p: self.is_its_own(p, texts) or self._is_as_another_was_left(p, row)
+        )
+
+    def _is_as_another_was_left(self, place: int, row: int) -> bool:
+        """Whether just what another row of the pre-image was left with stands there, its key too."""
+        if self._left_just_so is None:
+            rows = range(len(self._preimage.rows))
+            self._left_just_so = gathered((_digest(self.as_left(one)), one) for one in rows)
+        return row not in self._left_just_so.get(_digest(self.tab.rows[place]), (row,))
 
     def _place_among_twins(self, key: str, row: int) -> int:
         """Which of the rows with its key a row of the pre-image is, of which there may be several too."""
@@ -437,7 +447,12 @@ class Standing:
 
     def _stray_like(self, texts: Texts, row: int) -> int | None:
         """The row most like it of those that are not known to be what their key says, nor just what another one is."""
-        return self._index().to(texts, lambda p: self.is_its_own(p, texts) or self._is_just_another(p, row))
+
+        def is_known(place: int) -> bool:
+            just_so = self._is_just_another(place, row) or self._is_as_another_was_left(place, row)
+            return just_so or self.is_its_own(place, texts)
+
+        return self._index().to(texts, is_known)
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from callbacksheet.core.batch import AppendRow, Put, Swap
+from callbacksheet.core.batch import AppendRow, Put, Request, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.model import CellValue, Column, Formula
 from callbacksheet.core.state import Base, Facts
@@ -839,6 +839,39 @@ def test_what_fell_on_a_blank_row_goes_though_a_caller_like_another_is_written_t
     rows = scene.learned().tab.rows
     assert rows[1][:ID] == ("Dana", "0101", "book", None, None, None, None)
     assert rows[3][:ID] == ("Dana", "0101", "color", "New", "10:00", "first", "09:00")
+
+
+def test_what_fell_on_a_row_that_people_emptied_is_not_taken_off_another_of_the_caller_that_is_just_as_it_was() -> None:
+    again = "Dana | 0101 | color | New | 10:00 | again | 09:05 | CB-D"  # nothing is remembered of it
+    scene = Scene(
+        grid(again, OLEH, DANA.replace("first", "")),
+        [Put(2, NOTES, "again"), Put(2, UPDATED, "09:05")],
+        before=lambda rows: [*rows[:2], rows[3], rows[2]],
+        since=lambda rows: [*rows[:2], [*[None] * ID, "CB-A"], rows[3]],
+        pairs=[("CB-D", "CB-A")],
+    )
+    assert scene.learned().tab.rows[1] == tuple(grid(again)[1])
+
+
+@pytest.mark.parametrize(
+    ("fell", "dana"),
+    [
+        ([Put(1, STATUS, "New"), Put(1, NEXT, "10:00"), Put(1, UPDATED, "09:00")], DANA),
+        ([Put(1, UPDATED, "09:00")], DANA.replace("0101", "0199")),
+    ],
+    ids=["all of the caller's row stands there too", "one value, and the caller's number typed over"],
+)
+def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_the_same(
+    fell: list[Request], dana: str
+) -> None:
+    known = [*grid(dana)[1][:ID], None]
+    scene = Scene(
+        grid(OLEH, DANA, " | | | | | | | "),
+        fell,
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+        since=lambda rows: [rows[0], rows[2], known],
+    )
+    assert scene.learned().tab.rows[2] == tuple(known)
 
 
 def with_chairs(rows: Grid, *chairs: CellValue) -> Grid:
