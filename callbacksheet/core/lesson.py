@@ -202,8 +202,8 @@ class _Lesson:
         return all(held[one] > held[row] for one in origins)
 
     def _shows_whole(self, place: int, row: int) -> bool:
-        """Whether all that a row of the pre-image was left with stands there, and that is enough to tell one."""
-        left = self._now.texts_of(row, ())
+        """Whether all that a row of the pre-image was left with but its key stands there, and is enough to tell one."""
+        left = self._now.texts_of(row, {Column.ID})
         return len(left) >= TELLING and shared(self._now.tab.rows, place, left) == len(left)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
