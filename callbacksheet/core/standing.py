@@ -203,13 +203,17 @@ class Standing:
         return liker[0] if len(liker) == 1 else None
 
     def copies_of(self, key: str, row: int, place: int) -> list[int]:
-        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears.
+        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears: also one over
+        which another call was pasted since, where all shows that fell there.
 
         Copies that were made before the batch are known by what fell on themselves.
         """
-        if not key or len(self._preimage.rows_bearing(key)) > 1:
+        if not key or key in self._added or len(self._preimage.rows_bearing(key)) > 1:
             return []
-        return self._copies(key, self.texts_of(row), place)
+        copies, fell = self._copies(key, self.texts_of(row), place), self._surely_fell(row)
+        marked = self._index().holding(fell) if len(fell) >= TELLING else ()
+        others = self.bearing().get(key, ())
+        return [other for other in others if other in copies or (other in marked and other != place)]
 
     def copies_as_read(self, group: Group, place: int) -> list[int]:
         """The same of a row that is at this place, and was not told from its copies in the pre-image."""

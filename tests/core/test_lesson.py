@@ -874,6 +874,20 @@ def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_
     assert scene.learned().tab.rows[2] == tuple(known)
 
 
+def test_what_fell_on_a_row_goes_where_another_call_was_pasted_over_it_though_a_copy_of_it_bears_its_key_too() -> None:
+    scene = Scene(
+        grid(OLEH, DANA),
+        done_at_four(1),
+        before=lambda rows: [rows[0], rows[2], rows[1]],
+        since=lambda rows: [rows[0], ["Kim", "0199", "book", *rows[1][STATUS:]], rows[2], rows[1]],
+    )
+    rows = scene.learned().tab.rows
+    assert [(row[NAME], *row[STATUS : NEXT + 1]) for row in (rows[1], rows[3])] == [
+        ("Kim", "New", "10:00"),
+        ("Dana", "New", "10:00"),
+    ]
+
+
 def with_chairs(rows: Grid, *chairs: CellValue) -> Grid:
     """With a column of the team's own."""
     return [[*row, chair] for row, chair in zip(rows, ("Chair", *chairs), strict=True)]
