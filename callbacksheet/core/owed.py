@@ -73,8 +73,8 @@ class Owed:
         cut = row is not None and self._preimage.is_cut(group, row)
         if place is None or cut or self._is_left(place, row) or self._is_taken(place, group):
             self._give_up(group, missed)
-            if place is None and (row := self._preimage.row_typed_over(group)) is not None:
-                place = self._now.place_of_row(row)
+            if place is None and (rows := self._preimage.rows_amiss(group)):
+                row, place = rows[0], self._now.place_of_row(rows[0])
             missed = [write for write in missed if write.amends and self._is_amiss_still(place, write)]
         if place is None:
             return
@@ -87,11 +87,16 @@ class Owed:
             self._amend_copies(group, row, place, amends)
 
     def _amend_copies(self, group: Group, row: int | None, place: int, amends: Sequence[Write]) -> None:
-        """Another row's value goes from copies too that people made of the row."""
+        """Another row's value goes from copies too that people made of the row, before the batch or since."""
         if row is None:
             copies = self._now.copies_as_read(group, place)
         else:
-            copies = self._now.copies_of(self._preimage.key_on(row), row, place)
+            made_before = (one for one in self._preimage.rows_amiss(group) if one != row)
+            places = [self._now.place_of_row(one) for one in made_before]
+            copies = [
+                *self._now.copies_of(self._preimage.key_on(row), row, place),
+                *(p for p in places if p is not None),
+            ]
         for copy in copies:
             for write in (one for one in amends if self._is_amiss_still(copy, one)):
                 column = self._now.column_meant(write.column)

@@ -147,8 +147,8 @@ class Preimage:
         moved = whole or self._is_another(row, texts, CALLER)  # its caller stands on that one, or on one not kept
         return found if moved or 2 * held < len(texts) else row
 
-    def row_typed_over(self, group: Group) -> int | None:
-        """The one row with its key that shows all of another row's values that were to go from it, and most of what was
+    def rows_amiss(self, group: Group) -> list[int]:
+        """The rows with its key that show all of another row's values that were to go from it, and most of what was
         read, though somebody has typed another name or number over the caller's, or pasted another call: none that is
         remembered with another key, which people may have sorted away.
         """
@@ -157,8 +157,7 @@ class Preimage:
         rows = self.rows_bearing(group.key) if group.key and len(amiss) >= TELLING else ()
         rows = [row for row in rows if shared(self.rows, row, amiss) == len(amiss)]
         rows = [row for row in rows if 2 * shared(self.rows, row, texts) > len(texts)]
-        rows = [row for row in rows if not (self._is_another(row, texts, STARTS) and self._is_remembered(row, group))]
-        return rows[0] if len(rows) == 1 else None
+        return [row for row in rows if not (self._is_another(row, texts, STARTS) and self._is_remembered(row, group))]
 
     def _is_remembered(self, row: int, group: Group) -> bool:
         """Whether a row is rather what is remembered with any other key than what was read."""
