@@ -232,14 +232,17 @@ def cut_and_paste(world: World, who: str) -> str | None:
     tab = world.hand()
     for name, column in columns.items():
         if (name != "ID" or whole) and (cell := tab.cell(line.place, column)):
-            _place(tab, to, column, cell)
+            _place(world, tab, to, column, cell)
             tab.put(line.place, column, EMPTY.looking(cell.format))
     world.cut_away(line.place, "" if whole else line.key)
     return f"{who} cuts row {line.place + 1} and pastes it in row {to + 1}" + ("" if whole else ", key left behind")
 
 
-def _place(tab: Tab, row: int, column: int, cell: Cell) -> None:
+def _place(world: World, tab: Tab, row: int, column: int, cell: Cell) -> None:
+    """Paste a cell, over whatever stands in the hidden column of a row that looks free."""
     tab.rows = max(tab.rows, row + 1)
+    if (covered := tab.cell(row, column)) and isinstance(covered.taint, Mark):
+        world.ledger.over(covered.taint.edits)
     tab.put(row, column, cell)
 
 
@@ -253,7 +256,7 @@ def copy_as_template(world: World, who: str) -> str | None:
     for column in columns.values():
         if cell := tab.cell(line.place, column):
             taint = Mark(record) if isinstance(cell.taint, Mark) else None
-            _place(tab, to, column, Cell(cell.entered, cell.format, cell.note, cell.rule, cell.runs, taint))
+            _place(world, tab, to, column, Cell(cell.entered, cell.format, cell.note, cell.rule, cell.runs, taint))
             world.ledger.copied(text_in(cell), record)
     caller = world.rng.choice(CALLERS)
     for header in ("Name", "Phone"):
