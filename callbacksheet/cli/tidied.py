@@ -26,6 +26,10 @@ from callbacksheet.runs.tidy import Tidied
 
 _OWN = (Column.STATUS, Column.CALLS, Column.UPDATED, Column.BY, Column.CHECK, Column.ID)
 """Columns whose plain filling is summed up in a line."""
+_SEEN_ONCE = (
+    " Others type in this sheet, so rows that are new to the tool are first given a key and then looked at again: "
+    "a run of yours may change more than stands here."
+)
 _NAME, _PHONE = tuple(Column).index(Column.NAME), tuple(Column).index(Column.PHONE)
 
 
@@ -80,7 +84,7 @@ def tidied_page(tidied: Tidied, desk: Desk) -> Page:
         *done_page(tidied, desk),
         Line(),
         next_line(tidied.plan.queue, desk.now, desk.shop),
-        _way_back(tidied),
+        _way_back(tidied, desk),
     )
 
 
@@ -278,9 +282,9 @@ def _waiting(tidied: Tidied) -> Page:
     )
 
 
-def _way_back(tidied: Tidied) -> Line:
+def _way_back(tidied: Tidied, desk: Desk) -> Line:
     if not tidied.written:
-        return Line("Nothing was written.", Tone.QUIET)
+        return Line(f"Nothing was written.{_SEEN_ONCE if desk.on_google else ''}", Tone.QUIET)
     plan = tidied.plan
     back = "; `callbacksheet undo` takes it back" if plan.changes or plan.merges or plan.moved else ""
     return Line(f"This was run {plan.run}{back}.", Tone.QUIET)

@@ -281,6 +281,18 @@ class TestTheDailyRound:
         team.say("tidy", at="12:11")  # the tab is quiet by now: a merged row's blank line goes
         assert team.requests("tidy", at="12:11") == ["get"]
 
+    def test_a_dry_run_says_that_a_run_may_change_more_of_rows_that_it_has_not_seen_before(
+        self, desk: GoogleFolder
+    ) -> None:
+        desk.type_in("B2", "Dana")
+        before = desk.everything()
+        dry = desk.say("tidy", "--dry-run")
+        assert "Nothing was written. Others type in this sheet" in plain(dry.out)
+        assert "may change more than stands here." in plain(dry.out)
+        assert desk.everything() == before
+        shown = len(desk.json("tidy", "--dry-run")["changes"])
+        assert len(desk.json("tidy")["changes"]) > shown > 0
+
     @pytest.mark.parametrize(
         ("updated", "by", "signed"),
         [
