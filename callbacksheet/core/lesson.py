@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from callbacksheet.core.cells import shown, text_of
 from callbacksheet.core.journal import Group, Write, read_journal
-from callbacksheet.core.likeness import EPOCH, TELLING, alike, gathered, shared
+from callbacksheet.core.likeness import EPOCH, alike, gathered, shared
 from callbacksheet.core.lineage import Lineage
 from callbacksheet.core.model import CALLER, STARTS, TOOL_COLUMNS, CellValue, Column, Formula
 from callbacksheet.core.new_rows import put_in_line
@@ -202,9 +202,9 @@ class _Lesson:
         return all(held[one] > held[row] for one in origins)
 
     def _shows_whole(self, place: int, row: int) -> bool:
-        """Whether all that a row of the pre-image was left with but its key stands there, and is enough to tell one."""
+        """Whether all that a row of the pre-image was left with but its key stands there."""
         left = self._now.texts_of(row, {Column.ID})
-        return len(left) >= TELLING and shared(self._now.tab.rows, place, left) == len(left)
+        return 0 < len(left) == shared(self._now.tab.rows, place, left)
 
     def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
         """Whether the row was emptied for a merge."""

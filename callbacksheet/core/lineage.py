@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from callbacksheet.core.likeness import TELLING, Likest, Texts, digest, gathered, is_empty, shared
-from callbacksheet.core.model import STARTS, CellValue
+from callbacksheet.core.likeness import TELLING, Likest, digest, gathered, is_empty, shared
+from callbacksheet.core.model import CellValue
 from callbacksheet.core.preimage import Preimage
 from callbacksheet.core.standing import Standing
 
@@ -53,20 +53,15 @@ class Lineage:
 
     def _is_kin(self, place: int, row: int) -> bool:
         """Whether a row and one of the pre-image hold most of each other beside what fell there: a caller who rings
-        again looks like themselves. Where much fell, and all of it shows, half is enough; or less, if no other row was
-        left with all of that, and of the rest with what is not pasted with a call.
+        again looks like themselves. Where much fell, and all of it shows, another call may have been pasted over it.
         """
         rows, fell = self._now.tab.rows, self._now.fell_on(row)
         told = {*fell, self._now.column_meant(self._journal.id_column)}
         mine = [(column, value) for column, value in self._now.texts_of(row, ()) if column not in told]
         here = sum(not is_empty(value) for column, value in enumerate(rows[place]) if column not in told)
         held, most = 2 * shared(rows, place, mine), max(len(mine), here)
-        if held > most or not most:
-            return True
         much = len(fell) >= TELLING and shared(rows, place, list(fell.items())) == len(fell)
-        calls = set(map(self._now.column_meant, self._journal.columns(STARTS)))
-        left = [one for one in mine if one[0] not in calls and shared(rows, place, [one])]
-        return much and (held == most or self._left.is_alone_with(row, [*fell.items(), *left]))
+        return held > most or much or not most
 
     def _knows_all_rows(self) -> bool:
         """Whether every row that was known is in the pre-image: of a large sheet only some are."""
@@ -84,11 +79,6 @@ class Left:
     def __init__(self, rows: Sequence[Sequence[CellValue]], *, only_just_so: bool = False) -> None:
         self._just_so = gathered((digest(cells), row) for row, cells in enumerate(rows))
         self._likest = None if only_just_so else Likest(rows)
-
-    def is_alone_with(self, row: int, texts: Texts) -> bool:
-        """Whether no other row held all of these; none is known to where rows are missing."""
-        seen = [(column, value) for column, value in texts if not is_empty(value)]
-        return self._likest is not None and self._likest.holding(seen) == [row]
 
     def likest(self, cells: Sequence[CellValue]) -> Sequence[int]:
         """The row that held most of what these cells hold, or several that held the same; none where most is new."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
@@ -80,7 +81,6 @@ class Preimage:
         self._meant: dict[frozenset[Column], set[int]] = {}
         self._digests: dict[tuple[int, frozenset[int]], str] = {}
         self._read_with: dict[str, Mapping[frozenset[int], set[str]]] = {}
-        self._blank_twins: dict[tuple[tuple[int, CellValue], ...], Mapping[int, int]] = {}
 
     # columns
 
@@ -283,7 +283,7 @@ class Preimage:
         """
         texts = self._here(self.texts_read(group))
         found = self._place_of_leavings(group)
-        found = self._place_among_blank_twins(group) if found is None else found
+        found = self._blank_twins.get(group.row) if found is None else found
         if found is not None and not self._is_taken_for(found, texts, group):
             return found
         found = self._most_like(texts)
@@ -300,18 +300,20 @@ class Preimage:
         left = self._here(leavings(group))
         return self._index().left_on(left, lambda row: bool(self.key_on(row)) and self.told_a_call(row))
 
-    def _place_among_blank_twins(self, group: Group) -> int | None:
-        """Which of several rows it is that hold the same leavings, and nothing else, and have moved: each is what stood
-        in its order.
+    @cached_property
+    def _blank_twins(self) -> Mapping[int, int]:
+        """Where blank rows have moved that held the same leavings as others, by the row that was meant: each is what
+        stood in its order, and holds nothing else.
         """
-        left = () if self.texts_read(group) else tuple(leavings(group))
-        if left not in self._blank_twins:
-            rows = [row for row in self._index().holding(self._here(left)) if filled(self.rows[row]) == len(left)]
-            blank = (one for one in self.groups_of("") if not self.texts_read(one))
-            twins = [one.row for one in blank if tuple(leavings(one)) == left]
-            moved, places = ([row for row in one if row not in other] for one, other in ((twins, rows), (rows, twins)))
-            self._blank_twins[left] = dict(zip(moved, places, strict=False))
-        return self._blank_twins[left].get(group.row)
+        meant: defaultdict[tuple[tuple[int, CellValue], ...], set[int]] = defaultdict(set)
+        for group in self.groups_of(""):
+            if not self.texts_read(group):
+                meant[tuple(leavings(group))].add(group.row)
+        found: dict[int, int] = {}
+        for left, rows in meant.items():
+            there = {row for row in self._index().holding(self._here(left)) if filled(self.rows[row]) == len(left)}
+            found |= zip(sorted(rows - there), sorted(there - rows), strict=False)
+        return found
 
     def told_a_call(self, row: int) -> bool:
         """Whether a name, a number or a reason stood on a row."""

@@ -53,7 +53,6 @@ class Standing:
         self._paired: dict[tuple[str, int | None], dict[int, int]] = {}
         self._just_this: Mapping[int, Sequence[int]] | None = None
         self._left_with: dict[str, Sequence[int]] = {}
-        self._left_just_so: Mapping[str, Sequence[int]] | None = None
         self._added = {one.key for one in preimage.journal.added}
 
     def cell(self, row: int, column: int) -> CellValue:
@@ -158,16 +157,7 @@ class Standing:
         texts = self.texts_of(row, {Column.ID})
         if len(texts) <= 2 * TELLING or self._shared(likest, texts) == len(texts):
             return None
-        return self._index().only_with(
-            texts, lambda p: self.is_its_own(p, texts) or self._is_as_another_was_left(p, row)
-        )
-
-    def _is_as_another_was_left(self, place: int, row: int) -> bool:
-        """Whether just what another row of the pre-image was left with stands there, its key too."""
-        if self._left_just_so is None:
-            rows = range(len(self._preimage.rows))
-            self._left_just_so = gathered((_digest(self.as_left(one)), one) for one in rows)
-        return row not in self._left_just_so.get(_digest(self.tab.rows[place]), (row,))
+        return self._index().only_with(texts, lambda p: self.is_its_own(p, texts) or self._is_just_another(p, row))
 
     def _place_among_twins(self, key: str, row: int) -> int:
         """Which of the rows with its key a row of the pre-image is, of which there may be several too."""
@@ -208,23 +198,22 @@ class Standing:
 
         Copies that were made before the batch are known by what fell on themselves.
         """
-        if not key or key in self._added or len(self._preimage.rows_bearing(key)) > 1:
+        if not key or len(self._preimage.rows_bearing(key)) > 1:
             return []
-        copies, fell = self._copies(key, self.texts_of(row), place), self._surely_fell(row)
-        marked = self._index().holding(fell) if len(fell) >= TELLING else ()
-        others = self.bearing().get(key, ())
-        return [other for other in others if other in copies or (other in marked and other != place)]
+        return self._copies(key, self.texts_of(row), place, self._surely_fell(row))
 
     def copies_as_read(self, group: Group, place: int) -> list[int]:
         """The same of a row that is at this place, and was not told from its copies in the pre-image."""
         return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
 
-    def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
+    def _copies(self, key: str, texts: Texts, place: int, fell: Texts = ()) -> list[int]:
         if key in self._added:
             return []  # the batch itself has put that call in anew, since another stands in its place
         places = [other for other in self.bearing().get(key, ()) if other != place]
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
-        return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
+        likely = [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
+        marked = [other for other in places if self._shared(other, fell) == len(fell) >= TELLING]
+        return sorted({*likely, *marked})
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
@@ -402,7 +391,7 @@ class Standing:
             callers = bool(self.key_on(place)) and begins_a_call(self.tab.rows[place], starts)
             return callers or place in others or self._is_just_another(place, row)
 
-        return self._index().to(self.texts_of(row, ()), is_another)
+        return self._index().left_on(self.texts_of(row, ()), is_another)
 
     def _is_just_another(self, place: int, row: int) -> bool:
         """Whether just what another row of the pre-image is, with what fell on it, stands there."""
@@ -411,9 +400,9 @@ class Standing:
         return row not in self._just_this.get(place, (row,))
 
     def _rows_just_there(self) -> Mapping[int, Sequence[int]]:
-        """By their place the rows of the pre-image on which something fell, and which are just what stands there."""
+        """By their place the rows of the pre-image that are just what stands there, with what fell on them."""
         there: dict[int, Sequence[int]] = {}
-        for of in gathered((digest(self._after(row)), row) for row in self._fallen).values():
+        for of in gathered((digest(self._after(row)), row) for row in range(len(self._preimage.rows))).values():
             texts = self.texts_of(of[0], ())
             place = self._index().only_with(texts)
             if place is not None and filled(self.tab.rows[place]) == len(texts):
@@ -451,12 +440,7 @@ class Standing:
 
     def _stray_like(self, texts: Texts, row: int) -> int | None:
         """The row most like it of those that are not known to be what their key says, nor just what another one is."""
-
-        def is_known(place: int) -> bool:
-            just_so = self._is_just_another(place, row) or self._is_as_another_was_left(place, row)
-            return just_so or self.is_its_own(place, texts)
-
-        return self._index().to(texts, is_known)
+        return self._index().to(texts, lambda p: self.is_its_own(p, texts) or self._is_just_another(p, row))
 
     def _after(self, row: int, *, fills: bool = True) -> list[CellValue]:
         """A row of the pre-image with what fell on it; ``fills``: also in cells that were compared with nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import pytest
@@ -854,15 +854,20 @@ def test_what_fell_on_a_row_that_people_emptied_is_not_taken_off_another_of_the_
 
 
 @pytest.mark.parametrize(
-    ("fell", "dana"),
+    ("fell", "dana", "kept"),
     [
-        ([Put(1, STATUS, "New"), Put(1, NEXT, "10:00"), Put(1, UPDATED, "09:00")], DANA),
-        ([Put(1, UPDATED, "09:00")], DANA.replace("0101", "0199")),
+        ([Put(1, STATUS, "New"), Put(1, NEXT, "10:00"), Put(1, UPDATED, "09:00")], DANA, ()),
+        ([Put(1, UPDATED, "09:00")], DANA.replace("0101", "0199"), ()),
+        ([Put(1, UPDATED, "09:00")], DANA.replace("0101", "0199"), (1,)),
     ],
-    ids=["all of the caller's row stands there too", "one value, and the caller's number typed over"],
+    ids=[
+        "all of the caller's row stands there too",
+        "one value, and the caller's number typed over",
+        "the same on a large sheet",
+    ],
 )
 def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_the_same(
-    fell: list[Request], dana: str
+    fell: list[Request], dana: str, kept: Sequence[int]
 ) -> None:
     known = [*grid(dana)[1][:ID], None]
     scene = Scene(
@@ -870,8 +875,24 @@ def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_
         fell,
         before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
         since=lambda rows: [rows[0], rows[2], known],
+        kept=kept,
     )
     assert scene.learned().tab.rows[2] == tuple(known)
+
+
+def test_what_was_taken_amiss_off_a_row_that_was_left_with_nothing_comes_back_on_no_caller_with_its_key() -> None:
+    number = " | 0101 | | | | | | "
+    scene = Scene(
+        grid(f"{number}CB-A", f"{number}CB-D", "Oleh | | invoice | Waiting | 11:00 | door | 09:05 | CB-B"),
+        [Swap(1, PHONE, "0101", None)],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: without_the_hidden_column(
+            [*rows[:3], [*rows[3][:NOTES], "rings again", *rows[3][UPDATED:]]], 3, 2, 1
+        ),
+    )
+    learned = scene.learned()
+    assert learned.tab.rows[1][: PHONE + 1] == ("Oleh", None)
+    assert ("CB-D", Column.PHONE, "0101", None) in learned.covered
 
 
 def test_what_fell_on_a_row_goes_where_another_call_was_pasted_over_it_though_a_copy_of_it_bears_its_key_too() -> None:
