@@ -20,7 +20,7 @@ from callbacksheet.adapters.google_names import HISTORY_ID, STATE_ID, UNDO_ID
 from callbacksheet.core.history import COVERED, TYPED
 from tests.sheets_server.cells import Cell, Formula
 from tests.sheets_server.lines import ROWS, Carry, carry_delete, carry_insert, carry_move
-from tests.sim.ledger import Edit, Line, Mark, as_shown, columns_of, forms_of, lines_of, text_in
+from tests.sim.ledger import Edit, Line, Mark, as_shown, columns_of, forms_of, lines_of, marked_in, text_in
 from tests.sim.speech import DESK, SHARED, digits_of, folded, tokens_in
 from tests.sim.world import TAB, World
 
@@ -184,7 +184,7 @@ class Judge:
         waiting = {edit.number: edit for edit in world.ledger.edits if edit.displaced and not edit.seen_at}
         tells = any(ask.get("appendCells", {}).get("sheetId") == HISTORY_ID for ask in requests)
         for line in lines_of(looked.grid) if waiting and tells else ():
-            for number in (number for mark in line.marks.values() for number in mark.edits if number in waiting):
+            for number in marked_in([line]) & waiting.keys():
                 if self._is_news(line, waiting[number]):
                     waiting[number].seen_at = self.latest
                     waiting[number].seen_on = "" if self._is_sorted_away(world, line, waiting[number]) else line.key
@@ -527,7 +527,7 @@ def _covered_on_nobodys(world: World, name: str) -> set[str]:
     """What people typed in this column of a row on which nobody was named, and which shows nowhere since a write fell
     on it: put back on such a row it is no other row's.
     """
-    shown = {number for line in world.lines() for mark in line.marks.values() for number in mark.edits}
+    shown = marked_in(world.lines())
     typed = (edit for edit in world.ledger.edits if edit.nameless and edit.header == name and not edit.over)
     return {form for edit in typed if edit.number not in shown for form in edit.forms}
 

@@ -19,6 +19,10 @@ code with the product. Its leniencies, the same for every way of changing a shee
   it was begun.
 - Words typed where neither name nor number stood, since their own staff had cleared or cut away the row, are at home
   where neither stands; and where the row had been merged away before, in that into which it was.
+- Text that lands on a blank row, whose call its own staff had cleared and whose key is gone by then, is nobody's. Words
+  of nobody's are at home on a row that tells nobody also beside what was typed there since for a caller; initials and
+  other shared values of nobody's that a write had covered are no stranger's when they come back on such a row.
+- What staff paste over in the hidden column of a row that looks free is overwritten like any other text.
 - What is typed on a row merged away is for the caller whom that told last, though a former one's time is left there.
 - What the tool writes over the very same text of a person's is that person's still.
 - A row that staff took from its key after a displaced text had fallen on it, and before anybody looked, need not be
@@ -172,6 +176,11 @@ def lines_of(grid: Sequence[tuple[Cell | None, ...]]) -> list[Line]:
                 owner = next(iter(marks.values())).record
             lines.append(Line(place, texts, marks, texts.get("ID", "").upper(), owner))
     return lines
+
+
+def marked_in(lines: Iterable[Line]) -> set[int]:
+    """The edits whose marks stand on these rows."""
+    return {number for line in lines for mark in line.marks.values() for number in mark.edits}
 
 
 def meaning_of(texts: dict[str, str], today: str) -> tuple[str, str, str] | None:
@@ -328,15 +337,20 @@ class Ledger:
         for number in edits:
             self.edits[number].over = True
 
+    def is_cleared(self, record: int) -> bool:
+        """Whether people have taken out all that was ever typed for it."""
+        group = self.group(record)
+        return all(edit.over for edit in self.edits if group in self.groups_of(edit))
+
     def deleted(self, line: Line, rest: Iterable[Line], *, whole: bool = True) -> None:
         """Staff deleted a row, or pasted another caller over it (not ``whole``: what stays in it stays to be seen).
 
         What had been merged into it stands nowhere else any more, and is gone with it.
         """
-        here = {number for mark in line.marks.values() for number in mark.edits}
+        here = marked_in([line])
         if whole:
             self.over(here)
-        standing = here | {number for other in rest for mark in other.marks.values() for number in mark.edits}
+        standing = here | marked_in(rest)
         groups = {self.group(mark.record) for mark in line.marks.values()}
         groups |= {self.group(record) for record in self.keys.get(line.key, ())}
         for edit in self.edits:

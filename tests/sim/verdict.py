@@ -10,7 +10,7 @@ from datetime import timedelta
 from callbacksheet.adapters.google_history import lines_in
 from callbacksheet.adapters.google_names import HISTORY_ID
 from tests.sim.judge import Broken, Judge, Remembered
-from tests.sim.ledger import STANDARD, Edit, Line, meaning_of, minute_of, text_in
+from tests.sim.ledger import STANDARD, Edit, Line, marked_in, meaning_of, minute_of, text_in
 from tests.sim.speech import OURS, WORDS, digits_of, folded, tokens_in
 from tests.sim.world import World
 
@@ -230,7 +230,7 @@ def _may_stay(world: World, line: Line) -> bool:
     if names <= {"Received"}:
         cell = world.tab_cell(line.place, world.columns().get("Received", 0))
         return not names or (cell is not None and isinstance(cell.entered, float | int))
-    marked = {number for other in world.lines() for mark in other.marks.values() for number in mark.edits}
+    marked = marked_in(world.lines())
     asked = names - set(OURS)
     typed = [e for e in world.ledger.edits if not e.over and e.number not in marked and e.header in asked]
     memory = _Memory(world)  # what was put back there may have been read since: “lvm” means Waiting

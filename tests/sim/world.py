@@ -14,7 +14,7 @@ from tests.sheets_server.lines import ROWS, Carry
 from tests.sheets_server.pages import Pages
 from tests.sheets_server.tab import Tab
 from tests.sheets_server.typed import read_typed, shaped
-from tests.sim.ledger import Ledger, Line, Mark, as_shown, columns_of, forms_of, lines_of
+from tests.sim.ledger import Ledger, Line, Mark, as_shown, columns_of, forms_of, lines_of, marked_in
 from tests.sim.speech import digits_of, folded, tokens_in
 
 ZONE = ZoneInfo("America/New_York")
@@ -118,7 +118,7 @@ class World:
         theirs = {group for edit in spoken for group in ledger.groups_of(edit)}
         told = [other for other in self.lines() if not other.texts.keys() <= {"Received", "ID"}]
         elsewhere = {ledger.group(mark.record) for other in told for mark in other.marks.values()}
-        seen = {number for other in told for mark in other.marks.values() for number in mark.edits}
+        seen = marked_in(told)
         unseen = {ledger.group(edit.record) for edit in ledger.naming(said) if edit.number not in seen}
         of_callers = {ledger.group(record) for record in ledger.names}
         if line.marks and said:
@@ -171,7 +171,7 @@ class World:
         parts = {whole, *(folded(part.strip().removeprefix("also: ")) for part in text.split(";"))}
         same = [e for e in ledger.edits if not e.over and parts & e.forms and ledger.group(e.record) == group]
         if same:
-            standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
+            standing = marked_in(self.lines())
             ledger.over(e.number for e in same if e.number not in standing)
 
     def _over_at_home(self, record: int, header: str) -> None:
@@ -181,7 +181,7 @@ class World:
         also = self.ledger.also
         left = [e for e in self.ledger.edits if not e.over and e.header == header and record in also.get(e.number, ())]
         if left:
-            standing = {number for line in self.lines() for mark in line.marks.values() for number in mark.edits}
+            standing = marked_in(self.lines())
             self.ledger.over(e.number for e in left if e.number not in standing)
 
     def commit(self, editor: Editor) -> None:
@@ -219,13 +219,8 @@ class World:
         """
         if landed and landed.owner is not None:
             return False
-        left = landed.key in self.left_behind if landed else self._is_cleared(editor.record)
+        left = landed.key in self.left_behind if landed else self.ledger.is_cleared(editor.record)
         return left or editor.cut or editor.moved_by == "staff"
-
-    def _is_cleared(self, record: int) -> bool:
-        """Whether people have taken out all that was ever typed for it."""
-        group = self.ledger.group(record)
-        return all(edit.over for edit in self.ledger.edits if group in self.ledger.groups_of(edit))
 
     def same(self, one: int, other: int) -> bool:
         return self.ledger.group(one) == self.ledger.group(other)
