@@ -166,7 +166,7 @@ class _Lesson:
             place = self._now.place_of_unnamed(row)
         if place is not None and (wrong or covering) and self._comes_from_another(place, row):
             place = None
-        if key in undone and self._was_emptied(row, fallen) and (place is None or self._is_taken(place, row, fallen)):
+        if key in undone and self._was_emptied(row) and (place is None or self._is_taken(place, row, fallen)):
             self._homeless.add(key)
             self._unread[key] = dict(self._not_read(fallen))
             return
@@ -206,10 +206,10 @@ class _Lesson:
         left = self._now.texts_of(row, {Column.ID})
         return 0 < len(left) == shared(self._now.tab.rows, place, left)
 
-    def _was_emptied(self, row: int, fallen: list[Fallen]) -> bool:
+    def _was_emptied(self, row: int) -> bool:
         """Whether the row was emptied for a merge."""
-        starts = self._journal.columns(STARTS)
-        return any(one.write.new is None and one.group.row == row and one.write.column in starts for one in fallen)
+        taken = (one for one in self._by_row[row] if one.write.new is None and one.group.row == row)
+        return any(one.write.column in self._journal.columns(STARTS) for one in taken)
 
     def _not_read(self, fallen: list[Fallen]) -> Iterator[tuple[Column, CellValue]]:
         """What people had typed after the sheet was read, and these writes covered."""
@@ -258,7 +258,7 @@ class _Lesson:
         """Whether another caller stands there by now, or people have emptied the row: who cleared words that were typed
         that instant on a row emptied for a merge saw no caller there.
         """
-        unseen = self._was_emptied(row, self._by_row[row]) and not self._now.left_a_caller_on(row)
+        unseen = self._was_emptied(row) and not self._now.left_a_caller_on(row)
         return not unseen and self._now.is_anothers_by_now(place, row)
 
     def _is_a_key_given_on(self, one: Fallen) -> bool:

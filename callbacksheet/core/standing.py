@@ -143,7 +143,7 @@ class Standing:
         surely = self._shared(likest, texts) == len(texts) or self.is_its_own(likest)
         if likely and surely and not self._is_another_caller(likest, texts, CALLER):
             return likest
-        other = self._stray_like(texts, row) if self._tells_a_caller(texts) else self._place_of_leavings(row, ())
+        other = self._stray_like(texts, row) if self._tells(texts) else self._place_of_leavings(row, ())
         if other is None or self._is_another_caller(other, texts, CALLER if likely else STARTS):
             pasted = None if likely else self._place_pasted_over(row)
             return likest if pasted is None else pasted
@@ -221,13 +221,13 @@ class Standing:
         starts = [(column, value) for column, value in texts if column in asked]
         return bool(starts) and not self._shared(place, starts)
 
-    def _tells_a_caller(self, texts: Texts) -> bool:
+    def _tells(self, texts: Texts, told_by: frozenset[Column] = STARTS) -> bool:
         """Whether these are a call's, and not only what the tool had left."""
-        return bool(self._columns(STARTS).intersection(column for column, _ in texts))
+        return bool(self._columns(told_by).intersection(column for column, _ in texts))
 
     def left_a_caller_on(self, row: int) -> bool:
         """Whether a row of the pre-image still told a name or number, with what fell on it."""
-        return any(column in self._columns(CALLER) for column, _ in self.texts_of(row))
+        return self._tells(self.texts_of(row), CALLER)
 
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
@@ -314,7 +314,7 @@ class Standing:
         if (hit := self._place_hit(row)) is not None:
             return hit
         texts = self.texts_of(row)
-        if not self._tells_a_caller(texts):
+        if not self._tells(texts):
             return self._place_of_leavings(row, just_so)
         if self._preimage.key_on(row):  # its key is gone too, so most likely the row is, and others bear their own
             return self._index().to(texts, but=self.is_its_own)
