@@ -148,13 +148,13 @@ class Preimage:
         return found if moved or 2 * held < len(texts) else row
 
     def rows_amiss(self, group: Group) -> list[int]:
-        """The rows with its key that show all of another row's values that were to go from it, and most of what was
-        read, though somebody has typed another name or number over the caller's, or pasted another call: none that is
-        remembered with another key, which people may have sorted away.
+        """The rows with its key, or without one as it was, that show all of another row's values that were to go from
+        it, and most of what was read, though somebody has typed another name or number over the caller's, or pasted
+        another call: none that is remembered with another key, which people may have sorted away.
         """
         amiss = self._here([(write.column, write.old) for write in group.writes if write.amends])
         texts = self._here(self.texts_read(group))
-        rows = self.rows_bearing(group.key) if group.key and len(amiss) >= TELLING else ()
+        rows = self.rows_bearing(group.key) if len(amiss) >= TELLING else ()
         rows = [row for row in rows if shared(self.rows, row, amiss) == len(amiss)]
         rows = [row for row in rows if 2 * shared(self.rows, row, texts) > len(texts)]
         return [row for row in rows if not (self._is_another(row, texts, STARTS) and self._is_remembered(row, group))]

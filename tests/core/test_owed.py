@@ -632,22 +632,24 @@ def test_another_rows_values_are_to_go_from_a_row_that_moved_though_a_name_was_t
     assert (row[NEXT], row[STATUS], row[NOTES]) == (("10:00", "New") if stays else ("09:30", "Waiting")) + ("first",)
 
 
-@pytest.mark.parametrize("column", [NOTES, NAME])
+@pytest.mark.parametrize("key", ["CB-A", ""], ids=["", "without a key"])
+@pytest.mark.parametrize("texts", [(NOTES, "rings again", "first"), (NAME, "Ines", "Rosa"), (NOTES, "late", "rings")])
 def test_so_are_they_from_a_row_and_its_copy_made_before_in_one_or_both_of_which_somebody_has_typed(
-    column: int,
+    texts: tuple[int, str, str], key: str
 ) -> None:
-    def typed(row: list[CellValue], text: str) -> list[CellValue]:
-        return [*row[:column], text, *row[column + 1 :]]
-
-    dana = "Dana | 0101 | color | New | 10:00 | first | 09:00 | CB-A"
+    column, *typed = texts
     scene = Scene(
-        grid(dana, OLEH),
-        [Swap(1, STATUS, "New", "Waiting"), Swap(1, NEXT, "10:00", "09:30"), Swap(1, UPDATED, "09:00", "08:00")],
+        grid(f"Dana | 0101 | color | New | 10:00 | first | 09:00 | {key}", OLEH),
+        [
+            Swap(1, STATUS, "New", "Waiting"),
+            Swap(1, NEXT, "10:00", "09:30"),
+            Swap(1, UPDATED, "09:00", "08:00"),
+            *([] if key else [Put(1, ID, "CB-N")]),
+        ],
         before=lambda rows: [
             rows[0],
             rows[2],
-            typed(rows[1], "rings again"),
-            typed(rows[1], "Rosa") if column == NAME else rows[1],
+            *([*rows[1][:column], text, *rows[1][column + 1 :]] for text in typed),
         ],
         strangers=((1, NEXT), (1, STATUS), (1, UPDATED)),
     )
