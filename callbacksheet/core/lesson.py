@@ -125,9 +125,11 @@ class _Lesson:
         )
 
     def _finds_empty(self) -> bool | None:
-        """Whether a cell that was compared with nothing is seen filled; None where there was none."""
-        seen = [self._shows(group, write) for group, write in self._preimage.into_empty()]
-        return any(seen) if seen else None
+        """Whether cells that were compared with nothing are seen filled. None where there was none, and where one is
+        and another is not: somebody has emptied the one, or typed just that into the other.
+        """
+        seen = {self._shows(group, write) for group, write in self._preimage.into_empty()}
+        return seen.pop() if len(seen) == 1 else None
 
     def _shows(self, group: Group, write: Write) -> bool:
         key = self._preimage.key_after(group)

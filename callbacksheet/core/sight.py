@@ -137,13 +137,20 @@ def can_fill(state: State | None) -> bool:
 
 
 def _with_gaps(state: State, learned: Learned) -> State:
-    """What is remembered, with cells that were not written as they were; and whether empty ones can be filled."""
+    """What is remembered, with cells that were not written as they were; and whether empty ones can be filled.
+
+    That they can is forgotten once a write filled none: people may have emptied those, or had typed at first what
+    seemed to be filled. The next write tells.
+    """
     gaps = {(key, column): write.known for key, column, write in learned.unwritten}
     keys = {key for key, _ in gaps}
     base = tuple(_gaping(one, gaps) if one.key in keys else one for one in state.base)
-    if learned.finds_empty is None or FILLS in state.memos:
-        return replace(state, base=base)
-    return replace(state, base=base).with_memos((FILLS if learned.finds_empty else FILLS_NOT,))
+    state = replace(state, base=base)
+    if learned.finds_empty is None:
+        return state
+    doubted = FILLS in state.memos and not learned.finds_empty
+    known = FILLS if learned.finds_empty else FILLS_NOT
+    return state.with_memos((replace(known, text="") if doubted else known,))
 
 
 def _gaping(base: Base, gaps: Mapping[tuple[str, Column], CellValue]) -> Base:

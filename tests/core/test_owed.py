@@ -10,7 +10,7 @@ import pytest
 from callbacksheet.core.batch import AppendRow, Put, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.model import CellValue, Column, Formula
-from callbacksheet.core.state import Base, Facts
+from callbacksheet.core.state import FILLS_NOT, Base, Facts
 from tests.core.scene import (
     DANA,
     EVA,
@@ -244,6 +244,30 @@ def test_a_text_that_did_not_fill_an_empty_cell_is_still_to_be_written() -> None
     assert learned.finds_empty is False
     assert moved(learned) == {(1, REASON): "color"}
     assert not learned.unwritten
+
+
+@pytest.mark.parametrize("emptied", [1, 2])
+def test_one_empty_cell_filled_and_another_not_tells_nothing_of_how_such_are_found(emptied: int) -> None:
+    """Somebody has emptied the one, or typed just that into the other."""
+    callers = grid(DANA.replace("color", ""), OLEH.replace("invoice", ""))
+    fills = [Swap(1, REASON, None, "color"), Swap(2, REASON, None, "invoice")]
+
+    def one_empty(rows: Grid) -> Grid:
+        return [[*row[:REASON], None, *row[STATUS:]] if n == emptied else row for n, row in enumerate(rows)]
+
+    scene = Scene(callers, fills, since=one_empty)
+    assert scene.learned().finds_empty is None
+
+
+@pytest.mark.parametrize(("fills", "known"), [(True, {}), (False, {FILLS_NOT.key: FILLS_NOT.text})])
+def test_a_write_that_filled_no_empty_cell_makes_doubtful_that_they_are_found_before_it_is_given_up(
+    fills: bool, known: dict[str, str]
+) -> None:
+    callers = grid(DANA.replace("color", ""))
+    scene = Scene(callers, [Swap(1, REASON, None, "color")], fills=fills, since=lambda _: callers)
+    state = scene.sight().state
+    assert state is not None
+    assert state.memos_of(FILLS_NOT.kind) == known
 
 
 def test_but_not_where_somebody_has_typed_since_nor_one_of_the_tools_own_making() -> None:

@@ -63,6 +63,27 @@ def test_after_a_tidy_there_is_nothing_left_to_plan(finds_empty: bool, finds: Fi
     assert at.tidy().writes == 0
 
 
+@pytest.mark.parametrize("callers", [["Ana", "Bo"], ["Ana"]])
+def test_what_somebody_types_just_as_the_tool_would_fill_it_tells_nothing_lasting_of_empty_cells(
+    callers: list[str],
+) -> None:
+    """Where Google does not find them the tool would else write again and again, for ever."""
+    at = GoogleDesk(book_of(switches=Switches(find_matches_empty_cell=False)))
+    at.tidy()
+    for row, name in enumerate(callers, start=1):
+        at.type_row(row, f" | {name} | 415555017{row} | cita")
+    at.tick()
+    begun = f"{at.now:%Y-%m-%d %H:%M}"
+    at.tick()
+    assert at.cell("Ana", "received") == ""
+    at.type_in("Ana", "received", begun)
+    at.tick()
+    at.type_row(5, " | Cy | 4155550179 | quote")
+    at.tick()
+    at.tick()
+    settle(at)
+
+
 def test_a_quiet_tick_is_one_read_and_one_edit_of_staff_one_write_more() -> None:
     at = desk()
     at.tick()  # a callback has become overdue

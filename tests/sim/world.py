@@ -176,10 +176,12 @@ class World:
 
     def _over_at_home(self, record: int, header: str) -> None:
         """What staff had left standing in this column of the row is typed over too, though a write of the tool's had
-        covered it that instant: as the record's own latest is.
+        covered it that instant: as the record's own latest is. Not what was typed where nobody was named, of which
+        this row is only one of two homes: it may stand on a row of its own.
         """
         also = self.ledger.also
-        left = [e for e in self.ledger.edits if not e.over and e.header == header and record in also.get(e.number, ())]
+        named = (e for e in self.ledger.edits if e.header == header and not e.over and not e.nameless)
+        left = [e for e in named if record in also.get(e.number, ())]
         if left:
             standing = marked_in(self.lines())
             self.ledger.over(e.number for e in left if e.number not in standing)
