@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -70,14 +70,19 @@ def decide(
     deeds: Sequence[Deed] = (),
     shared: bool = False,
     fills: bool = True,
+    emptied: Collection[str] = (),
 ) -> Decision:
     """Apply the rules of the queue to these rows. ``state`` is None for a sheet that is not adopted yet.
 
     ``shared``: others type in the sheet meanwhile, so what somebody may still be at is left alone (``settling``);
     ``fills``: there an empty cell of the desk's can be filled only while it is empty. ``repairs``: a column that was
-    sorted without the others is put back. ``grave`` has the rows merged away.
+    sorted without the others is put back. ``grave`` has the rows merged away, ``emptied`` the keys of rows out of
+    which people have taken the call.
     """
-    known, repaired = identify_repaired(rows, state, spent) if repairs else (identify(rows, state, spent), ())
+    if repairs:
+        known, repaired = identify_repaired(rows, state, spent, emptied)
+    else:
+        known, repaired = identify(rows, state, spent, emptied), ()
     if state and not forced:
         refuse(known, len(state.base), shop.language, shared=shared)
     new = frozenset(row.key for row in known.rows if shared and begun(row))

@@ -7,7 +7,7 @@ pasted over a row is a new row. A key is never given twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from callbacksheet.core.callback import COLUMNS, Row
@@ -44,17 +44,18 @@ class Identified:
     claims: tuple[tuple[Row, Base], ...] = ()
 
 
-def identify(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identified:
+def identify(rows: Sequence[Row], state: State | None, spent: int = 0, emptied: Collection[str] = ()) -> Identified:
     """Give every row its key and what is remembered of it.
 
     ``state`` is None before adoption: then nothing is remembered and nobody has changed anything yet.
-    ``spent`` keys were given in the past even though nothing of them may stand in the tab any more.
+    ``spent`` keys were given in the past even though nothing of them may stand in the tab any more. ``emptied`` are
+    the keys of rows out of which people have taken the call: no other that is much like one of them is it.
     """
     base = {one.key: one for one in state.base} if state else {}
     claimed = _claimed_keys(rows, base) if state else _typed_keys(rows)
     if state and state.adopting:
         claimed = _with_typed_keys(rows, claimed, base)
-    keys = _found_by_desk(rows, _without_strangers(rows, claimed, base), base)
+    keys = _found_by_desk(rows, _without_strangers(rows, claimed, base), base, emptied)
     adopting = state is None or state.adopting
     counter = max([spent, state.counter if state else 0, *(number_of(key) for key in keys if key)])
     named: list[Row] = []
@@ -138,9 +139,12 @@ def _without_strangers(rows: Sequence[Row], keys: Sequence[str | None], base: di
     ]
 
 
-def _found_by_desk(rows: Sequence[Row], keys: list[str | None], base: dict[str, Base]) -> list[str | None]:
+def _found_by_desk(
+    rows: Sequence[Row], keys: list[str | None], base: dict[str, Base], emptied: Collection[str]
+) -> list[str | None]:
     """Rows without a known key whose desk columns hold exactly what a missing row's held are that row."""
-    _match(rows, [n for n, key in enumerate(keys) if key is None], keys, base, _DESK_PLACES)
+    missing = {key: one for key, one in base.items() if key not in emptied}
+    _match(rows, [n for n, key in enumerate(keys) if key is None], keys, missing, _DESK_PLACES)
     return keys
 
 

@@ -336,8 +336,16 @@ class _Lesson:
         if meaning in TOOL_COLUMNS:
             if one.was is not None:
                 self._covered.append((key, meaning, one.was, one.write.new))
+        elif meaning is not None and self._went_with_its_call(key):
+            self._tell(one)
         elif meaning is not None:
             self._restore(place, one)
+
+    def _went_with_its_call(self, key: str) -> bool:
+        """Whether people have deleted the row into which this one was merged, and the whole call with it."""
+        into = dict(self._journal.pairs).get(key)
+        rows = self._preimage.rows_bearing(into) if into else ()
+        return bool(rows) and all(self._now.place_of_row(row) is None for row in rows)
 
     def _as_typed(self, one: Fallen) -> CellValue:
         """What stood there; the pre-image holds a date as the number it is. A phone number is too great for one.

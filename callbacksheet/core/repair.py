@@ -17,23 +17,23 @@ WHY = "the column had been sorted without the others"
 
 
 def identify_repaired(
-    rows: Sequence[Row], state: State | None, spent: int = 0
+    rows: Sequence[Row], state: State | None, spent: int = 0, emptied: Collection[str] = ()
 ) -> tuple[Identified, tuple[Change, ...]]:
     """The rows as they stood before the sort, who they are then, and the cells that change for it.
 
     A text typed since, that was on no row before, stays where it was typed. A row is known only by what it holds with
     its own values back; where it is another caller's even then, it gets nothing of the one who stood there.
     """
-    known = identify(rows, state, spent)
+    known = identify(rows, state, spent, emptied)
     back = _changes_back(known)
     while back:
-        known = identify([_put_back(row, back.get(row.place, {})) for row in rows], state, spent)
+        known = identify([_put_back(row, back.get(row.place, {})) for row in rows], state, spent, emptied)
         strangers = _strangers(known, back)
         if not strangers:
             break
         back = {place: changes for place, changes in back.items() if place not in strangers}
     else:
-        known = identify(rows, state, spent)
+        known = identify(rows, state, spent, emptied)
     return known, tuple(change for changes in back.values() for change in changes.values())
 
 

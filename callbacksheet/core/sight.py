@@ -48,6 +48,8 @@ class Sight:
     homeless: tuple[Row, ...] = ()
     finds_empty: bool = True
     emptied: frozenset[int] = frozenset()
+    """The places of rows out of which people have taken the call, and ``emptied_keys`` what they bore."""
+    emptied_keys: frozenset[str] = frozenset()
 
     @property
     def typed(self) -> frozenset[int]:
@@ -102,8 +104,9 @@ def without_emptied(sight: Sight, shop: Shop, *, shared: bool) -> Sight:
     """The same where rows that people have emptied are callbacks no more."""
     base = {one.key: one for one in sight.state.base} if sight.state else {}
     known = ((row, base.get(row.text(Column.ID))) for row in sight.rows)
-    left = frozenset(row.place for row, one in known if one and is_emptied(row, one, shop, shared=shared))
-    return replace(sight, rows=tuple(row for row in sight.rows if row.place not in left), emptied=left)
+    left = {row.place: one.key for row, one in known if one and is_emptied(row, one, shop, shared=shared)}
+    rows = tuple(row for row in sight.rows if row.place not in left)
+    return replace(sight, rows=rows, emptied=frozenset(left), emptied_keys=frozenset(left.values()))
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:

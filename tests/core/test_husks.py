@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callbacksheet.core.history import DELETED
-from callbacksheet.core.model import CellValue, Formula, Span
+from callbacksheet.core.model import CellValue, Column, Formula, Span
 from callbacksheet.core.shop import Shift, Shop
 from tests.desk import HEADERS, NEW_YORK, Desk, tab
 
@@ -46,6 +46,19 @@ def test_it_is_told_as_deleted_in_the_history() -> None:
     desk = taken_out(desk_of(NOOR))
     told = [(line.column, line.before) for line in desk.sheet.read().history if line.why == DELETED]
     assert ("name", "Noor") in told
+
+
+def test_its_key_goes_to_no_other_row_that_people_took_the_key_from() -> None:
+    """Without what people had typed the two are much alike, but that one still has a status of its own."""
+    desk = Desk(tab("Fiat", " | | | | 1", headers="Car | Name | Phone | Reason | Attempts"), Shop(zone=NEW_YORK))
+    desk.tidy()
+    tried, other = (desk.column("status").index(status) for status in ("Waiting", "New"))
+    keys = desk.column("id")
+    desk.type_in(tried + 2, "attempts", None)
+    desk.type_in(tried + 2, "id", None)
+    desk.type_in(other + 2, "car", None)
+    desk.at("11:40").tidy()
+    assert [(c.key, c.row.text(Column.STATUS)) for c in desk.queue()] == [(keys[tried], "Waiting")]
 
 
 def test_an_owner_by_the_shift_is_the_tools_too() -> None:

@@ -1098,6 +1098,28 @@ def test_what_was_typed_after_the_look_on_a_row_that_comes_back_elsewhere_is_kno
     assert (row.cell(Column.NAME), row.cell(Column.NEXT_CALLBACK)) == ("Dana", "tomorrow 9:15")
 
 
+@pytest.mark.parametrize("deleted", [True, False])
+def test_a_time_typed_after_the_look_on_a_row_that_was_merged_away_is_gone_with_its_call(deleted: bool) -> None:
+    """Alone, where people have deleted the row into which it was merged, it would be a call without a caller."""
+    twin = "Dana | 0101 | color | | 11:00 | second | | CB-D"
+    scene = Scene(
+        grid(DANA, twin, OLEH),
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, grid(twin)[1][column], None) for column in (NAME, PHONE, REASON, NOTES)),
+            Put(2, NEXT, None),
+        ],
+        before=lambda rows: [*rows[:2], [*rows[2][:NEXT], "tomorrow 9:15", *rows[2][NOTES:]], rows[3]],
+        since=lambda rows: [rows[0], *rows[1 + deleted :]],
+        pairs=[("CB-D", "CB-A")],
+        fixed=frozenset([(2, NEXT)]),
+    )
+    learned = scene.learned()
+    assert learned.broken == ()
+    assert (("CB-D", Column.NEXT_CALLBACK, "tomorrow 9:15", None) in learned.covered) == deleted
+    assert learned.tab.cell(1 if deleted else 2, NEXT) == (None if deleted else "tomorrow 9:15")
+
+
 def test_words_typed_after_the_look_and_covered_by_a_merge_are_told_though_somebody_typed_over_the_merged_ones() -> (
     None
 ):
