@@ -5,7 +5,7 @@ They are judged by what comes of them only; that a batch has no fence, or sorts,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -152,7 +152,7 @@ def _same(_stage: Stage, requests: list[Json]) -> list[Json]:
     return requests
 
 
-def trusting(rows: Sequence[Row], state: State | None, spent: int = 0) -> Identified:
+def trusting(rows: Sequence[Row], state: State | None, spent: int = 0, _emptied: Collection[str] = ()) -> Identified:
     """Whatever key stands in a row is the row's; only a second one of the same is replaced."""
     base = {one.key: one for one in state.base} if state else {}
     counter = max(spent, state.counter if state else 0)
