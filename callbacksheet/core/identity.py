@@ -14,13 +14,14 @@ from callbacksheet.core.callback import COLUMNS, Row
 from callbacksheet.core.cells import looks_same, same, shown, shown_anywhere
 from callbacksheet.core.keys import key_of, number_of
 from callbacksheet.core.merge import clearly_different
-from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, CellValue, Column
+from callbacksheet.core.model import DESK_COLUMNS, SHARED_COLUMNS, STARTS, CellValue, Column
 from callbacksheet.core.state import Base, State
 from callbacksheet.core.text import fold
 
 WATCHED = tuple(c for c in COLUMNS if c in DESK_COLUMNS or (c in SHARED_COLUMNS and c is not Column.BY))
 """Columns whose change is a person's change of the row; initials alone are an answer, not a change."""
 _WATCHED_PLACES = tuple(COLUMNS.index(c) for c in WATCHED)
+_TOLD_BY = tuple(COLUMNS.index(c) for c in COLUMNS if c in STARTS)
 _DESK_PLACES = tuple(COLUMNS.index(c) for c in COLUMNS if c in DESK_COLUMNS)
 _RECEIVED, _NAME, _PHONE, _REASON, _NOTES, _WISH = (
     COLUMNS.index(c)
@@ -49,7 +50,7 @@ def identify(rows: Sequence[Row], state: State | None, spent: int = 0, emptied: 
 
     ``state`` is None before adoption: then nothing is remembered and nobody has changed anything yet.
     ``spent`` keys were given in the past even though nothing of them may stand in the tab any more. ``emptied`` are
-    the keys of rows out of which people have taken the call: no other that is much like one of them is it.
+    the keys of rows out of which people have taken the call: where that told nobody, no other row is one of them.
     """
     base = {one.key: one for one in state.base} if state else {}
     claimed = _claimed_keys(rows, base) if state else _typed_keys(rows)
@@ -143,7 +144,7 @@ def _found_by_desk(
     rows: Sequence[Row], keys: list[str | None], base: dict[str, Base], emptied: Collection[str]
 ) -> list[str | None]:
     """Rows without a known key whose desk columns hold exactly what a missing row's held are that row."""
-    missing = {key: one for key, one in base.items() if key not in emptied}
+    missing = {key: one for key, one in base.items() if key not in emptied or any(one.cells[p] for p in _TOLD_BY)}
     _match(rows, [n for n, key in enumerate(keys) if key is None], keys, missing, _DESK_PLACES)
     return keys
 

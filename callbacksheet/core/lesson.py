@@ -10,7 +10,7 @@ them owed until they have landed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -41,7 +41,7 @@ class Learned:
     ``standing`` is what really stands where that differs. ``covered`` are texts of people that a write of the
     tool's own columns has covered: (key, column, text, what stands there now). ``broken`` are merges to be taken
     back; ``spent`` are keys that fell on a row that had one, and are given up. ``finds_empty`` says whether empty
-    cells were found to be filled, None where that was not seen; ``unwritten`` are writes that came to nothing;
+    cells were found to be filled, None where that is not certain; ``unwritten`` are writes that came to nothing;
     ``homeless`` are keys of rows whose merge is to be taken back, and in whose place another caller stands by now;
     ``unread`` is by such keys what people had typed there after the sheet was read, and the merge covered;
     ``strangers`` are the places on which another row's value had fallen.
@@ -88,8 +88,10 @@ class _Lesson:
         self._places: dict[int, int] = {}
 
     def learned(self) -> Learned:
-        finds_empty = self._finds_empty()
-        fills = self._surely_fills or finds_empty is not False  # once seen, an empty cell is one that people emptied
+        filled = [self._is_filled(group, write) for group, write in self._preimage.into_empty()]
+        fills = (
+            self._surely_fills or not filled or True in filled
+        )  # once seen, an empty cell is one that people emptied
         broken = self._preimage.broken()
         undone = {key for pair in broken for key in pair}
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
@@ -116,7 +118,7 @@ class _Lesson:
             covered=tuple(self._covered),
             broken=broken,
             spent=frozenset(self._spent),
-            finds_empty=finds_empty,
+            finds_empty=_agreed(filled),
             epoch=self._journal.epoch,
             homeless=frozenset(self._homeless | self._owed.homeless),
             unread=self._unread,
@@ -124,17 +126,14 @@ class _Lesson:
             unwritten=tuple(self._owed.unwritten),
         )
 
-    def _finds_empty(self) -> bool | None:
-        """Whether cells that were compared with nothing are seen filled. None where there was none, and where one is
-        and another is not: somebody has emptied the one, or typed just that into the other.
-        """
-        seen = {self._shows(group, write) for group, write in self._preimage.into_empty()}
-        return seen.pop() if len(seen) == 1 else None
-
-    def _shows(self, group: Group, write: Write) -> bool:
+    def _is_filled(self, group: Group, write: Write) -> bool | None:
+        """Whether a cell that was compared with nothing is filled. None where somebody typed there, or it is gone."""
         key = self._preimage.key_after(group)
         place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
-        return place is not None and alike(self._now.tab.cell(place, column), write.new)
+        stands = None if place is None else self._now.tab.cell(place, column)
+        if place is None or not (stands is None or alike(stands, write.new)):
+            return None
+        return stands is not None
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen. On a
@@ -183,13 +182,19 @@ class _Lesson:
             seen = merged and text_of(one.was) in text_of(one.write.new)  # by whoever typed there
             if not seen and not self._now.is_pasted_over(place, row):
                 self._now.keep_in_notes(place, self._preimage.meaning_of(one.column), one.was)
-        for copy in self._now.copies_of(bears, row, place):
+        for copy in self._copies(bears, row, place):
             for one in wrong:
                 self._take_off(copy, one)
         for one in covering:
             self._uncover(place, key, one)
             if self._preimage.came_back_onto_another(one.group):
                 self._homeless.add(key)
+
+    def _copies(self, bears: str, row: int, place: int) -> Sequence[int]:
+        """Where people's copies of the row stand; one that they pasted another call over must come from it."""
+        pasted = self._now.copies_pasted_over(bears, row, place)
+        copies = {*self._now.copies_of(bears, row, place), *(p for p in pasted if row in self._lineage.of(p))}
+        return sorted(p for p in copies if not self._comes_from_another(p, row))
 
     def _comes_from_another(self, place: int, row: int) -> bool:
         """Whether it is known from which row of the pre-image this one comes, and that is liker it: all of which shows,
@@ -198,10 +203,14 @@ class _Lesson:
         origins = self._lineage.of(place)
         if not origins or row in origins:
             return False
-        if self._shows_whole(place, row) and not any(self._shows_whole(place, one) for one in origins):
+        if self._shows_whole(place, row) and all(self._stands_elsewhere(one, place) for one in origins):
             return False
         held = {one: shared(self._now.tab.rows, place, self._now.texts_of(one)) for one in (row, *origins)}
         return all(held[one] > held[row] for one in origins)
+
+    def _stands_elsewhere(self, row: int, place: int) -> bool:
+        """Whether a row of the pre-image is found at another place, and this one does not show all of it."""
+        return not self._shows_whole(place, row) and self._now.place_of_row(row) not in (None, place)
 
     def _shows_whole(self, place: int, row: int) -> bool:
         """Whether all that a row of the pre-image was left with but its key stands there."""
@@ -210,8 +219,8 @@ class _Lesson:
 
     def _was_emptied(self, row: int) -> bool:
         """Whether the row was emptied for a merge."""
-        taken = (one for one in self._by_row[row] if one.write.new is None and one.group.row == row)
-        return any(one.write.column in self._journal.columns(STARTS) for one in taken)
+        taken = (one.write.column for one in self._by_row[row] if one.write.new is None)
+        return any(column in self._journal.columns(STARTS) for column in taken)
 
     def _not_read(self, fallen: list[Fallen]) -> Iterator[tuple[Column, CellValue]]:
         """What people had typed after the sheet was read, and these writes covered."""
@@ -342,10 +351,10 @@ class _Lesson:
             self._restore(place, one)
 
     def _went_with_its_call(self, key: str) -> bool:
-        """Whether people have deleted the row into which this one was merged, and the whole call with it."""
+        """Whether people have deleted the row into which this one was merged: nobody of its name or number is left."""
         into = dict(self._journal.pairs).get(key)
         rows = self._preimage.rows_bearing(into) if into else ()
-        return bool(rows) and all(self._now.place_of_row(row) is None for row in rows)
+        return bool(rows) and not any(map(self._now.tells_its_caller, rows))
 
     def _as_typed(self, one: Fallen) -> CellValue:
         """What stood there; the pre-image holds a date as the number it is. A phone number is too great for one.
@@ -360,6 +369,14 @@ class _Lesson:
             return one.was
         moment = EPOCH + timedelta(minutes=round(one.was * 1440))
         return f"{moment:%H:%M}" if one.was < 1 else moment
+
+
+def _agreed(filled: Collection[bool | None]) -> bool | None:
+    """Whether empty cells are found, by what was seen of them: None where nothing was, and where one was filled and
+    another was not, which somebody has emptied, or into which somebody typed just that.
+    """
+    seen = {one for one in filled if one is not None}
+    return seen.pop() if len(seen) == 1 else None
 
 
 def _covers_typing(one: Fallen) -> bool:

@@ -91,12 +91,9 @@ class Owed:
         if row is None:
             copies = self._now.copies_as_read(group, place)
         else:
-            made_before = (one for one in self._preimage.rows_amiss(group) if one != row)
-            places = [self._now.place_of_row(one) for one in made_before]
-            copies = [
-                *self._now.copies_of(self._preimage.key_on(row), row, place),
-                *(p for p in places if p is not None),
-            ]
+            made_before = map(self._now.place_of_row, self._preimage.rows_amiss(group))
+            made_since = self._now.copies_of(self._preimage.key_on(row), row, place)
+            copies = [*made_since, *(p for p in made_before if p is not None)]
         for copy in copies:
             for write in (one for one in amends if self._is_amiss_still(copy, one)):
                 column = self._now.column_meant(write.column)

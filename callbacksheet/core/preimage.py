@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 
 from callbacksheet.core.cells import is_typed, text_of
 from callbacksheet.core.journal import LEFT_BEHIND, Group, Journal, Write
@@ -81,6 +83,7 @@ class Preimage:
         self._meant: dict[frozenset[Column], set[int]] = {}
         self._digests: dict[tuple[int, frozenset[int]], str] = {}
         self._read_with: dict[str, Mapping[frozenset[int], set[str]]] = {}
+        self._remembered_on: dict[int, Sequence[tuple[str, tuple[bool, int]]]] = {}
 
     # columns
 
@@ -150,20 +153,37 @@ class Preimage:
     def rows_amiss(self, group: Group) -> list[int]:
         """The rows with its key, or without one as it was, that show all of another row's values that were to go from
         it, and most of what was read, though somebody has typed another name or number over the caller's, or pasted
-        another call: none that is remembered with another key, which people may have sorted away.
+        another call: none that is remembered with another key, which people may have sorted away, though without a key
+        it be the same caller's.
         """
         amiss = self._here([(write.column, write.old) for write in group.writes if write.amends])
         texts = self._here(self.texts_read(group))
         rows = self.rows_bearing(group.key) if len(amiss) >= TELLING else ()
         rows = [row for row in rows if shared(self.rows, row, amiss) == len(amiss)]
         rows = [row for row in rows if 2 * shared(self.rows, row, texts) > len(texts)]
-        return [row for row in rows if not (self._is_another(row, texts, STARTS) and self._is_remembered(row, group))]
+        asked = (row for row in rows if not group.key or self._is_another(row, texts, STARTS))
+        others = {row for row in asked if self._is_remembered(row, group)}
+        return [row for row in rows if row not in others]
 
     def _is_remembered(self, row: int, group: Group) -> bool:
         """Whether a row is rather what is remembered with any other key than what was read."""
-        texts = self._here(self.texts_read(group))
-        others = (self._here(self.texts_remembered(key)) for key in self._base if key != self.key_meant(group))
-        return any(is_rather(self.rows, row, other, texts) for other in others)
+        others = (likest for key, likest in self._likest_remembered(row) if key != self.key_meant(group))
+        all_of_it, held = next(others, (False, 0))
+        return all_of_it or 0 < held >= shared(self.rows, row, self._here(self.texts_read(group)))
+
+    def _likest_remembered(self, row: int) -> Sequence[tuple[str, tuple[bool, int]]]:
+        """The two keys of whose remembered texts a row holds most, if most of them: whether it is all, and how many."""
+        if row not in self._remembered_on:
+            held = ((key, shared(self.rows, row, texts), len(texts)) for key, texts in self._remembered)
+            like = ((key, (count == most, count)) for key, count, most in held if 2 * count > most)
+            self._remembered_on[row] = nlargest(2, like, key=itemgetter(1))
+        return self._remembered_on[row]
+
+    @cached_property
+    def _remembered(self) -> Sequence[tuple[str, Texts]]:
+        """All that is remembered, where people look, by key and by the columns of the pre-image."""
+        texts = ((key, self._here(self.texts_remembered(key))) for key in self._base)
+        return [(key, told) for key, told in texts if told]
 
     def _holds_all(self, group: Group) -> bool:
         """Whether all that was read stands at the place of the row, numbers too, which a digest leaves out."""
@@ -343,6 +363,10 @@ class Preimage:
         if known is None:
             return ()
         return self._texts(known, {write.column: write.old for write in group.writes})
+
+    @property
+    def keys_remembered(self) -> Iterable[str]:
+        return self._base.keys()
 
     def cells_remembered(self, key: str) -> Mapping[Column, CellValue]:
         """All that is remembered of the row with this key."""

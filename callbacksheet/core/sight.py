@@ -48,8 +48,9 @@ class Sight:
     homeless: tuple[Row, ...] = ()
     finds_empty: bool = True
     emptied: frozenset[int] = frozenset()
-    """The places of rows out of which people have taken the call, and ``emptied_keys`` what they bore."""
+    """The places of rows out of which people have taken the call."""
     emptied_keys: frozenset[str] = frozenset()
+    """The keys that these bore."""
 
     @property
     def typed(self) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from callbacksheet.core.callback import joined
 from callbacksheet.core.cells import is_typed, text_of
@@ -193,27 +194,33 @@ class Standing:
         return liker[0] if len(liker) == 1 else None
 
     def copies_of(self, key: str, row: int, place: int) -> list[int]:
-        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears: also one over
-        which another call was pasted since, where all shows that fell there.
+        """Where copies stand of a row of the pre-image that is at this place, with the key that it bears.
 
         Copies that were made before the batch are known by what fell on themselves.
         """
         if not key or len(self._preimage.rows_bearing(key)) > 1:
             return []
-        return self._copies(key, self.texts_of(row), place, self._surely_fell(row))
+        return self._copies(key, self.texts_of(row), place)
+
+    def copies_pasted_over(self, key: str, row: int, place: int) -> list[int]:
+        """Where copies may stand over which another call was pasted since: all shows there that fell on the row, as it
+        may on another that people sorted to the key.
+        """
+        fell = self._surely_fell(row)
+        if not key or key in self._added or len(fell) < TELLING or len(self._preimage.rows_bearing(key)) > 1:
+            return []
+        return [p for p in self.bearing().get(key, ()) if p != place and self._shared(p, fell) == len(fell)]
 
     def copies_as_read(self, group: Group, place: int) -> list[int]:
         """The same of a row that is at this place, and was not told from its copies in the pre-image."""
         return self._copies(group.key, self._by_now(self._preimage.texts_read(group)), place) if group.key else []
 
-    def _copies(self, key: str, texts: Texts, place: int, fell: Texts = ()) -> list[int]:
+    def _copies(self, key: str, texts: Texts, place: int) -> list[int]:
         if key in self._added:
             return []  # the batch itself has put that call in anew, since another stands in its place
         places = [other for other in self.bearing().get(key, ()) if other != place]
         likely = [other for other in places if 2 * self._shared(other, texts) > len(texts)]
-        likely = [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
-        marked = [other for other in places if self._shared(other, fell) == len(fell) >= TELLING]
-        return sorted({*likely, *marked})
+        return [other for other in likely if not self._is_another_caller(other, texts, CALLER)]
 
     def _is_another_caller(self, place: int, texts: Texts, told_by: frozenset[Column]) -> bool:
         """Whether what tells a row is another's, however like the rest is: the tool fills in the same on many."""
@@ -228,6 +235,11 @@ class Standing:
     def left_a_caller_on(self, row: int) -> bool:
         """Whether a row of the pre-image still told a name or number, with what fell on it."""
         return self._tells(self.texts_of(row), CALLER)
+
+    def tells_its_caller(self, row: int) -> bool:
+        """Whether the name or the number of a row of the pre-image stands on any row."""
+        asked = self._columns(CALLER)
+        return any(self._index().holding([one]) for one in self.texts_of(row) if one[0] in asked)
 
     def is_pasted_over(self, place: int, row: int) -> bool:
         """Whether neither the name nor the number of a row of the pre-image stands there any more."""
@@ -264,7 +276,7 @@ class Standing:
             place = self._index().only_with(left)
             if place is not None and not self.is_its_own(place):
                 return place
-        found = self._most_like(texts)
+        found = self._most_like_its_own(group, texts)
         if not group.key:
             return None if found is None or self.key_on(found) else found
         held = texts or left
@@ -275,6 +287,13 @@ class Standing:
         call = [one for one in texts if one[0] in self._columns(STARTS)]
         known = found in bearing or self.key_on(found) or self._is_all_of(found, call)
         return found if known else None  # else its caller may have rung again
+
+    def _most_like_its_own(self, group: Group, texts: Texts) -> int | None:
+        """The row most like what was read: not one on which only the same of another row's stands that was to go."""
+        found = self._index().to(texts)
+        strays = {self.column_meant(write.column) for write in group.writes if write.amends}
+        own = [(column, value) for column, value in texts if column not in strays]
+        return None if found is None or (own and not self._shared(found, own)) else found
 
     def place_kept(self, group: Group) -> int | None:
         """Where the one row stands that bears the key still and holds all that was read with it."""
@@ -388,25 +407,49 @@ class Standing:
         starts = self._columns(STARTS)
 
         def is_another(place: int) -> bool:
-            callers = bool(self.key_on(place)) and begins_a_call(self.tab.rows[place], starts)
+            begun = begins_a_call(self.tab.rows[place], starts)
+            callers = begun and (bool(self.key_on(place)) or self._is_remembered(place, row))
             return callers or place in others or self._is_just_another(place, row)
 
-        return self._index().left_on(self.texts_of(row, ()), is_another)
+        return self._index().to(self.texts_of(row, ()), is_another)
+
+    def _is_remembered(self, place: int, row: int) -> bool:
+        """Whether most of what stands there, beside what fell on a row of the pre-image, is remembered of some row."""
+        cells, fell = self.tab.rows[place], self.fell_on(row)
+        beside = [(c, value) for c, value in enumerate(cells) if c not in fell and not is_empty(value)]
+        return len(beside) >= TELLING and bool(self._remembered.all_to(beside))
+
+    @cached_property
+    def _remembered(self) -> Likest:
+        """What is remembered of all rows, by the columns of today."""
+        meanings = {self.column_meant(column): meaning for column, meaning in self._journal.meanings.items()}
+        columns = [meanings.get(column) for column in range(max(meanings, default=-1) + 1)]
+        known = map(self._preimage.cells_remembered, self._preimage.keys_remembered)
+        return Likest([[cells.get(meaning) if meaning else None for meaning in columns] for cells in known])
 
     def _is_just_another(self, place: int, row: int) -> bool:
-        """Whether just what another row of the pre-image is, with what fell on it, stands there."""
+        """Whether just what another row of the pre-image is, with what fell on it, stands there, whatever its key."""
         if self._just_this is None:
             self._just_this = self._rows_just_there()
         return row not in self._just_this.get(place, (row,))
 
     def _rows_just_there(self) -> Mapping[int, Sequence[int]]:
-        """By their place the rows of the pre-image that are just what stands there, with what fell on them."""
+        """By their place the rows of the pre-image that are just what stands there, with what fell on them: where none
+        is, those that are so but for the key, which people may have sorted away.
+        """
+        keyed = self._journal.id_column
+        before, now = frozenset([self._preimage.column_of(keyed)]), self.column_meant(keyed)
         there: dict[int, Sequence[int]] = {}
-        for of in gathered((digest(self._after(row)), row) for row in range(len(self._preimage.rows))).values():
-            texts = self.texts_of(of[0], ())
-            place = self._index().only_with(texts)
-            if place is not None and filled(self.tab.rows[place]) == len(texts):
-                there[place] = of
+        for skip, without in ((frozenset[int](), ()), (before, {Column.ID})):
+            rows = ((digest(self._after(row), skip), row) for row in range(len(self._preimage.rows)))
+            for of in gathered(rows).values():
+                texts = self.texts_of(of[0], without)
+                place = self._index().only_with(texts)
+                if place is None:
+                    continue
+                keys = bool(without) and not is_empty(self.tab.cell(place, now))
+                if filled(self.tab.rows[place]) == len(texts) + keys:
+                    there.setdefault(place, of)
         return there
 
     def places_showing(self, column: int, value: CellValue) -> list[int]:
@@ -434,9 +477,6 @@ class Standing:
     def _index(self) -> Likest:
         self._likest = self._likest or Likest(self.tab.rows)
         return self._likest
-
-    def _most_like(self, texts: Texts) -> int | None:
-        return self._index().to(texts)
 
     def _stray_like(self, texts: Texts, row: int) -> int | None:
         """The row most like it of those that are not known to be what their key says, nor just what another one is."""

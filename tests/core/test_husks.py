@@ -61,6 +61,19 @@ def test_its_key_goes_to_no_other_row_that_people_took_the_key_from() -> None:
     assert [(c.key, c.row.text(Column.STATUS)) for c in desk.queue()] == [(keys[tried], "Waiting")]
 
 
+def test_a_call_cut_to_another_row_keeps_its_key_though_what_the_tool_had_given_is_left_behind() -> None:
+    desk = Desk(tab("11:20 | Dana | 4155550142 | resched", "11:25 | Oleg | 4155550107 | invoice"), Shop(zone=NEW_YORK))
+    desk.tidy()
+    row = desk.column("name").index("Oleg") + 2
+    key = desk.column("id")[row - 2]
+    for column in ("received", "name", "phone", "reason"):
+        headers = [str(cell).casefold() for cell in desk.sheet.rows[0]]
+        desk.type_in(5, column, desk.sheet.rows[row - 1][headers.index(column)])
+        desk.type_in(row, column, None)
+    desk.at("11:40").tidy()
+    assert {c.name: c.key for c in desk.queue()}["Oleg"] == key
+
+
 def test_an_owner_by_the_shift_is_the_tools_too() -> None:
     shift = Shift(Span(9 * 60, 18 * 60), "RT")
     desk = taken_out(desk_of(NOOR, shifts=((shift,),) * 7))

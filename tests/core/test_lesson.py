@@ -1590,3 +1590,78 @@ def test_of_two_calls_of_one_caller_that_are_much_alike_the_one_hit_is_that_whic
         ("Dana", "0101", "refund", "New", "10:00", None),
         ("Dana", "0101", "color", "New", "10:00", "first"),
     ]
+
+
+def test_what_fell_on_a_row_is_taken_off_no_other_caller_to_whom_its_key_was_sorted_and_who_holds_the_same() -> None:
+    ines = "Ines | 0104 | book | Done | 11:00 | bell | 09:00 | CB-C"
+    scene = Scene(
+        grid(OLEH, DANA, ines),
+        [Put(1, STATUS, "Done"), Put(1, NEXT, "11:00"), Put(1, UPDATED, "09:00")],
+        before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
+        since=lambda rows: without_the_hidden_column(rows, 3, 1, 2),
+    )
+    assert scene.learned().tab.rows[1] == (*grid(ines)[1][:ID], "CB-A")
+
+
+@pytest.mark.parametrize("typed", [(PHONE, "0199"), (NOTES, "first; rang")])
+def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_the_same_and_in_whose_row_was_typed(
+    typed: tuple[int, str],
+) -> None:
+    column, text = typed
+    known = [*grid(DANA)[1][:ID], None]
+    known[column] = text
+    scene = Scene(
+        grid(OLEH, DANA, " | | | | | | | "),
+        [Put(1, STATUS, "New"), Put(1, NEXT, "10:00"), Put(1, UPDATED, "09:00")],
+        before=lambda rows: [rows[0], rows[3], rows[1], rows[2]],
+        since=lambda rows: [rows[0], rows[2], known],
+    )
+    assert scene.learned().tab.rows[2] == tuple(known)
+
+
+def test_a_single_value_that_fell_on_a_blank_row_goes_where_a_new_caller_was_written_down_since() -> None:
+    scene = Scene(
+        grid(OLEH, DANA),
+        [Put(1, NEXT, "10:00")],
+        before=lambda rows: [rows[0], BLANK, *rows[1:]],
+        since=lambda rows: [rows[0], ["Kim", "0199", "refund", *rows[1][STATUS:]], *rows[2:]],
+    )
+    assert scene.learned().tab.rows[1] == ("Kim", "0199", "refund", *[None] * 5)
+
+
+def test_leavings_go_from_the_row_that_holds_nothing_else_though_the_fresh_key_that_fell_there_was_sorted_away() -> (
+    None
+):
+    """To a caller put in above, on whom just the same fell."""
+    three = ((STATUS, "New"), (NEXT, "10:00"), (UPDATED, "09:00"))
+    scene = Scene(
+        grid("Wayan | | | | | | | ", " | | | New | 10:00 | | 09:00 | ", "Ines | | | | | | | "),
+        [
+            *(Put(1, column, value) for column, value in three),
+            *(Swap(2, column, value, None) for column, value in three),
+            Put(3, ID, "CB-N"),
+        ],
+        before=lambda rows: [rows[0], ["Viktor", *[None] * 7], *rows[1:]],
+        since=lambda rows: without_the_hidden_column(rows, 3, 2, 1, 4),
+        strangers=[(2, column) for column, _ in three],
+    )
+    rows = scene.learned().tab.rows
+    assert not any(rows[1])
+    assert rows[3][:ID] == ("Viktor", *[None] * 6)
+
+
+def test_a_time_typed_on_a_row_that_was_merged_away_stays_where_the_call_was_cut_from_its_key() -> None:
+    twin = "Dana | 0101 | color | | 11:00 | second | | CB-D"
+    scene = Scene(
+        grid(DANA, twin, OLEH),
+        [
+            Swap(1, NOTES, "first", "first; second"),
+            *(Swap(2, column, grid(twin)[1][column], None) for column in (NAME, PHONE, REASON, NOTES)),
+            Put(2, NEXT, None),
+        ],
+        before=lambda rows: [*rows[:2], [*rows[2][:NEXT], "tomorrow 9:15", *rows[2][NOTES:]], rows[3]],
+        since=lambda rows: [rows[0], *rows[2:], [*rows[1][:NOTES], "first; second; rang", rows[1][UPDATED], None]],
+        pairs=[("CB-D", "CB-A")],
+        fixed=frozenset([(2, NEXT)]),
+    )
+    assert scene.learned().tab.cell(1, NEXT) == "tomorrow 9:15"

@@ -10,7 +10,7 @@ import pytest
 from callbacksheet.core.batch import AppendRow, Put, Swap
 from callbacksheet.core.callback import COLUMNS
 from callbacksheet.core.model import CellValue, Column, Formula
-from callbacksheet.core.state import FILLS_NOT, Base, Facts
+from callbacksheet.core.state import FILLS, FILLS_NOT, Base, Facts
 from tests.core.scene import (
     DANA,
     EVA,
@@ -1110,3 +1110,50 @@ def test_what_people_emptied_of_their_own_stays_empty() -> None:
         before=lambda rows: [rows[0], [*rows[1][:STATUS], None, *rows[1][NEXT:]]],
     )
     assert scene.learned().tab.rows[1][STATUS] is None
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_filled_cell_that_somebody_typed_over_or_whose_row_is_gone_tells_nothing_of_how_empty_ones_are_found(
+    gone: bool,
+) -> None:
+    scene = Scene(
+        grid(DANA.replace("color", ""), OLEH),
+        [Swap(1, REASON, None, "color")],
+        fills=True,
+        since=lambda rows: [rows[0], *([] if gone else [[*rows[1][:REASON], "haircut", *rows[1][STATUS:]]]), rows[2]],
+    )
+    state = scene.sight().state
+    assert state is not None
+    assert FILLS in state.memos
+
+
+@pytest.mark.parametrize("number", ["0101", "0199"])
+def test_another_rows_values_go_from_no_other_call_of_the_callers_that_lost_its_key_and_holds_the_same(
+    number: str,
+) -> None:
+    other = f"Dana | {number} | quote | New | 10:00 | first | 09:00 | CB-E"
+    strays = ((STATUS, "New", "Waiting"), (NEXT, "10:00", "09:30"), (UPDATED, "09:00", "08:00"))
+    scene = Scene(
+        grid("Dana | 0101 | color | New | 10:00 | first | 09:00 | ", OLEH, other),
+        [*(Swap(1, *stray) for stray in strays), Put(1, ID, "CB-N")],
+        before=lambda rows: [rows[0], rows[2], rows[1], [*rows[3][:ID], None]],
+        strangers=[(1, column) for column, _, _ in strays],
+    )
+    rows = scene.learned().tab.rows
+    assert rows[2][STATUS : NEXT + 1] == ("Waiting", "09:30")
+    assert rows[3] == (*grid(other)[1][:ID], None)
+
+
+def test_a_callers_values_are_owed_to_no_row_that_only_holds_the_same_of_another_rows_be_it_in_the_phones_column() -> (
+    None
+):
+    """People had moved a column when these fell; another call was pasted over the caller's row before they were off."""
+    strays = ((PHONE, "1", "0101"), (STATUS, "New", None), (NEXT, "10:00", "09:30"), (UPDATED, "09:00", None))
+    scene = Scene(
+        grid("Dana | 1 | color | New | 10:00 | | 09:00 | CB-A", " | 1 | | New | 10:00 | | 09:00 | ", OLEH),
+        [Swap(1, *stray) for stray in strays],
+        before=lambda rows: [rows[0], ["Ines", "0104", "refund", "New", "10:00", *rows[1][NOTES:]], *rows[2:]],
+        since=lambda rows: [*rows[:2], [*rows[2][:ID], "CB-N"], rows[3]],
+        strangers=[(1, column) for column, _, _ in strays],
+    )
+    assert scene.learned().tab.rows[2][PHONE] == "1"
