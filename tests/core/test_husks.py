@@ -48,7 +48,8 @@ def test_it_is_told_as_deleted_in_the_history() -> None:
     assert ("name", "Noor") in told
 
 
-def test_its_key_goes_to_no_other_row_that_people_took_the_key_from() -> None:
+@pytest.mark.parametrize("repairs", [False, True])
+def test_its_key_goes_to_no_other_row_that_people_took_the_key_from(repairs: bool) -> None:
     """Without what people had typed the two are much alike, but that one still has a status of its own."""
     desk = Desk(tab("Fiat", " | | | | 1", headers="Car | Name | Phone | Reason | Attempts"), Shop(zone=NEW_YORK))
     desk.tidy()
@@ -57,7 +58,7 @@ def test_its_key_goes_to_no_other_row_that_people_took_the_key_from() -> None:
     desk.type_in(tried + 2, "attempts", None)
     desk.type_in(tried + 2, "id", None)
     desk.type_in(other + 2, "car", None)
-    desk.at("11:40").tidy()
+    desk.at("11:40").tidy(repairs=repairs)
     assert [(c.key, c.row.text(Column.STATUS)) for c in desk.queue()] == [(keys[tried], "Waiting")]
 
 

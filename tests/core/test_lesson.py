@@ -1592,15 +1592,23 @@ def test_of_two_calls_of_one_caller_that_are_much_alike_the_one_hit_is_that_whic
     ]
 
 
-def test_what_fell_on_a_row_is_taken_off_no_other_caller_to_whom_its_key_was_sorted_and_who_holds_the_same() -> None:
-    ines = "Ines | 0104 | book | Done | 11:00 | bell | 09:00 | CB-C"
+@pytest.mark.parametrize(
+    ("caller", "kept"),
+    [("Ines | 0104", ()), ("Ines | 0104", (1,)), ("Dana | 0101", ())],
+    ids=["another caller's", "on a large sheet", "the caller's own"],
+)
+def test_what_fell_on_a_row_is_taken_off_no_other_call_to_which_its_key_was_sorted_and_which_holds_the_same(
+    caller: str, kept: Sequence[int]
+) -> None:
+    other = f"{caller} | book | Done | 11:00 | bell | 09:00 | CB-C"
     scene = Scene(
-        grid(OLEH, DANA, ines),
+        grid(OLEH, DANA, other),
         [Put(1, STATUS, "Done"), Put(1, NEXT, "11:00"), Put(1, UPDATED, "09:00")],
         before=lambda rows: [rows[0], rows[2], rows[1], rows[3]],
         since=lambda rows: without_the_hidden_column(rows, 3, 1, 2),
+        kept=kept,
     )
-    assert scene.learned().tab.rows[1] == (*grid(ines)[1][:ID], "CB-A")
+    assert scene.learned().tab.rows[1] == (*grid(other)[1][:ID], "CB-A")
 
 
 @pytest.mark.parametrize("typed", [(PHONE, "0199"), (NOTES, "first; rang")])
@@ -1619,14 +1627,17 @@ def test_what_fell_on_a_blank_row_that_is_gone_is_taken_off_no_caller_who_holds_
     assert scene.learned().tab.rows[2] == tuple(known)
 
 
-def test_a_single_value_that_fell_on_a_blank_row_goes_where_a_new_caller_was_written_down_since() -> None:
+@pytest.mark.parametrize("caller", [("Kim", "0199", "refund"), ("Dana", "0101", None)])
+def test_a_single_value_that_fell_on_a_blank_row_goes_where_a_call_was_written_down_since(
+    caller: tuple[str, str, str | None],
+) -> None:
     scene = Scene(
         grid(OLEH, DANA),
         [Put(1, NEXT, "10:00")],
         before=lambda rows: [rows[0], BLANK, *rows[1:]],
-        since=lambda rows: [rows[0], ["Kim", "0199", "refund", *rows[1][STATUS:]], *rows[2:]],
+        since=lambda rows: [rows[0], [*caller, *rows[1][STATUS:]], *rows[2:]],
     )
-    assert scene.learned().tab.rows[1] == ("Kim", "0199", "refund", *[None] * 5)
+    assert scene.learned().tab.rows[1] == (*caller, *[None] * 5)
 
 
 def test_leavings_go_from_the_row_that_holds_nothing_else_though_the_fresh_key_that_fell_there_was_sorted_away() -> (
