@@ -84,7 +84,7 @@ def tidied_page(tidied: Tidied, desk: Desk) -> Page:
         *done_page(tidied, desk),
         Line(),
         next_line(tidied.plan.queue, desk.now, desk.shop),
-        _way_back(tidied, desk),
+        _way_back(tidied),
     )
 
 
@@ -282,9 +282,9 @@ def _waiting(tidied: Tidied) -> Page:
     )
 
 
-def _way_back(tidied: Tidied, desk: Desk) -> Line:
+def _way_back(tidied: Tidied) -> Line:
     if not tidied.written:
-        return Line(f"Nothing was written.{_SEEN_ONCE if desk.on_google else ''}", Tone.QUIET)
+        return Line(f"Nothing was written.{_SEEN_ONCE if tidied.plan.newcomers else ''}", Tone.QUIET)
     plan = tidied.plan
     back = "; `callbacksheet undo` takes it back" if plan.changes or plan.merges or plan.moved else ""
     return Line(f"This was run {plan.run}{back}.", Tone.QUIET)

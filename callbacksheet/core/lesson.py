@@ -89,9 +89,8 @@ class _Lesson:
 
     def learned(self) -> Learned:
         filled = [self._is_filled(group, write) for group, write in self._preimage.into_empty()]
-        fills = (
-            self._surely_fills or not filled or True in filled
-        )  # once seen, an empty cell is one that people emptied
+        seen_filled = not filled or True in filled
+        fills = self._surely_fills or seen_filled  # then an empty cell is one that people emptied
         broken = self._preimage.broken()
         undone = {key for pair in broken for key in pair}
         for one in self._preimage.fallen(fills=fills, found=self._found_anyway):
@@ -130,10 +129,12 @@ class _Lesson:
         """Whether a cell that was compared with nothing is filled. None where somebody typed there, or it is gone."""
         key = self._preimage.key_after(group)
         place, column = self._now.place_of_row(group.row, key), self._now.column_meant(write.column)
-        stands = None if place is None else self._now.tab.cell(place, column)
-        if place is None or not (stands is None or alike(stands, write.new)):
+        if place is None:
             return None
-        return stands is not None
+        stands = self._now.tab.cell(place, column)
+        if stands is None:
+            return False
+        return True if alike(stands, write.new) else None
 
     def _found_anyway(self, group: Group, write: Write) -> bool:
         """Whether a swap shows where a number or true time stood, or its text: Google may compare what is seen. On a

@@ -171,7 +171,7 @@ def plan_tidy(
         shared=snapshot.shared,
         fills=sight.finds_empty,
         grave=sight.grave,
-        emptied=sight.emptied_keys,
+        emptied=sight.emptied.values(),
     )
     remembered = replace(remembered, runs=remembered.runs - run.continues)
     pen = pen_of(remembered.runs, run.now, run.operator)

@@ -6,7 +6,7 @@ On a workbook, where nobody types meanwhile, that is simply the tab.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from callbacksheet.core.batch import Put, Request, Swap
@@ -47,10 +47,8 @@ class Sight:
     apart: tuple[tuple[Base, Base], ...] = ()
     homeless: tuple[Row, ...] = ()
     finds_empty: bool = True
-    emptied: frozenset[int] = frozenset()
-    """The places of rows out of which people have taken the call."""
-    emptied_keys: frozenset[str] = frozenset()
-    """The keys that these bore."""
+    emptied: Mapping[int, str] = field(default_factory=dict)
+    """The places of rows out of which people have taken the call, and the keys that these bear."""
 
     @property
     def typed(self) -> frozenset[int]:
@@ -107,7 +105,7 @@ def without_emptied(sight: Sight, shop: Shop, *, shared: bool) -> Sight:
     known = ((row, base.get(row.text(Column.ID))) for row in sight.rows)
     left = {row.place: one.key for row, one in known if one and is_emptied(row, one, shop, shared=shared)}
     rows = tuple(row for row in sight.rows if row.place not in left)
-    return replace(sight, rows=rows, emptied=frozenset(left), emptied_keys=frozenset(left.values()))
+    return replace(sight, rows=rows, emptied=left)
 
 
 def _as_remembered(learned: Learned, layout: Layout, state: State) -> Learned:

@@ -292,6 +292,7 @@ class TestTheDailyRound:
         assert desk.everything() == before
         shown = len(desk.json("tidy", "--dry-run")["changes"])
         assert len(desk.json("tidy")["changes"]) > shown > 0
+        assert "may change more" not in plain(desk.say("tidy", "--dry-run").out)
 
     @pytest.mark.parametrize(
         ("updated", "by", "signed"),

@@ -1098,9 +1098,10 @@ def test_what_was_typed_after_the_look_on_a_row_that_comes_back_elsewhere_is_kno
     assert (row.cell(Column.NAME), row.cell(Column.NEXT_CALLBACK)) == ("Dana", "tomorrow 9:15")
 
 
-@pytest.mark.parametrize("deleted", [True, False])
-def test_a_time_typed_after_the_look_on_a_row_that_was_merged_away_is_gone_with_its_call(deleted: bool) -> None:
+@pytest.mark.parametrize("fate", ["deleted", "left", "cut from its key, and typed in"])
+def test_a_time_typed_after_the_look_on_a_row_that_was_merged_away_is_gone_with_its_call(fate: str) -> None:
     """Alone, where people have deleted the row into which it was merged, it would be a call without a caller."""
+    deleted = fate == "deleted"
     twin = "Dana | 0101 | color | | 11:00 | second | | CB-D"
     scene = Scene(
         grid(DANA, twin, OLEH),
@@ -1110,7 +1111,16 @@ def test_a_time_typed_after_the_look_on_a_row_that_was_merged_away_is_gone_with_
             Put(2, NEXT, None),
         ],
         before=lambda rows: [*rows[:2], [*rows[2][:NEXT], "tomorrow 9:15", *rows[2][NOTES:]], rows[3]],
-        since=lambda rows: [rows[0], *rows[1 + deleted :]],
+        since=lambda rows: {
+            "deleted": [rows[0], *rows[2:]],
+            "left": rows,
+            "cut from its key, and typed in": [
+                rows[0],
+                BLANK,
+                *rows[2:],
+                [*rows[1][:NOTES], "first; second; rang", rows[1][UPDATED], None],
+            ],
+        }[fate],
         pairs=[("CB-D", "CB-A")],
         fixed=frozenset([(2, NEXT)]),
     )
@@ -1659,20 +1669,3 @@ def test_leavings_go_from_the_row_that_holds_nothing_else_though_the_fresh_key_t
     rows = scene.learned().tab.rows
     assert not any(rows[1])
     assert rows[3][:ID] == ("Viktor", *[None] * 6)
-
-
-def test_a_time_typed_on_a_row_that_was_merged_away_stays_where_the_call_was_cut_from_its_key() -> None:
-    twin = "Dana | 0101 | color | | 11:00 | second | | CB-D"
-    scene = Scene(
-        grid(DANA, twin, OLEH),
-        [
-            Swap(1, NOTES, "first", "first; second"),
-            *(Swap(2, column, grid(twin)[1][column], None) for column in (NAME, PHONE, REASON, NOTES)),
-            Put(2, NEXT, None),
-        ],
-        before=lambda rows: [*rows[:2], [*rows[2][:NEXT], "tomorrow 9:15", *rows[2][NOTES:]], rows[3]],
-        since=lambda rows: [rows[0], *rows[2:], [*rows[1][:NOTES], "first; second; rang", rows[1][UPDATED], None]],
-        pairs=[("CB-D", "CB-A")],
-        fixed=frozenset([(2, NEXT)]),
-    )
-    assert scene.learned().tab.cell(1, NEXT) == "tomorrow 9:15"

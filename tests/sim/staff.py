@@ -239,7 +239,7 @@ def cut_and_paste(world: World, who: str) -> str | None:
 
 
 def _place(world: World, tab: Tab, row: int, column: int, cell: Cell) -> None:
-    """Paste a cell, over whatever stands in the hidden column of a row that looks free."""
+    """Paste a cell over whatever stands there: a row that looks free may hold something in its hidden column."""
     tab.rows = max(tab.rows, row + 1)
     if (covered := tab.cell(row, column)) and isinstance(covered.taint, Mark):
         world.ledger.over(covered.taint.edits)
