@@ -232,7 +232,9 @@ def _deed(form: Form) -> Callable[[Book], object]:
     """What the form asks to be done to the spreadsheet: a deed by name, or requests as they stand."""
     if "requests" in form:
         return lambda book: book.batch_update({"requests": form["requests"]})
-    deed = DEEDS[form["do"]]
+    if (name := form.get("do")) not in DEEDS:
+        raise ValueError(f"{name!r} is nothing that people do here; there are {', '.join(sorted(DEEDS))}")
+    deed = DEEDS[name]
     how = {name: value for name, value in form.items() if name not in {"do", "spreadsheetId"}}
     return lambda book: deed(book, **how)
 

@@ -121,3 +121,8 @@ def test_what_the_desk_does_not_understand_it_refuses(
 ) -> None:
     got = visitor.ask(verb, path, body)
     assert (got.status, "error" in got.json) == (code, True)
+
+
+def test_a_deed_that_nobody_does_is_refused_with_those_that_there_are(visitor: Visitor) -> None:
+    got = visitor.ask("POST", "/control/edit", {"spreadsheetId": "calls", "do": "fly"})
+    assert "'fly' is nothing that people do here; there are clear, delete_rows," in got.json["error"]
